@@ -1,0 +1,1 @@
+"""What was said: typed answers, their names, and the files they are kept in."""

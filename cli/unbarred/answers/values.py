@@ -1,0 +1,52 @@
+"""The types an answer can have, and how each is written to a file.
+
+| answer          | Python                | in YAML          | in JSON            |
+|-----------------|-----------------------|------------------|--------------------|
+| text            | `str`                 | text             | text               |
+| whole number    | `int`                 | number           | number             |
+| number, money   | `decimal.Decimal`     | number           | number             |
+| yes or no       | `bool`                | `true`, `false`  | `true`, `false`    |
+| date            | `datetime.date`       | `2026-11-21`     | `"2026-11-21"`     |
+| several choices | `tuple[str, ...]`     | list of texts    | list of texts      |
+| left for later  | `LATER`               | `null`           | `null`             |
+
+A file does not say which type a text has; the field it answers does. So a
+date from JSON is text until `screens.submission` reads it for a date field.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+
+class Later(Enum):
+    """The one value that says: the person will fill this in later, by hand or in a sitting to come."""
+
+    LATER = "later"
+
+    def __repr__(self) -> str:
+        return "LATER"
+
+
+LATER: Final = Later.LATER
+
+AnswerValue = str | int | Decimal | bool | datetime.date | tuple[str, ...] | Later
+
+Plain = str | int | float | bool | list[str] | None
+
+
+def to_plain(value: AnswerValue) -> Plain:
+    """Return `value` in the types that JSON knows; inverse of reading it for its field."""
+    if value is LATER:
+        return None
+    if isinstance(value, bool | str | int):
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    assert isinstance(value, tuple)
+    return list(value)

@@ -1,0 +1,70 @@
+"""One thing shown at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from unbarred.screens.field import Field
+
+
+class ScreenKind(StrEnum):
+    """What the person can do with a screen."""
+
+    QUESTION = "question"
+    """Has fields to answer."""
+    NOTE = "note"
+    """Only to read; going on is all there is to do."""
+    END = "end"
+    """The interview is over; its documents can be made."""
+    EXIT = "exit"
+    """The interview ends here without papers."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Where the person is: the section's title, its place and how many there are."""
+
+    title: str
+    number: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper the interview makes: its title and the file name without ending."""
+
+    title: str
+    filename: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One thing shown at once: a heading, text, and fields.
+
+    `heading`, `text`, labels and help are Markdown. A term with an explanation
+    stands in them as `{term}`; `terms` has the explanation by term in lower case.
+    """
+
+    id: str
+    """Stays the same for the same question about the same thing."""
+    kind: ScreenKind
+    heading: str
+    text: str = ""
+    under: str = ""
+    """Text that stands below the fields."""
+    fields: tuple[Field, ...] = ()
+    help: tuple[str, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+    section: Section | None = None
+    progress: int | None = None
+    """Percent done, by the interview's own reckoning."""
+    documents: tuple[Document, ...] = ()
+    continue_label: str = ""
+
+    @property
+    def inputs(self) -> tuple[Field, ...]:
+        """The fields that take an answer."""
+        return tuple(each for each in self.fields if each.takes_answer)
