@@ -1,0 +1,85 @@
+"""Reading whole numbers, numbers and money."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+
+from unbarred.screens.field import Field
+from unbarred.screens.reading.refusal import NotAccepted, shown
+
+_NUMBER = re.compile(
+    r"""(?P<sign>[-+−]?)
+        (?P<whole> \d+ | \d{1,3} (?P<gap>[,\ \u00a0\u202f'’])\d{3} (?:(?P=gap)\d{3})* )?
+        (?: \. (?P<part>\d+) )?""",
+    re.VERBOSE,
+)
+_DECIMAL_COMMA = re.compile(r"[-+−]?\d+,\d{1,2}")
+_CURRENCY = re.compile(r"[$€£¥₹₦]|\b(?:USD|EUR|GBP|KES|KSh|US)\b", re.IGNORECASE)
+
+_MOST_DIGITS = 15
+"""As many as a number in JSON surely holds, so that what is written is read back the same."""
+
+
+def read_integer(field: Field, raw: object) -> int:
+    """Return a whole number."""
+    number = _within(field, _number(raw, field.hint or "12"))
+    if number != number.to_integral_value():
+        raise NotAccepted("Type a whole number, without a point or a fraction.")
+    return int(number)
+
+
+def read_number(field: Field, raw: object) -> Decimal:
+    """Return a number, exactly as typed."""
+    return _within(field, _number(raw, field.hint or "12.5"))
+
+
+def read_currency(field: Field, raw: object) -> Decimal:
+    """Return an amount of money, without its currency."""
+    bare = _CURRENCY.sub("", raw).strip() if isinstance(raw, str) else raw
+    amount = _within(field, _number(bare, field.hint or "1,200.50"))
+    if amount != round(amount, 2):
+        raise NotAccepted("Money has at most two digits after the point. Type the amount again.")
+    return amount
+
+
+def _number(raw: object, example: str) -> Decimal:
+    number = _from_text(raw.strip()) if isinstance(raw, str) else _from_typed(raw)
+    if number is None or not number.is_finite():
+        raise NotAccepted(f"{shown(raw)} is not a number. Type it with digits, for example {example}")
+    if len(number.as_tuple().digits) > _MOST_DIGITS or abs(number.adjusted()) >= _MOST_DIGITS:
+        raise NotAccepted("That number is too long. Check it and type it again.")
+    return number
+
+
+def _from_typed(raw: object) -> Decimal | None:
+    if isinstance(raw, bool):
+        return None
+    if isinstance(raw, int | Decimal):
+        return Decimal(raw)
+    if isinstance(raw, float):
+        return Decimal(repr(raw))
+    return None
+
+
+def _from_text(text: str) -> Decimal | None:
+    if _DECIMAL_COMMA.fullmatch(text):
+        raise NotAccepted(
+            f"{shown(text)} can be read in two ways. Use a point before a fraction: {text.replace(',', '.')}"
+        )
+    match = _NUMBER.fullmatch(text)
+    if match is None or (match["whole"] is None and match["part"] is None):
+        return None
+    whole = re.sub(r"\D", "", match["whole"] or "0")
+    sign = "-" if match["sign"] in ("-", "−") else ""
+    return Decimal(f"{sign}{whole}.{match['part'] or '0'}" if match["part"] else f"{sign}{whole}")
+
+
+def _within(field: Field, number: Decimal) -> Decimal:
+    smallest, largest = field.minimum, field.maximum
+    if smallest is not None and not isinstance(smallest, datetime.date) and number < smallest:
+        raise NotAccepted(f"That is too small. Type {smallest:,} or more.")
+    if largest is not None and not isinstance(largest, datetime.date) and number > largest:
+        raise NotAccepted(f"That is too large. Type {largest:,} or less.")
+    return number
