@@ -55,6 +55,7 @@ def test_a_date_is_read_however_it_is_written(typed: object) -> None:
         ("Foo 14 2031", "“Foo” is not a month. Type the date like this: 3/14/2031"),
         ("soon", "“soon” is not a date. Type it like this: 3/14/2031"),
         ("3/14/0031", "The year 0031 is too long ago. Type the date again."),
+        (datetime.date(1799, 12, 31), "The year 1799 is too long ago. Type the date again."),
         (20310314, "“20310314” is not a date. Type it like this: 3/14/2031"),
         (HALF_PAST_NINE, "“2031-03-14 09:30:00” is not a date. Type it like this: 3/14/2031"),
         (True, "“True” is not a date. Type it like this: 3/14/2031"),

@@ -54,9 +54,9 @@ def in_words(day: datetime.date, *, day_first: bool = False) -> str:
 
 
 def _typed(raw: object) -> datetime.date | None:
-    if isinstance(raw, datetime.datetime):
-        return raw.date() if raw.time() == datetime.time() else None
-    return raw if isinstance(raw, datetime.date) else None
+    if isinstance(raw, datetime.datetime) and raw.time() != datetime.time():
+        return None
+    return _day(raw.year, raw.month, raw.day) if isinstance(raw, datetime.date) else None
 
 
 def _from_text(raw: object, hint: str, as_of: datetime.date | None) -> datetime.date:
