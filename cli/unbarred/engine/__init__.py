@@ -1,0 +1,10 @@
+"""The only code that knows docassemble: it runs an interview, screen by screen.
+
+`load(reference)` reads an interview; `Run` holds one run of it. Screens come
+out as `unbarred.screens.Screen`, answers go in as a `Submission`.
+"""
+
+from unbarred.engine.interview import LoadedInterview, load
+from unbarred.engine.run import Run
+
+__all__ = ["LoadedInterview", "Run", "load"]

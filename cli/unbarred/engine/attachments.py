@@ -1,0 +1,78 @@
+"""Lets docassemble's attachment blocks be rendered by `unbarred.documents`.
+
+docassemble makes a DOCX attachment through the name `DocxTemplate` in its
+module `parse`. `TemplateAdapter` takes that name: the same calls, our renderer.
+What is asked at parse time (which variables a template names) still goes to
+the stock class.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from unbarred.engine import files
+
+_blanks: list[tuple[str, Any]] = []
+
+
+class TemplateAdapter:
+    """What docassemble takes for a `docxtpl.DocxTemplate`."""
+
+    current_rendering_part: object = None
+    da_hyperlink_style: str | None = None
+
+    def __init__(self, path: str) -> None:
+        self._path = Path(path)
+        self._content = b""
+        self._stock: Any = None
+
+    def render_init(self) -> None:
+        """Nothing to prepare: the renderer keeps compiled templates itself."""
+
+    def render(self, context: dict[str, Any], jinja_env: Any = None, autoescape: bool = False) -> None:
+        """Fill the template; an undefined variable raises docassemble's own error, which asks for it."""
+        from unbarred.documents import render
+
+        rendered = render(self._path, context, environment=jinja_env)
+        self._content = rendered.content
+        _blanks.extend((self._path.stem, blank) for blank in rendered.blanks)
+
+    def save(self, path: str) -> None:
+        """Hand the paper over in memory; `path` is only its name."""
+        files.hand_over(path, self._content)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if self._stock is None:
+            from docxtpl import DocxTemplate
+
+            self._stock = DocxTemplate(str(self._path))
+            self._stock.render_init()
+        return getattr(self._stock, name)
+
+    @property
+    def docx(self) -> Any:
+        """The parts of a package that docassemble looks at: no hyperlink style, any part."""
+        return _PackageView()
+
+
+class _PackageView:
+    styles: frozenset[str] = frozenset()
+    _part = object()
+
+
+def take_blanks() -> list[tuple[str, Any]]:
+    """Return the places left to fill in by hand since the last call, with their template's name."""
+    taken = list(_blanks)
+    _blanks.clear()
+    return taken
+
+
+def install(parse: ModuleType) -> None:
+    """Put the adapter in docassemble's place for `docxtpl.DocxTemplate`."""
+    parse.DocxTemplate = TemplateAdapter  # type: ignore[attr-defined]
+    # Repairs a package that docxcompose left odd; ours is whole, and not on disk.
+    parse.fix_docx = lambda path: None  # type: ignore[attr-defined]

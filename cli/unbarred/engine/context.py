@@ -1,0 +1,50 @@
+"""What docassemble must be told about the person and the session around every call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+SESSION = "session"
+"""One session a process: docassemble needs an identity, and gets a constant one."""
+
+
+def current_info(reference: str) -> dict[str, Any]:
+    """Return a fresh `current_info`. It has no `action`: even None would be taken for one."""
+    return {
+        "user": {
+            "is_anonymous": True,
+            "is_authenticated": False,
+            "theid": SESSION,
+            "the_user_id": f"t{SESSION}",
+            "roles": ["user"],
+            "firstname": "",
+            "lastname": "",
+            "email": "",
+            "nickname": "",
+            "location": None,
+            "session_uid": SESSION,
+            "device_id": SESSION,
+        },
+        "session": SESSION,
+        "secret": None,
+        "yaml_filename": reference,
+        "interface": "cli",
+        "url": "",
+        "url_root": "",
+        "encrypted": False,
+    }
+
+
+@contextmanager
+def entered(reference: str) -> Iterator[Any]:
+    """Hold docassemble's globals for the interview `reference`."""
+    from docassemble.base.thread_context import empty_globals, global_context
+
+    held = empty_globals()
+    held.current_info = current_info(reference)
+    held.session_id = SESSION
+    held.current_package = reference.partition(":")[0]
+    with global_context(held):
+        yield held

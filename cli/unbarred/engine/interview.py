@@ -1,0 +1,89 @@
+"""Reads an interview file into docassemble's parsed form, once per process."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from unbarred import content
+from unbarred.engine import context, package
+from unbarred.engine.boot import boot
+from unbarred.errors import ContentError, UsageError, Where, nearest
+
+
+@dataclass(frozen=True)
+class LoadedInterview:
+    """A parsed interview; `parsed` is docassemble's own `Interview`."""
+
+    name: str
+    path: Path
+    parsed: Any
+
+    @property
+    def title(self) -> str:
+        """The title its metadata gives, or its name."""
+        return str(self.metadata.get("title", self.name))
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        """Its `metadata` blocks, merged."""
+        return dict(self.parsed.consolidated_metadata)
+
+
+_loaded: dict[str, LoadedInterview] = {}
+
+
+def names() -> list[str]:
+    """Return the names of our interviews, such as `clemency/commutation`."""
+    folder = content.interviews()
+    files = sorted(folder.rglob("*.yml"))
+    found = (file.relative_to(folder).with_suffix("").as_posix() for file in files)
+    return [name for name in found if not name.startswith("shared/")]
+
+
+def path_of(name: str) -> Path:
+    """Return the file of the interview `name`, or raise `UsageError` with the nearest names."""
+    path = content.interviews() / f"{name}.yml"
+    known = names()
+    if name not in known:
+        hint = nearest(name, known) or "See them all with: unbarred interviews"
+        raise UsageError(f"There is no interview called {name}.", hint)
+    return path
+
+
+def load(name: str) -> LoadedInterview:
+    """Parse the interview `name`.
+
+    Raises `UsageError` if there is none of that name, `ContentError` with file
+    and line if it cannot be read.
+    """
+    if name in _loaded:
+        return _loaded[name]
+    path = path_of(name)
+    boot()
+    from docassemble.base.error import DAError, DAException
+    from docassemble.base.interview_source import interview_source_from_string
+    from docassemble.base.parse import Interview
+
+    reference = package.reference(name)
+    with context.entered(reference):
+        try:
+            source = interview_source_from_string(reference)
+            parsed = Interview(source=source)
+        except (DAError, DAException, SyntaxError) as error:
+            raise _content_error(path, error) from error
+    _loaded[name] = LoadedInterview(name, path, parsed)
+    return _loaded[name]
+
+
+def _content_error(path: Path, error: Exception) -> ContentError:
+    text = str(error)
+    line = re.search(r"line (\d+)", text)
+    first = text.strip().splitlines()[0] if text.strip() else type(error).__name__
+    return ContentError(
+        f"This interview cannot be read: {first}",
+        "Mend the file and start again; nothing that was answered is lost.",
+        Where(str(path), int(line.group(1)) if line else None),
+    )
