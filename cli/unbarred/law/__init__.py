@@ -1,0 +1,56 @@
+"""What the law says: places, remedies, dated and cited facts, and the reckoning of time.
+
+The data stand in `jurisdictions/<place>/`. Nothing here asks what day it is: every
+question takes an as-of day. Importing this package is cheap; pydantic and YAML are
+imported when a place is first loaded, CEL when a condition is first assessed.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unbarred.law.jurisdictions import Facility, Place, TimeRules
+    from unbarred.law.remedies import Remedy
+
+__all__ = ["facilities", "place", "places", "remedy", "time_rules"]
+
+
+def place(slug: str) -> Place:
+    """Return the place `slug`, such as `us-ny`; raise `UsageError` with the nearest names if unknown."""
+    from unbarred.law import shelf
+
+    return shelf.place(slug)
+
+
+def places(remedy: str = "") -> tuple[Place, ...]:
+    """Return all places by slug, or only those that have `remedy` (`clemency/commutation`)."""
+    from unbarred.law import shelf
+
+    return shelf.places(remedy)
+
+
+def remedy(place: str, name: str, as_of: datetime.date) -> Remedy:
+    """Return what `place` says on `as_of` about the remedy `name`, such as `clemency/commutation`.
+
+    Raises `UsageError` for an unknown place (with the nearest names) and for a place
+    without the remedy (with the places that have it); `ContentError` for faulty data.
+    """
+    from unbarred.law import shelf
+
+    return shelf.remedy(place, name, as_of)
+
+
+def facilities(place: str) -> tuple[Facility, ...]:
+    """Return the prisons that `place` lists, in the order of its file; raise `UsageError` if unknown."""
+    from unbarred.law import shelf
+
+    return shelf.facilities(place)
+
+
+def time_rules(place: str) -> TimeRules:
+    """Return how `place` counts time on a sentence; raise `UsageError` if unknown."""
+    from unbarred.law import shelf
+
+    return shelf.time_rules(place)

@@ -1,0 +1,121 @@
+"""Holds what is known of a person against the conditions of a remedy.
+
+It tells what the rules say; it does not advise, and it never stops anybody.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from unbarred.law.conditions import Unknown, decide
+from unbarred.law.facts import shares_on
+from unbarred.law.names import Value
+from unbarred.law.words import day_words
+
+if TYPE_CHECKING:
+    from unbarred.law.remedies import Condition, Remedy
+
+Outcome = Literal["yes", "not yet", "no", "not known"]
+Seeming = Literal["eligible", "not yet", "not eligible", "unclear"]
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one condition stands."""
+
+    outcome: Outcome
+    fact: Condition
+    missing: str = ""
+    """What we would need to know, in plain words; for `not known` only."""
+    on: datetime.date | None = None
+    """The day on which the condition will be met, where that can be counted; for `not yet` only."""
+    since: datetime.date | None = None
+    """The day from which it was met, where that can be counted; for `yes` only."""
+
+    @property
+    def says(self) -> str:
+        """The condition, in words for the person."""
+        return self.fact.says
+
+    @property
+    def line(self) -> str:
+        """The condition and what is to be added: the day it will be met, or what is missing."""
+        if self.on:
+            return f"{self.says} That day is {day_words(self.on)}, by our count."
+        if self.missing:
+            return f"{self.says} To tell, we need to know {self.missing}."
+        return self.says
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """How all conditions stand on one day."""
+
+    results: tuple[Result, ...]
+    seems: Seeming
+    headline: str
+    as_of: datetime.date
+    on: datetime.date | None = None
+    """The first day on which nothing is `not yet` any more, where all such days can be counted."""
+
+
+def assess(remedy: Remedy, known: Mapping[str, Value], as_of: datetime.date) -> Assessment:
+    """Return how each condition of `remedy` stands on `as_of`, and what follows from them together."""
+    everything = {**known, "as_of": as_of}
+    tried = (_result(condition, everything, as_of) for condition in remedy.eligibility)
+    results = tuple(result for result in tried if result)
+    seems = _seems(results)
+    on = _last_day(results)
+    return Assessment(results, seems, _headline(seems, remedy.place.name, on), as_of, on)
+
+
+def _result(condition: Condition, known: Mapping[str, Value], as_of: datetime.date) -> Result | None:
+    shares = shares_on(condition.values, as_of)
+    try:
+        if condition.applies and not decide(condition.applies, known, shares):
+            return None
+        if condition.from_day:
+            return _by_day(condition, decide(condition.from_day, known, shares), as_of)
+        if not condition.when:
+            return Result("not known", condition)
+        met = decide(condition.when, known, shares)
+    except Unknown as unknown:
+        return Result("not known", condition, missing=unknown.words)
+    return Result("yes" if met else condition.if_not, condition)
+
+
+def _by_day(condition: Condition, day: object, as_of: datetime.date) -> Result:
+    if not isinstance(day, datetime.date):
+        raise TypeError(f"{condition.id}: from_day gives {day!r}, not a day")
+    if as_of >= day:
+        return Result("yes", condition, since=day)
+    return Result("not yet", condition, on=day)
+
+
+def _seems(results: tuple[Result, ...]) -> Seeming:
+    outcomes = {result.outcome for result in results}
+    if "no" in outcomes:
+        return "not eligible"
+    if "not yet" in outcomes:
+        return "not yet"
+    return "unclear" if "not known" in outcomes or not results else "eligible"
+
+
+def _last_day(results: tuple[Result, ...]) -> datetime.date | None:
+    waiting = [result.on for result in results if result.outcome == "not yet"]
+    days = [day for day in waiting if day]
+    return max(days) if days and len(days) == len(waiting) else None
+
+
+def _headline(seems: Seeming, place: str, on: datetime.date | None) -> str:
+    if seems == "eligible":
+        return f"From what you told us, you seem to meet every rule that {place} looks at first."
+    if seems == "not eligible":
+        return f"From what you told us, you do not seem to meet every rule that {place} looks at first."
+    if seems == "unclear":
+        return f"We do not know enough yet to say whether you meet the rules that {place} looks at first."
+    when = f" By our count, that day is {day_words(on)}." if on else ""
+    return f"From what you told us, you do not yet meet every rule that {place} looks at first.{when}"

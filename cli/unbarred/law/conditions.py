@@ -1,0 +1,80 @@
+"""Decides a condition written in CEL, where some of what it needs may not be known.
+
+CEL's `&&` and `||` decide as soon as one side decides; else the missing name comes
+out as `Unknown`, with plain words for it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from unbarred.law.days import add_months, share_day
+from unbarred.law.names import NAMES, Value
+
+_GROUPS = {name.split(".")[0] for name in NAMES if "." in name}
+_WORDS = {name.rsplit(".")[-1]: each.words for name, each in NAMES.items()}
+
+
+class Unknown(Exception):
+    """A name that decides the condition is not known; `words` says what it is, plainly."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+def decide(expression: str, known: Mapping[str, Value], shares: Mapping[str, Fraction]) -> Any:
+    """Return what `expression` comes to: a bool, or a day as `datetime.date`.
+
+    Raises `Unknown` when it hangs on something not known, and `ValueError`,
+    `TypeError` or `RuntimeError` when the expression itself is faulty.
+    """
+    import cel
+
+    variables: dict[str, Any] = {group: {} for group in _GROUPS}
+    for name, value in known.items():
+        _put(variables, name, value)
+    variables["share"] = {name: str(share) for name, share in shares.items()}
+    try:
+        found = _program(expression).execute(cel.Context(variables=variables, functions=_FUNCTIONS))
+    except KeyError as missing:
+        raise Unknown(_WORDS.get(missing.args[0], missing.args[0])) from missing
+    return found.date() if isinstance(found, datetime.datetime) else found
+
+
+@cache
+def _program(expression: str) -> Any:
+    import cel
+
+    return cel.compile(expression)
+
+
+def _put(variables: dict[str, Any], name: str, value: Value) -> None:
+    if value is None:
+        return
+    if isinstance(value, datetime.date):
+        value = _moment(value)
+    group, _, leaf = name.rpartition(".")
+    if group:
+        variables[group][leaf] = value
+    else:
+        variables[leaf] = value
+
+
+def _moment(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+
+
+def _share_day(start: datetime.datetime, end: datetime.datetime, share: str) -> datetime.datetime:
+    return _moment(share_day(start.date(), end.date(), Fraction(share)))
+
+
+def _years_after(day: datetime.datetime, number: int) -> datetime.datetime:
+    return _moment(add_months(day.date(), 12 * number))
+
+
+_FUNCTIONS: dict[str, Callable[..., Any]] = {"share_day": _share_day, "years_after": _years_after}

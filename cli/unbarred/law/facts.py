@@ -1,0 +1,137 @@
+"""A fact of law: what it says, where that stands, and how sure we are of it."""
+
+from __future__ import annotations
+
+import datetime
+from fractions import Fraction
+from itertools import pairwise
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from unbarred.law.words import day_words
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Record(BaseModel):
+    """A piece of law data: knows its keys, refuses others, and does not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Citation(Record):
+    """Where the law itself stands: `N.Y. Exec. Law`, its link, and the pinpoint `§ 15`."""
+
+    title: Text
+    href: str = ""
+    pinpoint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.pinpoint}".strip()
+
+
+class Source(Record):
+    """Where we read the fact.
+
+    `official` is a page of the body that made the rule or runs the office, `reprint` its
+    text on somebody else's page, `secondary` a page about it, `memory` no page at all.
+    """
+
+    kind: Literal["official", "reprint", "secondary", "memory"]
+    title: str = ""
+    href: str = ""
+    page_date: str = ""
+    """The page's own date, as far as it shows one; free text."""
+
+    @model_validator(mode="after")
+    def _names_a_page(self) -> Self:
+        if (self.kind == "memory") is bool(self.href):
+            raise ValueError("a source has an href, unless its kind is memory")
+        return self
+
+    def __str__(self) -> str:
+        if self.kind == "memory":
+            return "from memory; no page was found that says so"
+        return self.title or self.href.removeprefix("https://").removeprefix("http://").split("/")[0]
+
+
+class Fact(Record):
+    """One thing the law or an office says, in plain words for the person it is about."""
+
+    id: Id
+    says: Text
+    cite: Citation | None = None
+    """Empty where the fact rests on a practice page and not on a text of law."""
+    also: tuple[Citation, ...] = ()
+    """Further citations for the same fact."""
+    source: Source
+    checked: datetime.date
+    confidence: Literal["confirmed", "recalled"]
+    """`confirmed` if the page that was read says so, `recalled` if no page was read."""
+    verify_first: bool = False
+    """The fact was read, but only on an old, secondary or copied page."""
+    caveat: str = ""
+    since: datetime.date | None = None
+    """First day it holds, where known."""
+    until: datetime.date | None = None
+    """Last day it holds, where it ended."""
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> Self:
+        if (self.confidence == "recalled") is not (self.source.kind == "memory"):
+            raise ValueError("a recalled fact has the source kind memory, a confirmed one has a page")
+        if self.since and self.until and self.until < self.since:
+            raise ValueError("until comes before since")
+        return self
+
+    @property
+    def needs_checking(self) -> bool:
+        """Say whether the person must check this before relying on it."""
+        return self.confidence == "recalled" or self.verify_first
+
+    @property
+    def cited(self) -> str:
+        """One line for people: `N.Y. Exec. Law § 15 (checked November 21, 2026; confirmed)`."""
+        texts = [str(each) for each in (self.cite, *self.also) if each]
+        sureness = "check this first" if self.verify_first else self.confidence
+        return f"{'; '.join(texts) or self.source} (checked {day_words(self.checked)}; {sureness})"
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Say whether the fact is in force on `day`, as far as its days are known."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+def _fraction(value: object) -> object:
+    """Read `6/7`: a share is written as it stands in the law, never as a rounded decimal."""
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return Fraction(value)
+    return value
+
+
+Share = Annotated[Fraction, BeforeValidator(_fraction), Field(gt=0, le=1)]
+
+
+class DatedShares(Record):
+    """Shares of a term, by name, that hold from a day on (or as long as we know)."""
+
+    since: datetime.date | None = None
+    shares: dict[str, Share]
+
+
+def ascending(values: tuple[DatedShares, ...]) -> tuple[DatedShares, ...]:
+    """Return `values` if each starts later than the one before; only the first may lack a day."""
+    for earlier, later in pairwise(values):
+        if later.since is None or (earlier.since is not None and later.since <= earlier.since):
+            raise ValueError("each set of values says since when it holds, in ascending order")
+    return values
+
+
+def shares_on(values: tuple[DatedShares, ...], day: datetime.date) -> dict[str, Fraction]:
+    """Return the shares in force on `day`; empty if none is known for it."""
+    current: dict[str, Fraction] = {}
+    for each in values:
+        if each.since is None or each.since <= day:
+            current = each.shares
+    return current

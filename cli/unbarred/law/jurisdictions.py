@@ -1,0 +1,95 @@
+"""What we hold about a place: its own words, its prisons, who helps there, how it counts time."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+
+from unbarred.law.facts import DatedShares, Fact, Record, Text, ascending
+
+SentenceKind = Literal["determinate", "indeterminate", "life", "mixed"]
+
+
+class Place(Record):
+    """A place whose law we hold, and the words its prisons use."""
+
+    slug: str
+    name: Text
+    """As in a sentence: `New York`."""
+    adjective: str = ""
+    """As before a noun, `New York` or `federal`."""
+    parent: str = ""
+    prison_number_label: Text
+    """What a person's number in prison is called: `DIN`."""
+    prison_number_help: str = ""
+    sentence_paper: Text
+    """The paper on which the prison counts her time."""
+    sentence_paper_help: str = ""
+    prison_system: Text
+    court_area: Literal["county", "federal district"]
+    """What a court is named after."""
+    ends: str = ""
+    """Why our count of days is no more than a count."""
+
+
+class Facility(Record):
+    """A prison that holds women."""
+
+    name: Text
+    lines: tuple[str, ...] = ()
+    """Street address, town; empty where no source was found."""
+    holds: str = ""
+    open: bool = True
+    fact: Fact
+
+
+class Organisation(Record):
+    """Somebody who helps: what they do, for whom, and how to reach them."""
+
+    name: Text
+    does: Text
+    for_whom: Text
+    reach: tuple[str, ...] = ()
+    href: str = ""
+    topics: tuple[str, ...] = ()
+    """Topics and remedies it helps with: `clemency`, `clemency/commutation`; empty for all."""
+    reaches_below: bool = False
+    """It also helps people in the places whose parent this one is."""
+    fact: Fact
+
+    def helps_with(self, remedy: str) -> bool:
+        """Say whether it helps with the remedy `clemency/commutation`."""
+        return not self.topics or remedy in self.topics or remedy.split("/", maxsplit=1)[0] in self.topics
+
+
+class ShareRule(Fact):
+    """Somebody serving one of these kinds of sentence comes to parole or release after a share of it."""
+
+    sentence: tuple[SentenceKind, ...]
+    leads_to: Literal["parole", "release"]
+    of: Literal["minimum", "term"]
+    """The minimum, or the whole: the maximum or the fixed term."""
+    values: Annotated[tuple[DatedShares, ...], AfterValidator(ascending)]
+    """Each with the one share `served`."""
+
+
+class AggregationRule(Fact):
+    """How several sentences of these kinds become one."""
+
+    sentence: tuple[SentenceKind, ...]
+    runs: Literal["concurrent", "consecutive"]
+    of: Literal["minimum", "maximum", "term"]
+    how: Literal["longest", "added"]
+
+
+class TimeRules(Record):
+    """How a place counts time on a sentence: `sentence.yml`."""
+
+    start: Fact
+    """When a sentence starts to run, and what time in jail counts for."""
+    shares: tuple[ShareRule, ...] = ()
+    aggregation: tuple[AggregationRule, ...] = ()
+    also: tuple[Fact, ...] = ()
+    """What else moves a day, that we do not count."""
+    not_found: tuple[str, ...] = ()

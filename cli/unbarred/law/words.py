@@ -1,0 +1,34 @@
+"""Days, terms and spans of time in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def day_words(day: datetime.date) -> str:
+    """Return `day` as `November 21, 2026`."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def counted(number: int, thing: str) -> str:
+    """Return `1 year`, `2 years`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def joined(parts: Sequence[str], last: str = "and") -> str:
+    """Return the parts as a list in a sentence: `a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def term_words(months: int) -> str:
+    """Return a term of `months` as `15 years` or `1 year and 6 months`."""
+    years, rest = divmod(months, 12)
+    parts = [counted(years, "year")] if years else []
+    if rest or not years:
+        parts.append(counted(rest, "month"))
+    return joined(parts)
