@@ -1,0 +1,174 @@
+"""What a person left for later: a ruled line on the paper, and an entry in a list."""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unbarred.documents.wordml import (
+    BODY,
+    BREAK,
+    CELL,
+    PARAGRAPH,
+    PARAGRAPH_FORMAT,
+    ROW,
+    RUN,
+    RUN_FORMAT,
+    TAB,
+    TABLE,
+    TEXT,
+    VALUE,
+    ancestor,
+    keep_spaces,
+    text_of,
+    w,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+# An underscore in a 12-point serif is 6 points wide; widths in Word are twentieths of a point.
+UNDERSCORE = 120
+INLINE = 24
+LINES_FOR_A_LONG_ANSWER = 3
+# Room for two digits and the spaces around them.
+NUMBER_ROOM = 4
+_LONGEST_LABEL = 90
+# The schema's order of properties; Word refuses another.
+_BEFORE_TABS = [
+    w(name)
+    for name in "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd".split()
+]
+_AFTER_RAISING = [w(name) for name in "rtl cs em lang eastAsianLayout specVanish oMath".split()]
+_RULE = re.compile(r"_{3,}(?: \(\d+\))?")
+
+
+@dataclass(frozen=True)
+class Blank:
+    """One ruled line: its number on the paper, and the words that say what belongs there."""
+
+    number: int
+    label: str
+
+
+def rule_inline(text: Element, number: int) -> Element:
+    """Draw a rule of fitting length at the end of `text`; return the run of its number after it."""
+    keep_spaces(text)
+    text.text = (text.text or "") + "_" * _room(text)
+    run = text.getparent()
+    number_run = _number_run(run, number)
+    run.addnext(number_run)
+    return number_run
+
+
+def rule_lines(paragraph: Element, number: int) -> None:
+    """Make `paragraph`, which holds nothing else, into ruled lines over its whole width."""
+    run = next(paragraph.iter(RUN))
+    for child in list(run):
+        if child.tag != RUN_FORMAT:
+            run.remove(child)
+    run.append(run.makeelement(TAB))
+    _tab_to_the_margin(paragraph)
+    for _ in range(LINES_FOR_A_LONG_ANSWER - 1):
+        paragraph.addprevious(copy.deepcopy(paragraph))
+    run.addnext(_number_run(run, number))
+
+
+def label_of(text: Element) -> str:
+    """Return the words that say what belongs into the blank at the end of `text`."""
+    paragraph = ancestor(text, PARAGRAPH)
+    assert paragraph is not None
+    own = _RULE.split(_before(paragraph, text))[-1]
+    clause = re.split(r"(?<=[.;])\s+", own.strip())[-1].strip(" \t\n:·,–-")
+    if any(letter.isalnum() for letter in clause):
+        return clause[-_LONGEST_LABEL:]
+    return (_column_label(paragraph) or _words_above(paragraph)).strip(" \t\n:")[:_LONGEST_LABEL]
+
+
+def _before(paragraph: Element, text: Element) -> str:
+    """Return the text of `paragraph` up to and with `text`."""
+    words = []
+    for element in paragraph.iter(TEXT, TAB, BREAK):
+        words.append(element.text or "" if element.tag == TEXT else " ")
+        if element is text:
+            break
+    return "".join(words)
+
+
+def _column_label(paragraph: Element) -> str:
+    """Return the heading of the table column that `paragraph` stands in, or nothing."""
+    cell, table = ancestor(paragraph, CELL), ancestor(paragraph, TABLE)
+    if cell is None or table is None:
+        return ""
+    row = ancestor(cell, ROW)
+    assert row is not None
+    heading, column = table.find(ROW), row.findall(CELL).index(cell)
+    cells = heading.findall(CELL) if heading is not None else []
+    if heading is row or column >= len(cells):
+        return ""
+    return " ".join(text_of(line) for line in cells[column].iter(PARAGRAPH))
+
+
+def _words_above(paragraph: Element) -> str:
+    """Return the nearest text before `paragraph` in the same part, or nothing."""
+    for element in paragraph.itersiblings(preceding=True):
+        lines = [text_of(line).strip() for line in element.iter(PARAGRAPH)]
+        for line in reversed(lines):
+            if line and not _RULE.search(line):
+                return line
+    return ""
+
+
+def _room(text: Element) -> int:
+    """Return how many underscores fit where `text` stands."""
+    cell = ancestor(text, CELL)
+    width = cell.find(f"{w('tcPr')}/{w('tcW')}") if cell is not None else None
+    if width is None or not (width.get(w("w")) or "").isdigit():
+        return INLINE
+    return min(INLINE, max(int(width.get(w("w"))) // UNDERSCORE - NUMBER_ROOM, 6))
+
+
+def _number_run(run: Element, number: int) -> Element:
+    """Return a run with the small number of a blank, in the letters of `run`."""
+    made = run.makeelement(RUN)
+    own = run.find(RUN_FORMAT)
+    form = made.makeelement(RUN_FORMAT) if own is None else copy.deepcopy(own)
+    for old in form.findall(w("vertAlign")):
+        form.remove(old)
+    raised = form.makeelement(w("vertAlign"), {VALUE: "superscript"})
+    place = next((index for index, child in enumerate(form) if child.tag in _AFTER_RAISING), len(form))
+    form.insert(place, raised)
+    made.append(form)
+    words = made.makeelement(TEXT)
+    words.text = f" ({number})"
+    keep_spaces(words)
+    made.append(words)
+    return made
+
+
+def _tab_to_the_margin(paragraph: Element) -> None:
+    """Give `paragraph` one tab stop at the right margin, led there by a rule."""
+    form = paragraph.find(PARAGRAPH_FORMAT)
+    if form is None:
+        form = paragraph.makeelement(PARAGRAPH_FORMAT)
+        paragraph.insert(0, form)
+    for old in form.findall(w("tabs")):
+        form.remove(old)
+    tabs = form.makeelement(w("tabs"))
+    stop = {VALUE: "right", w("leader"): "underscore", w("pos"): str(_text_width(paragraph))}
+    tabs.append(tabs.makeelement(TAB, stop))
+    form.insert(sum(1 for child in form if child.tag in _BEFORE_TABS), tabs)
+
+
+def _text_width(paragraph: Element) -> int:
+    """Return the width of the text area in twentieths of a point; Letter with inch margins if unsaid."""
+    body = ancestor(paragraph, BODY)
+    section = body.find(w("sectPr")) if body is not None else None
+    size = section.find(w("pgSz")) if section is not None else None
+    margins = section.find(w("pgMar")) if section is not None else None
+    if size is None or margins is None:
+        return 9360
+    width = int(size.get(w("w"), "12240"))
+    return width - int(margins.get(w("left"), "1440")) - int(margins.get(w("right"), "1440"))

@@ -1,0 +1,69 @@
+"""Keeps a filled document one that Word opens, whatever its loops and conditions left over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from unbarred.documents.wordml import CELL, NAMESPACES, PARAGRAPH, ROW, TABLE, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_BOOKMARKS = etree.XPath("//w:bookmarkStart | //w:bookmarkEnd", namespaces=NAMESPACES)
+_DRAWINGS = etree.XPath("//wp:docPr", namespaces=NAMESPACES)
+_UNNAMED = etree.XPath("//*[namespace-uri()='']")
+
+
+def mend(root: Element) -> None:
+    """Complete cells and tables below `root` and make its ids unique again."""
+    for table in list(root.iter(TABLE)):
+        if table.find(f".//{ROW}") is None:
+            # A loop over nothing; Word refuses a table without rows.
+            table.getparent().remove(table)
+    for cell in root.iter(CELL):
+        if len(cell) == 0 or cell[-1].tag != PARAGRAPH:
+            cell.append(cell.makeelement(PARAGRAPH))
+    for table in root.iter(TABLE):
+        _fit_grid(table)
+    for number, drawing in enumerate(_DRAWINGS(root), start=1):
+        drawing.set("id", str(number))
+    _renumber_bookmarks(root)
+
+
+def foreign_element(root: Element) -> str | None:
+    """Return the name of an element that no Word document has, or None."""
+    found = _UNNAMED(root)
+    return found[0].tag if found else None
+
+
+def _fit_grid(table: Element) -> None:
+    """Give `table` as many grid columns as its widest row has cells."""
+    grid = table.find(w("tblGrid"))
+    if grid is None:
+        return
+    widest = max((len(row.findall(CELL)) for row in table.findall(ROW)), default=0)
+    missing = widest - len(grid)
+    if missing <= 0:
+        return
+    total = sum(int(column.get(w("w"), "0")) for column in grid)
+    for _ in range(missing):
+        grid.append(grid.makeelement(w("gridCol")))
+    for column in grid:
+        column.set(w("w"), str(total // widest))
+
+
+def _renumber_bookmarks(root: Element) -> None:
+    """Pair starts and ends anew: a loop has printed the same ids, and names, again."""
+    opened: dict[str, str] = {}
+    names: set[str] = set()
+    for count, bookmark in enumerate(_BOOKMARKS(root)):
+        old = bookmark.get(w("id"), "")
+        if bookmark.tag == w("bookmarkStart"):
+            opened[old] = str(count)
+            name = bookmark.get(w("name"), "")
+            if name in names:
+                bookmark.set(w("name"), f"{name}_{count}")
+            names.add(name)
+        bookmark.set(w("id"), opened.get(old, str(count)))

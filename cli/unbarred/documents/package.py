@@ -1,0 +1,83 @@
+"""Reads and writes the zip container of a DOCX, the same bytes every time.
+
+`zipfile` stamps entries with the clock and packs every part again. Here the
+entries are sorted, the stamp is fixed, and a part that did not change keeps
+the deflated bytes it was read with, which is most of a document's size.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from unbarred.documents.errors import TemplateFault
+from unbarred.errors import Where
+
+CONTENT_TYPES = "[Content_Types].xml"
+# 1 January 1980, midnight: the earliest stamp a zip can hold.
+STAMP = (0, 33)
+DEFLATED = 8
+UTF8_NAMES = 0x800
+LOCAL = struct.Struct("<4s5H3L2H")
+CENTRAL = struct.Struct("<4s6H3L5H2L")
+END = struct.Struct("<4s4H2LH")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a package, deflated: its checksum, packed bytes and size in bytes."""
+
+    checksum: int
+    packed: bytes
+    size: int
+
+    @classmethod
+    def of(cls, content: bytes) -> Part:
+        """Return `content` as a part."""
+        packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+        return cls(zlib.crc32(content), packer.compress(content) + packer.flush(), len(content))
+
+    @property
+    def content(self) -> bytes:
+        """The part's bytes."""
+        return zlib.decompress(self.packed, -15)
+
+
+def read_package(content: bytes, name: str) -> dict[str, Part]:
+    """Return the parts of a DOCX by their names; `name` is said when it is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {
+                entry.filename: Part.of(archive.read(entry))
+                for entry in archive.infolist()
+                if not entry.is_dir()
+            }
+    except (zipfile.BadZipFile, zlib.error, EOFError) as fault:
+        raise TemplateFault("This is not a Word document (DOCX).", where=Where(name)) from fault
+    if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
+        raise TemplateFault("This is not a Word document (DOCX).", where=Where(name))
+    return parts
+
+
+def write_package(parts: Mapping[str, Part]) -> bytes:
+    """Return the bytes of a DOCX; equal parts give equal bytes."""
+    out = bytearray()
+    directory = bytearray()
+    # Word and the file command want the content types first; the rest is sorted.
+    names = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))
+    for name in names:
+        part, raw, offset = parts[name], name.encode(), len(out)
+        sizes = (part.checksum, len(part.packed), part.size)
+        out += LOCAL.pack(b"PK\x03\x04", 20, UTF8_NAMES, DEFLATED, *STAMP, *sizes, len(raw), 0)
+        out += raw + part.packed
+        directory += CENTRAL.pack(
+            b"PK\x01\x02", 20, 20, UTF8_NAMES, DEFLATED, *STAMP, *sizes, len(raw), 0, 0, 0, 0, 0, offset
+        )
+        directory += raw
+    count = len(names)
+    out += directory + END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), len(out), 0)
+    return bytes(out)

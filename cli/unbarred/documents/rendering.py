@@ -1,0 +1,134 @@
+"""Fills a template. A document is right or it is an error.
+
+Every answer is escaped whatever it contains, a variable without a value is an
+error that names it, the result is parsed without recovery, and the same
+answers give the same bytes. Nothing is written to disk on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, UndefinedError
+from lxml import etree
+
+from unbarred.documents.blanks import Blank
+from unbarred.documents.compiling import Skeleton, compile_template
+from unbarred.documents.environment import Finalize, filling_environment, strict_environment
+from unbarred.documents.errors import TemplateFault, UndefinedAnswer
+from unbarred.documents.mending import foreign_element, mend
+from unbarred.documents.package import Part, write_package
+from unbarred.documents.reading import text_of_parts
+from unbarred.documents.settling import settle
+from unbarred.documents.splicing import Finder, find_beside
+from unbarred.documents.wordml import UTF8
+from unbarred.errors import Where
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_LINE_END = re.compile(r">\n+")
+_TAG = re.compile(r"\{[{%].*?[%}]\}")
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A filled document: its bytes, and the ruled lines in it, in order of their numbers."""
+
+    content: bytes
+    blanks: tuple[Blank, ...]
+
+    @property
+    def text(self) -> str:
+        """What the document says, a line for each paragraph."""
+        return text_of_parts(self.content)
+
+
+def render(
+    template: Path,
+    context: Mapping[str, object],
+    *,
+    environment: Environment | None = None,
+    finalize: Finalize | None = None,
+    find_part: Finder = find_beside,
+) -> Rendered:
+    """Fill `template` with the variables in `context`.
+
+    `environment` brings filters, globals and the undefined class; by default a
+    variable without a value is an error. `finalize` sees each printed value
+    before it is escaped, and returns `markupsafe.Markup` for what is
+    WordprocessingML. A value that is None or empty becomes a ruled line.
+
+    Raises `UndefinedAnswer` for a variable without a value, its `__cause__`
+    the exception of the environment's undefined class, and `TemplateFault`
+    for a template that cannot be filled. What the context's own objects raise
+    passes through, with a note of where.
+    """
+    compiled = compile_template(template, find_part)
+    filling = filling_environment(environment or strict_environment(), finalize)
+    variables = dict(context)
+    parts = dict(compiled.still)
+    blanks: list[Blank] = []
+    for skeleton in compiled.skeletons:
+        root = _parse(_fill(skeleton, compiled.name, filling, variables), compiled.name)
+        settle(root, compiled.name, blanks)
+        mend(root)
+        parts[skeleton.name] = Part.of((UTF8 + etree.tostring(root, encoding="unicode")).encode())
+    return Rendered(write_package(parts), tuple(blanks))
+
+
+def _fill(skeleton: Skeleton, name: str, environment: Environment, variables: dict[str, object]) -> str:
+    template = skeleton.template(environment, name)
+    try:
+        return "".join(template.root_render_func(template.new_context(variables)))
+    except UndefinedError as fault:
+        paragraph = _paragraph(skeleton, fault.__traceback__)
+        raise UndefinedAnswer(_variable(fault, paragraph), name, paragraph) from fault
+    except Exception as fault:
+        fault.add_note(f"{name}: in the paragraph “{_paragraph(skeleton, fault.__traceback__)}”")
+        raise
+
+
+def _parse(source: str, name: str) -> Element:
+    parser = etree.XMLParser(resolve_entities=False, huge_tree=True)
+    try:
+        # An answer's own “>” is escaped: this newline can only be one of the skeleton's.
+        root = etree.fromstring(_LINE_END.sub(">", source).encode(), parser)
+    except etree.XMLSyntaxError as fault:
+        message = f"The filled document is not whole: {fault.msg}."
+        hint = "An if or a for may begin inside one paragraph or table and end in another."
+        raise TemplateFault(message, hint, Where(name)) from fault
+    foreign = foreign_element(root)
+    if foreign:
+        raise TemplateFault(f"A filter printed <{foreign}>, which Word does not know.", where=Where(name))
+    return root
+
+
+def _paragraph(skeleton: Skeleton, trace: TracebackType | None) -> str:
+    """Return the text of the paragraph in which the template failed."""
+    line = 1
+    while trace is not None:
+        # Jinja's compiled code knows which line of the template each of its own lines is.
+        compiled = trace.tb_frame.f_globals.get("__jinja_template__")
+        if compiled is not None:
+            line = compiled.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return skeleton.paragraph(line)
+
+
+def _variable(fault: UndefinedError, paragraph: str) -> str:
+    """Return what has no value, as the template writes it."""
+    named = re.findall(r"'([^']*)'", fault.message or "")
+    if not named:
+        return fault.message or "A variable"
+    last = re.escape(named[-1])
+    for tag in _TAG.findall(paragraph):
+        written = re.search(rf"[\w.\[\]\(\)'\"]*(?<!\w){last}(?!\w)", tag)
+        if written:
+            return written.group()
+    return str(named[-1])

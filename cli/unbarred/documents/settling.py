@@ -1,0 +1,158 @@
+"""Settles the printed answers in a filled part: paragraphs, line breaks, tabs, ruled lines.
+
+Works on the parsed document and sets texts through lxml, so that nothing an
+answer contains can become markup.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from unbarred.documents.blanks import Blank, label_of, rule_inline, rule_lines
+from unbarred.documents.errors import TemplateFault
+from unbarred.documents.marks import ANSWER, ANSWER_END, ANSWER_PLACE
+from unbarred.documents.wordml import (
+    BODY,
+    BREAK,
+    CELL,
+    NAMESPACES,
+    PARAGRAPH,
+    PARAGRAPH_FORMAT,
+    RUN,
+    RUN_FORMAT,
+    SECTION,
+    TAB,
+    TEXT,
+    ancestor,
+    keep_spaces,
+)
+from unbarred.errors import Where
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_MARK = re.compile(f"[{ANSWER}{ANSWER_END}]")
+_BIT = re.compile("(\n|\t)")
+_MARKED_TEXTS = etree.XPath(f"//w:t[contains(., '{ANSWER}')]", namespaces=NAMESPACES)
+_STRAY = etree.XPath(f"//text()[contains(., '{ANSWER}') or contains(., '{ANSWER_END}')]")
+_MARKED_ATTRIBUTES = etree.XPath(f"//@*[contains(., '{ANSWER}')]")
+# Fields, drawings and properties hold text too, but no paragraphs.
+_HOLDERS = frozenset(("instrText", "delText", "t", "title", "subject", "creator", "description", "keywords"))
+_HOLDERS_OF_WORDS = frozenset((PARAGRAPH_FORMAT, RUN_FORMAT, TEXT))
+
+
+def settle(root: Element, template: str, blanks: list[Blank]) -> None:
+    """Lay out every printed answer below `root`, and add its blanks to `blanks`.
+
+    Raises `TemplateFault` when the template prints where no text can stand.
+    """
+    for text in _MARKED_TEXTS(root):
+        paragraph = ancestor(text, PARAGRAPH)
+        if paragraph is None or text.getparent().tag != RUN:
+            raise TemplateFault("It prints outside a paragraph.", where=Where(template))
+        if not _settle_alone(text, paragraph, blanks):
+            _settle_inline(text, blanks)
+    for words in _STRAY(root):
+        holder = words.getparent()
+        if words.is_tail or etree.QName(holder).localname not in _HOLDERS or not ANSWER_PLACE.search(words):
+            message = f"It prints “{_MARK.sub('', words).strip()}” where no text can stand."
+            raise TemplateFault(message, where=Where(template))
+        holder.text = _MARK.sub("", words)
+    for value in _MARKED_ATTRIBUTES(root):
+        value.getparent().set(value.attrname, _MARK.sub("", value))
+
+
+def _settle_alone(text: Element, paragraph: Element, blanks: list[Blank]) -> bool:
+    """Lay out an answer that has its paragraph to itself; return whether it has and needed it."""
+    answer = ANSWER_PLACE.fullmatch((text.text or "").strip())
+    if answer is None or not _is_alone(text, paragraph):
+        return False
+    words = answer.group(1)
+    if not words:
+        if ancestor(paragraph, BODY) is None or ancestor(paragraph, CELL) is not None:
+            return False
+        text.text = ""
+        blanks.append(Blank(len(blanks) + 1, label_of(text)))
+        rule_lines(paragraph, len(blanks))
+        return True
+    if "\n" not in words:
+        return False
+    # Blank lines in an answer part its paragraphs; the style says how far.
+    lines = [line for line in words.split("\n") if line.strip()]
+    text.text = ""
+    for line in lines[:-1]:
+        before = copy.deepcopy(paragraph)
+        for section in before.findall(f"{PARAGRAPH_FORMAT}/{SECTION}"):
+            section.getparent().remove(section)
+        paragraph.addprevious(before)
+        _Pen(next(before.iter(TEXT))).write(line)
+    _Pen(text).write(lines[-1])
+    return True
+
+
+def _is_alone(text: Element, paragraph: Element) -> bool:
+    """Whether `text` is all that `paragraph` says and shows."""
+    for run in paragraph.iter(RUN):
+        for child in run:
+            if child.tag not in _HOLDERS_OF_WORDS:
+                return False
+            if child.tag == TEXT and child is not text and (child.text or "").strip():
+                return False
+    return True
+
+
+def _settle_inline(text: Element, blanks: list[Blank]) -> None:
+    """Lay out the answers that stand among other words in `text`."""
+    pieces = ANSWER_PLACE.split(text.text or "")
+    text.text = ""
+    pen = _Pen(text)
+    for position, piece in enumerate(pieces):
+        # The pieces are, in turn, the template's words and an answer.
+        if position % 2 and not piece:
+            number = len(blanks) + 1
+            blanks.append(Blank(number, label_of(pen.at)))
+            pen.rule(number)
+        else:
+            pen.write(piece)
+
+
+class _Pen:
+    """Writes on from one text element: words, line breaks, tabs and ruled lines."""
+
+    def __init__(self, text: Element) -> None:
+        self.at = text
+        keep_spaces(text)
+
+    def write(self, words: str) -> None:
+        """Write `words`; newlines become line breaks."""
+        for bit in _BIT.split(words):
+            if bit in ("\n", "\t"):
+                self._put(BREAK if bit == "\n" else TAB)
+                self._put(TEXT)
+                keep_spaces(self.at)
+            else:
+                self.at.text = (self.at.text or "") + bit
+
+    def rule(self, number: int) -> None:
+        """Draw a ruled line with its number, and go on in a new run after it."""
+        run = self.at.getparent()
+        rest = run.makeelement(RUN)
+        form = run.find(RUN_FORMAT)
+        if form is not None:
+            rest.append(copy.deepcopy(form))
+        later = list(self.at.itersiblings())
+        number_run = rule_inline(self.at, number)
+        number_run.addnext(rest)
+        self.at = rest.makeelement(TEXT)
+        rest.append(self.at)
+        rest.extend(later)
+        keep_spaces(self.at)
+
+    def _put(self, name: str) -> None:
+        made = self.at.makeelement(name)
+        self.at.addnext(made)
+        self.at = made

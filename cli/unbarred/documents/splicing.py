@@ -1,0 +1,106 @@
+"""Puts the parts that a template names into it, before it is compiled.
+
+`{{p include_docx_template('caption.docx') }}` alone in a paragraph is
+docassemble's way to share a part. Where the name is written out, the part is
+spliced in here once, instead of at every filling through temporary files that
+hold a client's half-finished papers.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unbarred.documents.errors import TemplateFault
+from unbarred.errors import Where
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+Finder = Callable[[Path, str], Path | None]
+
+FUNCTION = "include_docx_template"
+DEEPEST = 10
+_CALL = re.compile(r"\{\{p\s+(.*)\}\}$", re.DOTALL)
+
+
+def find_beside(template: Path, name: str) -> Path | None:
+    """Return the part called `name` in the folder of `template`, or None."""
+    part = template.parent / name
+    return part if part.is_file() else None
+
+
+def splice(path: Path, content: bytes, find: Finder) -> tuple[list[Path], bytes]:
+    """Return the parts that were put in, and the DOCX that holds them all."""
+    if not _names_a_part(content):
+        return [], content
+    # Only templates with parts pay for python-docx and docxcompose.
+    import docx
+    from docxcompose.composer import Composer
+
+    document = docx.Document(io.BytesIO(content))
+    used: list[Path] = []
+    for _ in range(DEEPEST):
+        calls = [paragraph for paragraph in document.paragraphs if FUNCTION in paragraph.text]
+        if not calls:
+            break
+        used.extend([_put(document, Composer(document), paragraph, path, find) for paragraph in calls])
+    else:
+        message = f"Its parts include one another more than {DEEPEST} deep."
+        raise TemplateFault(message, where=Where(path.name))
+    out = io.BytesIO()
+    document.save(out)
+    return used, out.getvalue()
+
+
+def _names_a_part(content: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            xml = archive.read("word/document.xml")
+    except (zipfile.BadZipFile, KeyError):
+        return False
+    # Word may have split the name over several runs.
+    return FUNCTION.encode() in re.sub(rb"<[^>]+>", b"", xml)
+
+
+def _put(document: Document, composer: object, paragraph: Paragraph, path: Path, find: Finder) -> Path:
+    import docx
+
+    name, settings = _read_call(paragraph.text.strip(), path)
+    part = find(path, name)
+    if part is None:
+        raise TemplateFault(f"It includes the part {name}, which is not there.", where=Where(path.name))
+    body = document.element.body
+    if paragraph._p.getparent() is not body:
+        raise TemplateFault(f"The part {name} stands in a table; it can stand only between paragraphs.")
+    subdocument = docx.Document(str(part))
+    for variable, value in settings.items():
+        paragraph.insert_paragraph_before(f"{{%p set {variable} = {value} %}}")
+    composer.insert(body.index(paragraph._p), subdocument)  # type: ignore[attr-defined]
+    body.remove(paragraph._p)
+    return part
+
+
+def _read_call(words: str, path: Path) -> tuple[str, dict[str, str]]:
+    """Return the part's name and the expressions that are set for it."""
+    call = _CALL.match(words)
+    fault = TemplateFault(
+        f"“{words}” must stand alone in its paragraph and name its part in quotes.",
+        "For example: {{p include_docx_template('caption.docx') }}",
+        Where(path.name),
+    )
+    try:
+        tree = ast.parse((call.group(1) if call else "").strip(" -"), mode="eval").body
+    except SyntaxError as error:
+        raise fault from error
+    match tree:
+        case ast.Call(func=ast.Name(id="include_docx_template"), args=[ast.Constant(value=str(name))]):
+            settings = {word.arg: ast.unparse(word.value) for word in tree.keywords if word.arg}
+            return name, settings
+    raise fault

@@ -1,0 +1,61 @@
+"""The few names of WordprocessingML that templates and answers need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+NAMESPACES = {"w": W, "w14": W14, "wp": WP}
+
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+UTF8 = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def w(name: str) -> str:
+    """Return `name` in the main namespace, as lxml writes it."""
+    return f"{{{W}}}{name}"
+
+
+BODY, PARAGRAPH, RUN, TEXT = w("body"), w("p"), w("r"), w("t")
+TABLE, ROW, CELL = w("tbl"), w("tr"), w("tc")
+PARAGRAPH_FORMAT, RUN_FORMAT, SECTION = w("pPr"), w("rPr"), w("sectPr")
+BREAK, TAB, VALUE = w("br"), w("tab"), w("val")
+
+
+def ancestor(element: Element, name: str) -> Element | None:
+    """Return the nearest ancestor called `name`, or None."""
+    return next(element.iterancestors(name), None)
+
+
+def texts(paragraph: Element) -> Iterator[Element]:
+    """Yield the text elements of `paragraph`, without those of text boxes inside it."""
+    for text in paragraph.iter(TEXT):
+        if ancestor(text, PARAGRAPH) is paragraph:
+            yield text
+
+
+def text_of(paragraph: Element) -> str:
+    """Return what `paragraph` says: breaks as newlines, tabs as tabs."""
+    return "".join(
+        spoken(element)
+        for element in paragraph.iter(TEXT, TAB, BREAK)
+        if element.getparent().tag == RUN and ancestor(element, PARAGRAPH) is paragraph
+    )
+
+
+def spoken(element: Element) -> str:
+    """Return what a text, tab or break element says."""
+    if element.tag == TEXT:
+        return element.text or ""
+    return "\t" if element.tag == TAB else "\n"
+
+
+def keep_spaces(text: Element) -> None:
+    """Tell Word to keep the spaces at the ends of `text`."""
+    text.set(XML_SPACE, "preserve")
