@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.errors import nearest
+from unbarred.quoting import quoted
 from unbarred.screens.field import Field, FieldKind
 from unbarred.screens.reading.choices import read_one, read_some, read_yes_no
 from unbarred.screens.reading.dates import read_date
 from unbarred.screens.reading.numbers import read_currency, read_integer, read_number
-from unbarred.screens.reading.refusal import NotAccepted, shown
+from unbarred.screens.reading.refusal import NotAccepted
 from unbarred.screens.reading.texts import read_area, read_email, read_line
 from unbarred.screens.screen import Screen
 
@@ -126,7 +127,7 @@ class _Reading:
         """The problems with names that are not on the screen."""
         known = list(self._fields)
         return [
-            Problem(name, f"Nothing called {shown(name)} is asked here. {nearest(name, known)}".rstrip())
+            Problem(name, f"Nothing called {quoted(name)} is asked here. {nearest(name, known)}".rstrip())
             for name in self._given
             if name not in self._fields
         ]
@@ -160,5 +161,5 @@ class _Reading:
 
 
 def _hidden_by(decider: Field | None) -> str:
-    because = f", given the answer to {shown(decider.label, 80)}" if decider and decider.label else ""
+    because = f", given the answer to {quoted(decider.label, 80)}" if decider and decider.label else ""
     return f"This is not asked{because}. Take this answer out, or change that one."

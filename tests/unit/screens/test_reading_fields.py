@@ -172,6 +172,10 @@ def test_a_mark_that_no_paper_holds_is_refused(mark: str) -> None:
     assert "at the start" in message(field(FieldKind.TEXT), f"{mark}Ana")
 
 
+def test_digits_alone_are_text_where_text_is_asked() -> None:
+    assert read_field(field(FieldKind.TEXT), 1234567) == "1234567"
+
+
 def test_text_that_does_not_fit_is_refused_with_how_much_is_too_much() -> None:
     short = field(FieldKind.TEXT, min_length=2, max_length=5)
     assert read_field(short, "12345") == "12345"
@@ -187,7 +191,7 @@ def test_text_that_does_not_fit_is_refused_with_how_much_is_too_much() -> None:
     [
         (["a", "b"], "This needs one text, and a list was given."),
         (True, "This needs a text, and only yes or no was given. In a file, put it in quotes."),
-        (12, "This needs a text, and “12” is none. In a file, put it in quotes."),
+        (1.5, "This needs a text, and “1.5” is none. In a file, put it in quotes."),
         ({"a": 1}, "This needs a text, and “{'a': 1}” is none. In a file, put it in quotes."),
     ],
 )

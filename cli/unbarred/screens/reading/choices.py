@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from unbarred.errors import nearest
+from unbarred.quoting import quoted
 from unbarred.screens.field import Choice, Field
-from unbarred.screens.reading.refusal import NotAccepted, shown
+from unbarred.screens.reading.refusal import NotAccepted
 
 _YES = frozenset({"yes", "y", "true", "t"})
 _NO = frozenset({"no", "n", "false", "f"})
@@ -28,7 +29,7 @@ def read_yes_no(field: Field, raw: object) -> bool:
     word = _plain(raw) if isinstance(raw, str) else ""
     if word in _YES or word in _NO:
         return word in _YES
-    raise NotAccepted(f"{shown(raw)} is neither yes nor no. Type yes or no.")
+    raise NotAccepted(f"{quoted(raw)} is neither yes nor no. Type yes or no.")
 
 
 def read_one(field: Field, raw: object) -> str:
@@ -91,5 +92,5 @@ def _unknown(choices: Sequence[Choice], raw: object) -> str:
     labels = [_MARKUP.sub("", each.label) for each in choices]
     if len(labels) > _MOST_NAMED:
         close = nearest(str(raw), labels)
-        return f"{shown(raw)} is not one of the {len(labels)} choices. {close}".rstrip()
-    return f"{shown(raw)} is not one of the choices. They are: {'; '.join(labels)}."
+        return f"{quoted(raw)} is not one of the {len(labels)} choices. {close}".rstrip()
+    return f"{quoted(raw)} is not one of the choices. They are: {'; '.join(labels)}."

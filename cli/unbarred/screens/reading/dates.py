@@ -11,8 +11,9 @@ import calendar
 import datetime
 import re
 
+from unbarred.quoting import quoted
 from unbarred.screens.field import Field
-from unbarred.screens.reading.refusal import NotAccepted, shown
+from unbarred.screens.reading.refusal import NotAccepted
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -63,7 +64,7 @@ def _from_text(raw: object, hint: str, as_of: datetime.date | None) -> datetime.
     day_first = is_day_first(hint)
     example = hint or "3/14/2031"
     if not isinstance(raw, str):
-        raise NotAccepted(f"{shown(raw)} is not a date. Type it like this: {example}")
+        raise NotAccepted(f"{quoted(raw)} is not a date. Type it like this: {example}")
     text = _WEEKDAY.sub("", " ".join(raw.split()))
     if as_of is not None and text.lower() == "today":
         return as_of
@@ -81,7 +82,7 @@ def _from_text(raw: object, hint: str, as_of: datetime.date | None) -> datetime.
         raise NotAccepted(f"The day is missing. Type day, month and year, for example {example}")
     if re.fullmatch(r"\d{4}", text):
         raise NotAccepted(f"The month and the day are missing. Type all three, for example {example}")
-    raise NotAccepted(f"{shown(raw)} is not a date. Type it like this: {example}")
+    raise NotAccepted(f"{quoted(raw)} is not a date. Type it like this: {example}")
 
 
 def _year(digits: str) -> int:
@@ -100,7 +101,7 @@ def _month(name: str, example: str) -> int:
         for number, month in enumerate(MONTHS, 1):
             if month.lower().startswith(start) or (start == "sept" and number == 9):
                 return number
-    raise NotAccepted(f"{shown(name)} is not a month. Type the date like this: {example}")
+    raise NotAccepted(f"{quoted(name)} is not a month. Type the date like this: {example}")
 
 
 def _ordered(year: int, month: int, day: int, *, day_first: bool) -> datetime.date:

@@ -6,8 +6,9 @@ import datetime
 import re
 from decimal import Decimal
 
+from unbarred.quoting import quoted
 from unbarred.screens.field import Field
-from unbarred.screens.reading.refusal import NotAccepted, shown
+from unbarred.screens.reading.refusal import NotAccepted
 
 _NUMBER = re.compile(
     r"""(?P<sign>[-+−]?)
@@ -47,7 +48,7 @@ def read_currency(field: Field, raw: object) -> Decimal:
 def _number(raw: object, example: str) -> Decimal:
     number = _from_text(raw.strip()) if isinstance(raw, str) else _from_typed(raw)
     if number is None or not number.is_finite():
-        raise NotAccepted(f"{shown(raw)} is not a number. Type it with digits, for example {example}")
+        raise NotAccepted(f"{quoted(raw)} is not a number. Type it with digits, for example {example}")
     if len(number.as_tuple().digits) > _MOST_DIGITS or abs(number.adjusted()) >= _MOST_DIGITS:
         raise NotAccepted("That number is too long. Check it and type it again.")
     return number
@@ -66,7 +67,7 @@ def _from_typed(raw: object) -> Decimal | None:
 def _from_text(text: str) -> Decimal | None:
     if _DECIMAL_COMMA.fullmatch(text):
         raise NotAccepted(
-            f"{shown(text)} can be read in two ways. Use a point before a fraction: {text.replace(',', '.')}"
+            f"{quoted(text)} can be read in two ways. Use a point before a fraction: {text.replace(',', '.')}"
         )
     match = _NUMBER.fullmatch(text)
     if match is None or (match["whole"] is None and match["part"] is None):

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from unbarred.quoting import quoted
 from unbarred.screens.field import Field
-from unbarred.screens.reading.refusal import NotAccepted, shown
+from unbarred.screens.reading.refusal import NotAccepted
 
 _LINE_BREAK = re.compile(r"\r\n?")
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>,;:\"()\[\]\\.]+)+")
@@ -36,11 +37,14 @@ def read_email(field: Field, raw: object) -> str:
     text = read_line(field, raw)
     if not _EMAIL.fullmatch(text):
         example = field.hint or "ana@example.org"
-        raise NotAccepted(f"{shown(text)} is not an email address. It looks like this: {example}")
+        raise NotAccepted(f"{quoted(text)} is not an email address. It looks like this: {example}")
     return text
 
 
 def _tidy(raw: object) -> str:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        # A docket number made of digits alone is a number in a file, and text here.
+        raw = str(raw)
     if not isinstance(raw, str):
         raise NotAccepted(_instead_of_text(raw))
     text = _LINE_BREAK.sub("\n", raw)
@@ -53,7 +57,7 @@ def _instead_of_text(raw: object) -> str:
         return "This needs one text, and a list was given."
     if isinstance(raw, bool):
         return "This needs a text, and only yes or no was given. In a file, put it in quotes."
-    return f"This needs a text, and {shown(raw)} is none. In a file, put it in quotes."
+    return f"This needs a text, and {quoted(raw)} is none. In a file, put it in quotes."
 
 
 def _refuse_unprintable(text: str) -> None:
@@ -61,7 +65,7 @@ def _refuse_unprintable(text: str) -> None:
         if character in "\n\t" or _is_printable(character):
             continue
         before = text[max(0, position - 20) : position].strip()
-        place = f"after {shown(before)}" if before else "at the start"
+        place = f"after {quoted(before)}" if before else "at the start"
         raise NotAccepted(
             f"There is a hidden mark {place} that cannot be printed. Take it out and try again."
         )

@@ -1,0 +1,127 @@
+"""Writes files and folders that only their owner can read, whole or not at all.
+
+Answers and papers hold a life. Each is built beside its place under a hidden
+name ending in `.partial`, forced to disk, and moved into place in one step: a
+crash leaves what was there before.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from unbarred.errors import UserError
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+_PARTIAL = ".partial"
+
+
+class CannotWrite(UserError):
+    """A file or folder cannot be written: no permission, no room, no such disk."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        reason = (error.strerror or "unknown reason").lower()
+        super().__init__(f"Cannot write to {path}: {reason}.", "Choose another place, or make room there.")
+
+
+def make_folder(path: Path) -> None:
+    """Make `path` and the folders above it where they are missing, for the owner only."""
+    try:
+        missing = [each for each in (path, *path.parents) if not each.exists()]
+        for folder in reversed(missing):
+            folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        if not path.is_dir():
+            raise NotADirectoryError(0, "a file is in the way")
+    except OSError as error:
+        raise CannotWrite(path, error) from error
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one step, in place of what is there; raises `CannotWrite`."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PARTIAL)
+        partial = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(path)
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
+        _settle_folder(path.parent)
+    except OSError as error:
+        raise CannotWrite(path, error) from error
+
+
+@contextmanager
+def replacing_folder(path: Path) -> Iterator[Path]:
+    """Give an empty folder to fill; when the block ends well it becomes `path`.
+
+    A folder that stands at `path` is replaced whole, and stays as it is if the
+    block raises. Raises `CannotWrite`, before the block where that can be known.
+    """
+    make_folder(path.parent)
+    try:
+        if path.exists() and not path.is_dir():
+            raise NotADirectoryError(0, "a file is in the way")
+        _sweep(path)
+        partial = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PARTIAL))
+    except OSError as error:
+        raise CannotWrite(path, error) from error
+    try:
+        yield partial
+        _put_in_place(partial, path)
+    except OSError as error:
+        raise CannotWrite(path, error) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _put_in_place(partial: Path, path: Path) -> None:
+    for folder, _, files in os.walk(partial, topdown=False):
+        for name in files:
+            _settle_file(Path(folder, name))
+        Path(folder).chmod(FOLDER_MODE)
+        _settle_folder(Path(folder))
+    if path.exists():
+        old = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PARTIAL))
+        path.replace(old)
+        partial.replace(path)
+        shutil.rmtree(old)
+    else:
+        partial.replace(path)
+    _settle_folder(path.parent)
+
+
+def _settle_file(path: Path) -> None:
+    path.chmod(FILE_MODE)
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _settle_folder(path: Path) -> None:
+    """Force the names in a folder to disk; only POSIX systems can and need to."""
+    if os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed program left half built for `path`."""
+    for left in path.parent.glob(f".{_literal(path.name)}.*{_PARTIAL}"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _literal(name: str) -> str:
+    return "".join(f"[{character}]" if character in "*?[" else character for character in name)
