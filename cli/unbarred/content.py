@@ -10,7 +10,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from unbarred.errors import ContentError
+from unbarred.errors import ContentError, UsageError, nearest
 
 CONTENT_VARIABLE = "UNBARRED_CONTENT"
 FOLDERS = ("interviews", "templates", "jurisdictions")
@@ -44,3 +44,22 @@ def templates() -> Path:
 def jurisdictions() -> Path:
     """Return the folder of law data, one subfolder a place."""
     return root() / "jurisdictions"
+
+
+def interview_names() -> list[str]:
+    """Return the names of the interviews, such as `clemency/commutation`, in order.
+
+    What lies in `shared/` is included by others and is no interview itself.
+    """
+    folder = interviews()
+    found = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.yml"))
+    return sorted(name for name in found if not name.startswith("shared/"))
+
+
+def interview_path(name: str) -> Path:
+    """Return the file of the interview `name`; raise `UsageError` with the nearest names if there is none."""
+    known = interview_names()
+    if name not in known:
+        hint = nearest(name, known) or "See them all with: unbarred interviews"
+        raise UsageError(f"There is no interview called {name}.", hint)
+    return interviews() / f"{name}.yml"

@@ -8,13 +8,15 @@ the stock class.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from unbarred.engine import files
 
-_blanks: list[tuple[str, Any]] = []
+STILL_TO_COMPLETE = "still_to_complete"
+"""The variable in which a template finds what is left blank in the papers made before it."""
 
 
 class TemplateAdapter:
@@ -26,6 +28,7 @@ class TemplateAdapter:
     def __init__(self, path: str) -> None:
         self._path = Path(path)
         self._content = b""
+        self._blanks: tuple[str, ...] = ()
         self._stock: Any = None
 
     def render_init(self) -> None:
@@ -33,15 +36,23 @@ class TemplateAdapter:
 
     def render(self, context: dict[str, Any], jinja_env: Any = None, autoescape: bool = False) -> None:
         """Fill the template; an undefined variable raises docassemble's own error, which asks for it."""
-        from unbarred.documents import render
+        from docassemble.base.thread_context import this_thread
 
-        rendered = render(self._path, context, environment=jinja_env)
+        from unbarred.documents import UndefinedAnswer, render
+
+        given = ChainMap({STILL_TO_COMPLETE: files.blanks_so_far()}, context)
+        try:
+            rendered = render(self._path, given, environment=jinja_env)
+        except UndefinedAnswer as error:
+            # docassemble's own error makes it look for the question that gives the variable.
+            raise error.__cause__ or error from None
+        title = this_thread.misc["attachment_info"]["name"]
         self._content = rendered.content
-        _blanks.extend((self._path.stem, blank) for blank in rendered.blanks)
+        self._blanks = tuple(f"{title}: {blank.label} ({blank.number})" for blank in rendered.blanks)
 
     def save(self, path: str) -> None:
         """Hand the paper over in memory; `path` is only its name."""
-        files.hand_over(path, self._content)
+        files.hand_over(path, self._content, self._blanks)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -62,13 +73,6 @@ class TemplateAdapter:
 class _PackageView:
     styles: frozenset[str] = frozenset()
     _part = object()
-
-
-def take_blanks() -> list[tuple[str, Any]]:
-    """Return the places left to fill in by hand since the last call, with their template's name."""
-    taken = list(_blanks)
-    _blanks.clear()
-    return taken
 
 
 def install(parse: ModuleType) -> None:

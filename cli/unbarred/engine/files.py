@@ -11,39 +11,42 @@ _numbers = count(1)
 
 @dataclass(frozen=True)
 class KeptFile:
-    """A numbered file: its name with ending, and its content."""
+    """A file docassemble made: its content, and the places in it left to fill in by hand."""
 
-    name: str
     content: bytes
+    blanks: tuple[str, ...] = ()
 
 
 _kept: dict[int, KeptFile] = {}
-_pending: dict[str, bytes] = {}
+_handed_over: dict[str, KeptFile] = {}
 
 
-def hand_over(path: str, content: bytes) -> None:
-    """Keep the content that docassemble believes to be at `path`."""
-    _pending[path] = content
+def hand_over(path: str, content: bytes, blanks: tuple[str, ...]) -> None:
+    """Keep in memory what docassemble believes to be at `path`."""
+    _handed_over[path] = KeptFile(content, blanks)
 
 
-def keep(name: str, path: str) -> int:
+def keep(path: str) -> int:
     """Give a number to the file at `path` and remember its content; the file itself is removed."""
     source = Path(path)
-    content = _pending.pop(path, None)
-    if content is None:
-        content = source.read_bytes()
+    kept = _handed_over.pop(path, None) or KeptFile(source.read_bytes())
     source.unlink(missing_ok=True)
     number = next(_numbers)
-    _kept[number] = KeptFile(name, content)
+    _kept[number] = kept
     return number
 
 
-def peek(number: int) -> KeptFile:
-    """Return a numbered file."""
+def numbered(number: int) -> KeptFile:
+    """Return the file with this number."""
     return _kept[number]
 
 
+def blanks_so_far() -> list[str]:
+    """Return the blanks of every file kept since `forget_all`, in order."""
+    return [blank for kept in _kept.values() for blank in kept.blanks]
+
+
 def forget_all() -> None:
-    """Forget every file: a run asked again makes them again."""
+    """Forget every file: a screen asked again makes its papers again."""
     _kept.clear()
-    _pending.clear()
+    _handed_over.clear()

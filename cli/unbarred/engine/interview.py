@@ -10,7 +10,7 @@ from typing import Any
 from unbarred import content
 from unbarred.engine import context, package
 from unbarred.engine.boot import boot
-from unbarred.errors import ContentError, UsageError, Where, nearest
+from unbarred.errors import ContentError, Where
 
 
 @dataclass(frozen=True)
@@ -35,24 +35,6 @@ class LoadedInterview:
 _loaded: dict[str, LoadedInterview] = {}
 
 
-def names() -> list[str]:
-    """Return the names of our interviews, such as `clemency/commutation`."""
-    folder = content.interviews()
-    files = sorted(folder.rglob("*.yml"))
-    found = (file.relative_to(folder).with_suffix("").as_posix() for file in files)
-    return [name for name in found if not name.startswith("shared/")]
-
-
-def path_of(name: str) -> Path:
-    """Return the file of the interview `name`, or raise `UsageError` with the nearest names."""
-    path = content.interviews() / f"{name}.yml"
-    known = names()
-    if name not in known:
-        hint = nearest(name, known) or "See them all with: unbarred interviews"
-        raise UsageError(f"There is no interview called {name}.", hint)
-    return path
-
-
 def load(name: str) -> LoadedInterview:
     """Parse the interview `name`.
 
@@ -61,7 +43,7 @@ def load(name: str) -> LoadedInterview:
     """
     if name in _loaded:
         return _loaded[name]
-    path = path_of(name)
+    path = content.interview_path(name)
     boot()
     from docassemble.base.error import DAError, DAException
     from docassemble.base.interview_source import interview_source_from_string

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.engine import attachments, context, files, package, stand_ins
+from unbarred.engine import context, files, package, stand_ins
 from unbarred.engine.assign import assign
 from unbarred.engine.datatypes import to_variable
 from unbarred.engine.interview import LoadedInterview
@@ -24,7 +24,7 @@ class Paper:
     title: str
     filename: str
     content: bytes
-    blanks: tuple[Any, ...]
+    blanks: tuple[str, ...]
 
 
 class Run:
@@ -83,9 +83,8 @@ class Run:
             number = attachment["file"].get("docx")
             if number is None:
                 continue
-            blanks = tuple(blank for kept, blank in self._blanks if kept == number)
-            content = files.peek(number).content
-            found.append(Paper(attachment["name"], attachment["filename"], content, blanks))
+            kept = files.numbered(number)
+            found.append(Paper(attachment["name"], attachment["filename"], kept.content, kept.blanks))
         return tuple(found)
 
     def value(self, name: str) -> Any:
@@ -101,12 +100,11 @@ class Run:
         from docassemble.base.parse import InterviewStatus
 
         status = InterviewStatus(current_info=context.current_info(self._reference))
-        attachments.take_blanks()
+        files.forget_all()
         with self._inside():
             self.interview.parsed.assemble(self._variables, status)
             self._status = status
             self._translated = translate(status, self._variables)
-        self._blanks = attachments.take_blanks()
 
     def _validate(self, question: Any) -> None:
         from docassemble.base.error import DAValidationError
@@ -174,4 +172,3 @@ def _content_error(interview: LoadedInterview, error: Exception) -> ContentError
 def _line_of(error: Exception) -> int | None:
     line = getattr(error, "yaml_line", None)
     return int(line) if isinstance(line, int) else None
-

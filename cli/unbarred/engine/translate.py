@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +23,7 @@ class Binding:
     """A field of ours and what docassemble wants set for it."""
 
     field: Field
-    choices: Mapping[str, Any] = field(default_factory=dict)
+    choices: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     """For a choice: docassemble's own key by our choice value."""
     inverted: bool = False
     """`noyes`: the variable is true where the person says no."""
@@ -303,9 +304,7 @@ class _Terms:
     def mark_field(self, each: Field) -> Field:
         if "{" not in each.label + each.help:
             return each
-        from dataclasses import replace
-
-        return replace(each, label=self.mark(each.label), help=self.mark(each.help))
+        return dataclasses.replace(each, label=self.mark(each.label), help=self.mark(each.help))
 
     def _mark_one(self, match: re.Match[str]) -> str:
         term = " ".join(match[1].lower().split())

@@ -1,0 +1,106 @@
+"""The command line: its commands, and the one place where errors are shown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+from unbarred import __version__
+from unbarred.errors import ExitCode, UserError
+
+app = typer.Typer(
+    name="unbarred",
+    help=(
+        "Guided legal interviews that end in ready-to-file papers, for women in prison and the people "
+        "who help them.\n\n"
+        "Start with:  unbarred start clemency/commutation\n\n"
+        "What you answer stays on this computer, in a folder only you can read."
+    ),
+    epilog=(
+        "Exit status: 0 done, 1 something in the input must be mended, 2 the command is not right, "
+        "3 an interview or the law data cannot be read, 4 a saved session is missing or in use, "
+        "70 a fault of unbarred's own, 130 stopped and saved."
+    ),
+    # Rich help takes twice as long to start and reads worse aloud.
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"unbarred {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False, "--version", callback=_show_version, is_eager=True, help="Show the version and stop."
+    ),
+) -> None:
+    """Take the options that stand before a command."""
+
+
+def _register() -> None:
+    from unbarred.commands import assemble, doctor, interviews, resume, review, start
+
+    app.command("interviews")(interviews.interviews)
+    app.command("start")(start.start)
+    app.command("resume")(resume.resume)
+    app.command("review")(review.review)
+    app.command("assemble")(assemble.assemble)
+    app.command("doctor")(doctor.doctor)
+
+
+_register()
+
+
+def main() -> None:
+    """Run the program; every error ends in a sentence on stderr and a documented exit status."""
+    try:
+        app()
+    except UserError as error:
+        _say(str(error))
+        sys.exit(error.code)
+    except KeyboardInterrupt:
+        _say("Stopped.")
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has gone, as in `unbarred interviews | head -1`.
+        sys.stderr.close()
+        sys.exit(ExitCode.DONE)
+    except Exception as error:
+        _say(
+            f"unbarred met a fault of its own. Nothing you answered is lost. A report is in {_report(error)}"
+        )
+        sys.exit(ExitCode.BUG)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _report(error: Exception) -> Path:
+    """Write where the fault happened to a file, without any value: a message could quote an answer."""
+    import traceback
+
+    from unbarred import private_files, settings
+
+    lines = [f"unbarred {__version__}, Python {sys.version}", type(error).__name__]
+    lines += [
+        f"{frame.filename}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    path = settings.home() / "fault-report.txt"
+    private_files.make_folder(path.parent)
+    private_files.write(path, ("\n".join(lines) + "\n").encode())
+    return path
+
+
+if __name__ == "__main__":
+    main()

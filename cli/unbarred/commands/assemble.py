@@ -1,0 +1,24 @@
+"""`unbarred assemble`: make the papers again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+
+def assemble(
+    session: str = typer.Argument(..., help="The session's name, or the end of it."),
+    out: Path = typer.Option(
+        None, "--out", metavar="DIR", help="A new or empty folder, or one that holds an earlier packet."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="Print what was made as JSON."),
+) -> None:
+    """Make the papers of a finished session again, from its answers and today's law.
+
+    Example:  unbarred assemble 7kqm --out packet
+    """
+    from unbarred.commands import packets, sitting
+
+    with sitting.opened(session) as held:
+        packets.make(held, out, as_json=as_json)

@@ -1,0 +1,56 @@
+"""`unbarred interviews`: what can be prepared."""
+
+from __future__ import annotations
+
+import json
+
+import typer
+
+
+def interviews(
+    place: str = typer.Option(
+        None, "--in", metavar="PLACE", help="Only those for this place, such as us-ny."
+    ),
+    topic: str = typer.Option(None, "--topic", help="Only those of this topic, such as clemency."),
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON list for other programs."),
+) -> None:
+    """Show what can be prepared, by topic and place.
+
+    Example:  unbarred interviews --in us-ny
+    """
+    from unbarred import law
+    from unbarred.sessions import catalogue
+
+    if place is not None:
+        law.place(place)
+    shown = [
+        entry
+        for entry in catalogue.entries()
+        if (place is None or place in entry.places) and (topic is None or topic == entry.topic)
+    ]
+    if as_json:
+        typer.echo(json.dumps([_as_data(entry) for entry in shown], indent=2, ensure_ascii=False))
+        return
+    if not shown:
+        typer.echo("Nothing can be prepared for that yet. See everything with: unbarred interviews")
+    for entry in shown:
+        typer.echo(f"{entry.name}   {entry.title}")
+        typer.echo(f"    {entry.metadata.get('short title', '')}".rstrip())
+        typer.echo(f"    Places: {', '.join(entry.places) or 'any'}")
+        if entry.metadata.get("time"):
+            typer.echo(f"    Time: {entry.metadata['time']}")
+        typer.echo(f"    Start it with: unbarred start {entry.name}")
+
+
+def _as_data(entry: object) -> dict[str, object]:
+    from unbarred.sessions.catalogue import Entry
+
+    assert isinstance(entry, Entry)
+    return {
+        "name": entry.name,
+        "title": entry.title,
+        "description": entry.metadata.get("description", ""),
+        "topic": entry.topic,
+        "remedies": list(entry.remedies),
+        "places": list(entry.places),
+    }

@@ -1,0 +1,59 @@
+"""Making a packet and saying what came of it; shared by the commands that end in one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from unbarred.sessions import Packet, Session
+
+
+def make(session: Session, out: Path | None, *, as_json: bool) -> None:
+    """Write the packet of a finished session and report it."""
+    from unbarred.sessions import make_packet
+
+    packet = make_packet(session, out if out is not None else free_folder(session))
+    if as_json:
+        typer.echo(json.dumps(as_data(packet), indent=2, ensure_ascii=False))
+    else:
+        announce(packet)
+
+
+def free_folder(session: Session) -> Path:
+    """Return `packet-<day>` in the current folder, or the first such name that is free."""
+    day = session.arguments["as_of"]
+    number = 1
+    while True:
+        folder = Path(f"packet-{day}" if number == 1 else f"packet-{day}-{number}")
+        if not folder.exists():
+            return folder
+        number += 1
+
+
+def announce(packet: Packet) -> None:
+    """Say where the packet is and what is left to do, on stdout."""
+    from unbarred.terminal import Paper, announce
+
+    announce(
+        [Paper(paper.title, paper.file) for paper in packet.papers],
+        folder=str(packet.folder),
+        left_blank=packet.left_blank,
+        to_check=len(packet.to_check),
+    )
+
+
+def as_data(packet: Packet) -> dict[str, object]:
+    """Return what `--json` prints about a packet."""
+    return {
+        "folder": str(packet.folder),
+        "papers": [
+            {"title": paper.title, "file": paper.file, "left_blank": paper.left_blank}
+            for paper in packet.papers
+        ],
+        "left_blank": packet.left_blank,
+        "check_before_filing": list(packet.to_check),
+    }

@@ -1,0 +1,32 @@
+"""`unbarred resume`: go on with a saved session."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import typer
+
+
+def resume(
+    session: str = typer.Argument(None, help="The session's name, or the end of it."),
+    out: Path = typer.Option(
+        None, "--out", metavar="DIR", help="Put the papers in this new or empty folder."
+    ),
+    plain: bool = typer.Option(
+        False, "--plain", help="One line at a time: no colour, no boxes, no moving cursor."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="List the saved sessions as JSON."),
+) -> None:
+    """List the saved sessions, or go on with one.
+
+    Example:  unbarred resume 7kqm
+    """
+    from unbarred.commands import listing, sitting
+
+    if session is not None:
+        sitting.go_on(session, out, plain=plain)
+    elif as_json:
+        typer.echo(json.dumps(listing.as_data(), indent=2, ensure_ascii=False))
+    else:
+        listing.show()

@@ -1,0 +1,151 @@
+"""A sitting with an interview, from its first screen or a later one to its papers."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from unbarred.commands import packets
+from unbarred.errors import ExitCode, UsageError, UserError, Where
+
+if TYPE_CHECKING:
+    from unbarred.answers.answer_set import AnswerSet
+    from unbarred.sessions import Session
+    from unbarred.sessions.unattended import Complaint
+
+
+def begin(interview: str, place: str | None, out: Path | None, as_of: str | None, *, plain: bool) -> None:
+    """Start a session at the terminal and hold it to its end."""
+    from unbarred.sessions import Session, arguments, catalogue, shelf
+
+    entry = catalogue.entry(interview)
+    day = arguments.day(as_of)
+    given = arguments.check(entry, place, day)
+    _check_out(out)
+    _check_terminal()
+    session = Session.begin(shelf.new_folder(interview, day), interview, given)
+    _hold(session, out, plain=plain)
+
+
+def go_on(name: str, out: Path | None, *, plain: bool) -> None:
+    """Continue a saved session at the terminal."""
+    _check_out(out)
+    _check_terminal()
+    with opened(name) as session:
+        _tell_gone(session)
+        _hold(session, out, plain=plain)
+
+
+def look_over(name: str, *, plain: bool) -> None:
+    """Show the answers of a saved session and let them be changed."""
+    from unbarred.terminal import Ending, review
+
+    _check_terminal()
+    with opened(name) as session:
+        ending = review(session, plain=plain)
+        if ending is Ending.FINISHED and not session.is_over:
+            typer.echo(f"Some questions are open again. Answer them with: unbarred resume {_tail(session)}")
+
+
+def answers_of(name: str) -> AnswerSet:
+    """Return the answers of a saved session as an answer set."""
+    from unbarred.sessions.export import answer_set
+
+    with opened(name) as session:
+        return answer_set(session)
+
+
+def unattended(
+    interview: str, place: str | None, answers: Path, out: Path | None, as_of: str | None, *, as_json: bool
+) -> None:
+    """Make the papers from an answer file, or name everything that is missing or wrong in it."""
+    from unbarred.answers import answer_file
+    from unbarred.sessions import Session, arguments, catalogue
+    from unbarred.sessions.unattended import fill
+
+    entry = catalogue.entry(interview)
+    given = answer_file.load(answers)
+    if given.interview and given.interview != interview:
+        raise UserError(
+            f"These answers are for {given.interview}, not for {interview}.", where=Where(str(answers))
+        )
+    day = arguments.day(as_of) if as_of or not given.as_of else given.as_of
+    starting = arguments.check(entry, place or given.jurisdiction or None, day)
+    _check_out(out)
+    session = Session.in_memory(interview, starting)
+    complaints = fill(session, given.answers)
+    if complaints:
+        _refuse(complaints, given, answers, as_json=as_json)
+    packets.make(session, out, as_json=as_json)
+
+
+@contextmanager
+def opened(name: str) -> Iterator[Session]:
+    """Hold the saved session `name` for this program."""
+    from unbarred.sessions import Session, find_session
+
+    session = Session.resume(find_session(name))
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def _hold(session: Session, out: Path | None, *, plain: bool) -> None:
+    from unbarred.terminal import Ending, hold
+
+    ending = hold(session, plain=plain)
+    if ending is Ending.FINISHED:
+        packets.make(session, out, as_json=False)
+    elif ending is Ending.INTERRUPTED:
+        raise typer.Exit(ExitCode.INTERRUPTED)
+
+
+def _check_out(out: Path | None) -> None:
+    from unbarred.sessions.assembly import check_folder
+
+    if out is not None:
+        check_folder(out)
+
+
+def _check_terminal() -> None:
+    if sys.stdin is None or sys.stdin.closed or not sys.stdin.readable():
+        raise UsageError(
+            "There is no keyboard to answer with.",
+            "Run it in a terminal, or give the answers with --answers FILE.",
+        )
+
+
+def _tell_gone(session: Session) -> None:
+    """Say which saved answers the interview, changed since then, does not ask for any more."""
+    names = sorted({name for record in session.gone for name in record.answers})
+    if names:
+        typer.echo(f"This interview has changed. It no longer asks for: {', '.join(names)}.", err=True)
+
+
+def _refuse(complaints: list[Complaint], given: AnswerSet, path: Path, *, as_json: bool) -> None:
+    if as_json:
+        data = [
+            {"name": each.name, "question": each.question, "message": each.message} for each in complaints
+        ]
+        typer.echo(json.dumps({"problems": data}, indent=2, ensure_ascii=False))
+    else:
+        count = "One answer" if len(complaints) == 1 else f"{len(complaints)} answers"
+        typer.echo(f"{path}: {count} must be mended. Nothing was written.", err=True)
+        for each in complaints:
+            where = given.where(each.name)
+            place = f" (line {where.line})" if where and where.line else ""
+            question = f" “{each.question}”" if each.question else ""
+            typer.echo(f"  {each.name}{place}{question}: {each.message}", err=True)
+    raise typer.Exit(ExitCode.REFUSED)
+
+
+def _tail(session: Session) -> str:
+    assert session.folder is not None
+    return session.folder.name.rpartition("-")[2]

@@ -1,0 +1,48 @@
+"""`unbarred start`: begin an interview."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+
+def start(
+    interview: str = typer.Argument(..., help="The interview, such as clemency/commutation."),
+    place: str = typer.Option(
+        None, "--in", metavar="PLACE", help="The place, such as us-ny; asked if not given."
+    ),
+    answers: Path = typer.Option(
+        None,
+        "--answers",
+        metavar="FILE",
+        help="Take all answers from this file (YAML or JSON) and ask nothing.",
+    ),
+    out: Path = typer.Option(
+        None, "--out", metavar="DIR", help="Put the papers in this new or empty folder [packet-<day>]."
+    ),
+    plain: bool = typer.Option(
+        False, "--plain", help="One line at a time: no colour, no boxes, no moving cursor."
+    ),
+    as_of: str = typer.Option(
+        None, "--as-of", metavar="DAY", help="Date the papers and the law as of this day."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="With --answers: print what came of it as JSON."),
+) -> None:
+    """Begin an interview and make its papers.
+
+    Every screen is saved before the next appears. To stop, press s; to go on
+    another day, type: unbarred resume
+
+    Examples:
+
+      unbarred start clemency/commutation --in us-ny
+
+      unbarred start clemency/commutation --answers examples/rosa-example.yml --out packet
+    """
+    from unbarred.commands import sitting
+
+    if answers is not None:
+        sitting.unattended(interview, place, answers, out, as_of, as_json=as_json)
+    else:
+        sitting.begin(interview, place, out, as_of, plain=plain)

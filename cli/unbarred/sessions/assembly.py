@@ -1,0 +1,109 @@
+"""From a finished interview to a folder of papers with a manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from unbarred import __version__, private_files
+from unbarred.errors import UsageError, UserError
+from unbarred.sessions.session import Session
+
+if TYPE_CHECKING:
+    from unbarred.engine.run import Paper
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class PaperFile:
+    """One paper of a packet as it lies in the folder."""
+
+    title: str
+    file: str
+    left_blank: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Packet:
+    """A packet that was written: its folder, its papers in order, what is left to do about it."""
+
+    folder: Path
+    papers: tuple[PaperFile, ...]
+    to_check: tuple[str, ...]
+    """Facts of law that must be checked before filing, in words."""
+
+    @property
+    def left_blank(self) -> int:
+        """Places still to complete by hand, over all papers."""
+        return sum(paper.left_blank for paper in self.papers)
+
+
+def check_folder(folder: Path) -> None:
+    """Raise `UsageError` if a packet cannot go to `folder`: it must be new, empty, or a packet of ours."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is a file, not a folder.", "Give another place with --out.")
+    if any(folder.iterdir()) and not (folder / MANIFEST).is_file():
+        raise UsageError(f"The folder {folder} is not empty.", "Give a new or an empty folder with --out.")
+
+
+def make_packet(session: Session, folder: Path) -> Packet:
+    """Write the papers of a finished interview to `folder`, whole or not at all.
+
+    Raises `UserError` if the interview is not at its end or makes no papers,
+    `UsageError` if the folder holds something else, `CannotWrite` if it cannot
+    be written.
+    """
+    check_folder(folder)
+    papers = session.run.papers()
+    if not papers:
+        raise UserError(
+            "There are no papers yet: some questions are still open.", "Go on with: unbarred resume"
+        )
+    written = tuple(_paper_file(paper) for paper in papers)
+    law = session.run.value("law")
+    to_check = tuple(law.to_check) if law is not None else ()
+    manifest = _manifest(session, written, to_check)
+    with private_files.replacing_folder(folder) as new:
+        for paper, entry in zip(papers, written, strict=True):
+            (new / entry.file).write_bytes(paper.content)
+        text = json.dumps(manifest, indent=2, ensure_ascii=False)
+        (new / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    session.finish()
+    return Packet(folder, written, tuple(fact.says for fact in to_check))
+
+
+def _paper_file(paper: Paper) -> PaperFile:
+    digest = hashlib.sha256(paper.content).hexdigest()
+    return PaperFile(paper.title, f"{paper.filename}.docx", len(paper.blanks), digest)
+
+
+def _manifest(session: Session, papers: tuple[PaperFile, ...], to_check: tuple[Any, ...]) -> dict[str, Any]:
+    as_of = session.run.value("as_of")
+    return {
+        "format": 1,
+        "made_by": f"unbarred {__version__}",
+        "interview": session.interview.name,
+        "place": session.run.value("place"),
+        "as_of": as_of.strftime("%Y-%m-%d") if as_of is not None else None,
+        "papers": [
+            {"title": each.title, "file": each.file, "sha256": each.sha256, "left_blank": each.left_blank}
+            for each in papers
+        ],
+        "check_before_filing": [
+            {
+                "id": fact.id,
+                "says": fact.says,
+                "source": fact.source,
+                "checked": str(fact.checked),
+                "confidence": fact.confidence,
+            }
+            for fact in to_check
+        ],
+    }

@@ -1,0 +1,83 @@
+"""The saved sessions: a folder each, named by day and interview, never by an answer."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from unbarred import settings
+from unbarred.errors import SessionError, nearest
+from unbarred.sessions.journal import Journal
+from unbarred.sessions.records import Records, add_up
+
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Without letters and digits that are mistaken for each other when read aloud."""
+
+
+@dataclass(frozen=True)
+class SavedSession:
+    """What `unbarred resume` lists: enough to know which one it is, read from its journal."""
+
+    name: str
+    folder: Path
+    interview: str
+    arguments: Mapping[str, str]
+    person: str
+    last_day: str
+    answered: int
+    finished: bool
+
+
+def new_folder(interview: str, day: date) -> Path:
+    """Return a folder that does not exist yet for a session of `interview` begun on `day`."""
+    tail = "".join(secrets.choice(_LETTERS) for _ in range(4))
+    topic = interview.rpartition("/")[2]
+    return settings.sessions_folder() / f"{day.isoformat()}-{topic}-{tail}"
+
+
+def saved_sessions() -> list[SavedSession]:
+    """Return the saved sessions, the last used first. Damaged ones raise `SessionError`."""
+    found = [_describe(path.parent) for path in settings.sessions_folder().glob("*/journal.jsonl")]
+    return sorted(found, key=lambda each: (each.last_day, each.name), reverse=True)
+
+
+def find_session(name: str) -> Path:
+    """Return the folder of the session `name`; the end of its name is enough.
+
+    Raises `SessionError` if none or more than one fits.
+    """
+    names = sorted(path.parent.name for path in settings.sessions_folder().glob("*/journal.jsonl"))
+    fitting = [each for each in names if each == name or each.endswith(f"-{name}")]
+    if len(fitting) == 1:
+        return settings.sessions_folder() / fitting[0]
+    if fitting:
+        raise SessionError(f"More than one session ends in {name}: {', '.join(fitting)}.", "Type more of it.")
+    hint = nearest(name, names) or "See them with: unbarred resume"
+    raise SessionError(f"There is no saved session called {name}.", hint)
+
+
+def _describe(folder: Path) -> SavedSession:
+    records = add_up(Journal(folder / "journal.jsonl").events())
+    counted = [record for record in records.records if not record.withdrawn]
+    return SavedSession(
+        name=folder.name,
+        folder=folder,
+        interview=records.interview,
+        arguments=records.arguments,
+        person=_person(records),
+        last_day=records.last_day,
+        answered=len(counted),
+        finished=records.finished,
+    )
+
+
+def _person(records: Records) -> str:
+    """Whose session it is, so that a helper with nine clients can tell; shown, never written."""
+    given: dict[str, object] = {}
+    for record in records.records:
+        given.update(record.answers)
+    parts = [given.get("petitioner.name.first"), given.get("petitioner.name.last")]
+    return " ".join(str(part) for part in parts if part)
