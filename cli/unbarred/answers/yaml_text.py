@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import yaml
@@ -98,7 +99,7 @@ def _scalar(node: yaml.Node, source: str) -> Scalar:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
         return int(text)
-    if _FRACTION.fullmatch(text) and repr(float(text)) == text:
+    if _FRACTION.fullmatch(text) and _spelled(float(text)) == text:
         return float(text)
     return text
 
@@ -118,7 +119,17 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar(_TEXT_TAG, text, style=style)
 
 
+def _represent_fraction(dumper: yaml.SafeDumper, number: float) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:float", _spelled(number))
+
+
+def _spelled(number: float) -> str:
+    """The number in digits alone, never as `1e-05`, which people do not write."""
+    return format(Decimal(repr(number)), "f")
+
+
 _Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(float, _represent_fraction)
 
 
 def dump(content: Mapping[str, Any]) -> str:

@@ -251,7 +251,7 @@ PLAIN = (
     | st.sampled_from(
         ["no", "~", "null", "true", "0x1F", "1.10", "1e3", "2026-02-31", "12:30", "<<", "=", "012"]
     )
-    | st.decimals(min_value=-(10**9), max_value=10**9, places=3).map(float)
+    | st.decimals(min_value=-(10**9), max_value=10**9, places=6).map(float).filter(lambda n: n != round(n))
 )
 NAMES = st.from_regex(r"[b-z][a-z_]{0,6}_(\[[0-9]\])?(\.[b-z][a-z]{1,4}_)?", fullmatch=True)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import json
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from unbarred.answers.answer_file import Notation, dump, parse
+from unbarred.answers.answer_set import AnswerSet
 from unbarred.answers.values import AnswerValue, to_plain
 from unbarred.screens import Choice, Field, FieldKind, Problem, read_field
 
@@ -20,7 +21,7 @@ PRINTABLE = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\
 LINES = st.text(PRINTABLE).map(str.strip).filter(bool)
 MONEY = st.decimals(min_value=0, max_value=10**9, places=2)
 NUMBERS = st.integers(-(10**14), 10**14).flatmap(
-    lambda digits: st.integers(0, 4).map(lambda places: Decimal(digits).scaleb(-places))
+    lambda digits: st.integers(0, 9).map(lambda places: Decimal(digits).scaleb(-places))
 )
 
 ANSWERS: dict[FieldKind, st.SearchStrategy[AnswerValue]] = {
@@ -55,10 +56,11 @@ def field(kind: FieldKind) -> Field:
 @given(st.data())
 def test_an_answer_written_to_a_file_is_read_back_the_same(kind: FieldKind, data: st.DataObject) -> None:
     answer = data.draw(ANSWERS[kind])
-    written = json.dumps(to_plain(answer))
-    again = read_field(field(kind), json.loads(written))
-    assert again == answer
-    assert type(again) is type(answer)
+    for notation in Notation:
+        text = dump(AnswerSet(answers={"thing": to_plain(answer)}), notation)
+        again = read_field(field(kind), parse(text, notation, "file").answers["thing"])
+        assert again == answer
+        assert type(again) is type(answer)
 
 
 @EACH_KIND
