@@ -47,14 +47,13 @@ def _options(
 
 
 def _register() -> None:
-    from unbarred.commands import assemble, doctor, interviews, resume, review, start
+    from unbarred.commands import assemble, interviews, resume, review, start
 
     app.command("interviews")(interviews.interviews)
     app.command("start")(start.start)
     app.command("resume")(resume.resume)
     app.command("review")(review.review)
     app.command("assemble")(assemble.assemble)
-    app.command("doctor")(doctor.doctor)
 
 
 _register()

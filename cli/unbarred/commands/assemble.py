@@ -9,7 +9,7 @@ import typer
 
 def assemble(
     session: str = typer.Argument(..., help="The session's name, or the end of it."),
-    out: Path = typer.Option(
+    out: Path | None = typer.Option(
         None, "--out", metavar="DIR", help="A new or empty folder, or one that holds an earlier packet."
     ),
     as_json: bool = typer.Option(False, "--json", help="Print what was made as JSON."),

@@ -8,10 +8,10 @@ import typer
 
 
 def interviews(
-    place: str = typer.Option(
+    place: str | None = typer.Option(
         None, "--in", metavar="PLACE", help="Only those for this place, such as us-ny."
     ),
-    topic: str = typer.Option(None, "--topic", help="Only those of this topic, such as clemency."),
+    topic: str | None = typer.Option(None, "--topic", help="Only those of this topic, such as clemency."),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON list for other programs."),
 ) -> None:
     """Show what can be prepared, by topic and place.

@@ -36,13 +36,17 @@ def free_folder(session: Session) -> Path:
 
 def announce(packet: Packet) -> None:
     """Say where the packet is and what is left to do, on stdout."""
-    from unbarred.terminal import Paper, announce
+    from unbarred import terminal
 
-    announce(
-        [Paper(paper.title, paper.file) for paper in packet.papers],
-        folder=str(packet.folder),
-        left_blank=packet.left_blank,
-        to_check=len(packet.to_check),
+    papers = [terminal.Paper(paper.title, filename=paper.file) for paper in packet.papers]
+    terminal.announce(
+        terminal.Packet(
+            folder=str(packet.folder),
+            papers=papers,
+            blanks=packet.left_blank,
+            to_check=len(packet.to_check),
+            open_first=packet.open_first,
+        )
     )
 
 

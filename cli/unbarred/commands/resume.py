@@ -9,8 +9,8 @@ import typer
 
 
 def resume(
-    session: str = typer.Argument(None, help="The session's name, or the end of it."),
-    out: Path = typer.Option(
+    session: str | None = typer.Argument(None, help="The session's name, or the end of it."),
+    out: Path | None = typer.Option(
         None, "--out", metavar="DIR", help="Put the papers in this new or empty folder."
     ),
     plain: bool = typer.Option(

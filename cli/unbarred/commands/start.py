@@ -9,22 +9,22 @@ import typer
 
 def start(
     interview: str = typer.Argument(..., help="The interview, such as clemency/commutation."),
-    place: str = typer.Option(
+    place: str | None = typer.Option(
         None, "--in", metavar="PLACE", help="The place, such as us-ny; asked if not given."
     ),
-    answers: Path = typer.Option(
+    answers: Path | None = typer.Option(
         None,
         "--answers",
         metavar="FILE",
         help="Take all answers from this file (YAML or JSON) and ask nothing.",
     ),
-    out: Path = typer.Option(
+    out: Path | None = typer.Option(
         None, "--out", metavar="DIR", help="Put the papers in this new or empty folder [packet-<day>]."
     ),
     plain: bool = typer.Option(
         False, "--plain", help="One line at a time: no colour, no boxes, no moving cursor."
     ),
-    as_of: str = typer.Option(
+    as_of: str | None = typer.Option(
         None, "--as-of", metavar="DAY", help="Date the papers and the law as of this day."
     ),
     as_json: bool = typer.Option(False, "--json", help="With --answers: print what came of it as JSON."),

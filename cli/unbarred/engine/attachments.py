@@ -13,10 +13,24 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from markupsafe import Markup
+
 from unbarred.engine import files
 
 STILL_TO_COMPLETE = "still_to_complete"
 """The variable in which a template finds what is left blank in the papers made before it."""
+
+
+_OWN_XML = frozenset(
+    """CustomInlineImage DAFile DAFileCollection DAFileList DALazyTemplate DALink DAStaticFile Document
+    InlineImage Listing RichText Subdoc""".split()
+)
+"""docassemble's and docxtpl's classes whose text is WordprocessingML already."""
+
+
+def _passed(value: Any) -> Any:
+    """Take the place of docassemble's escaping filter: our renderer escapes, whatever the answer holds."""
+    return Markup(value) if type(value).__name__ in _OWN_XML else value  # noqa: S704
 
 
 class TemplateAdapter:
@@ -34,12 +48,13 @@ class TemplateAdapter:
     def render_init(self) -> None:
         """Nothing to prepare: the renderer keeps compiled templates itself."""
 
-    def render(self, context: dict[str, Any], jinja_env: Any = None, autoescape: bool = False) -> None:
+    def render(self, context: dict[str, Any], jinja_env: Any, autoescape: bool = False) -> None:
         """Fill the template; an undefined variable raises docassemble's own error, which asks for it."""
         from docassemble.base.thread_context import this_thread
 
         from unbarred.documents import UndefinedAnswer, render
 
+        jinja_env.filters["ampersand_filter"] = _passed
         given = ChainMap({STILL_TO_COMPLETE: files.blanks_so_far()}, context)
         try:
             rendered = render(self._path, given, environment=jinja_env)

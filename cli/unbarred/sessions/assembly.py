@@ -42,6 +42,11 @@ class Packet:
         """Places still to complete by hand, over all papers."""
         return sum(paper.left_blank for paper in self.papers)
 
+    @property
+    def open_first(self) -> str:
+        """The file name of the paper that stands first in the folder."""
+        return min(paper.file for paper in self.papers)
+
 
 def check_folder(folder: Path) -> None:
     """Raise `UsageError` if a packet cannot go to `folder`: it must be new, empty, or a packet of ours."""

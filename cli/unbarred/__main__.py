@@ -1,0 +1,5 @@
+"""`python -m unbarred` is the same as `unbarred`."""
+
+from unbarred.app import main
+
+main()
