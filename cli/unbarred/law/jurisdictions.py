@@ -72,6 +72,10 @@ class ShareRule(Fact):
     """The minimum, or the whole: the maximum or the fixed term."""
     values: Annotated[tuple[DatedShares, ...], AfterValidator(ascending)]
     """Each with the one share `served`."""
+    longer_than_months: int = 0
+    """The rule is only for terms longer than this."""
+    not_before_parole: bool = False
+    """The day is never earlier than the day of parole eligibility."""
 
 
 class AggregationRule(Fact):

@@ -63,13 +63,19 @@ _ALL = (
     Name(
         "sentence.served_days",
         NameType.DAYS,
-        "the day your sentence began",
+        "the day the prison received you and your days of jail time credit",
         "Days served, jail time credit included.",
+    ),
+    Name(
+        "dates.received",
+        NameType.DAY,
+        "the day the prison received you",
+        "The day custody on this sentence started.",
     ),
     Name(
         "dates.started",
         NameType.DAY,
-        "the day your sentence began",
+        "the day the prison received you and your days of jail time credit",
         "The day from which time counts: start of custody less jail time credit.",
     ),
     Name(

@@ -14,7 +14,7 @@ from typing import Literal
 
 from unbarred.errors import UserError
 from unbarred.law.aggregate import Aggregate, aggregate
-from unbarred.law.days import Span, share_day, span
+from unbarred.law.days import Span, add_months, share_day, span
 from unbarred.law.facts import Fact, shares_on
 from unbarred.law.jurisdictions import ShareRule, TimeRules
 from unbarred.law.names import Value
@@ -37,6 +37,8 @@ class Reckoning:
 
     as_of: datetime.date
     kind: str | None = None
+    received: datetime.date | None = None
+    """The day custody on the sentence started."""
     started: datetime.date | None = None
     """The day from which time counts: start of custody less jail time credit."""
     served: Span | None = None
@@ -104,6 +106,7 @@ class Reckoning:
             "sentence.term_months": self.term_months,
             "sentence.for_life": None if self.kind is None else self.maximum_is_life,
             "sentence.served_days": self.served_days,
+            "dates.received": self.received,
             "dates.started": self.started,
             "dates.minimum_ends": self.minimum_ends,
             "dates.term_ends": self.term_ends,
@@ -128,6 +131,7 @@ def reckon(
     return Reckoning(
         as_of=as_of,
         kind=whole.kind,
+        received=custody.start,
         started=started,
         served=span(started, as_of) if started else None,
         served_days=max(0, (as_of - started).days) if started else None,
@@ -172,7 +176,11 @@ class _Days:
             return None
         if rule not in self.used:
             self.used.append(rule)
-        return share_day(self.started, end, share)
+        if end <= add_months(self.started, rule.longer_than_months):
+            return end
+        day = share_day(self.started, end, share)
+        parole = self.after_share("parole") if rule.not_before_parole else None
+        return max(day, parole) if parole else day
 
     def half(self) -> datetime.date | None:
         """Return the day half of the minimum is served, or half of the way to release without one."""

@@ -82,6 +82,15 @@ class OfficialForm(Record):
     fact: Fact
 
 
+class Verification(Record):
+    """The words above the signature that make a paper count as sworn."""
+
+    title: Text
+    words: Text
+    """As the law has them; blanks are ruled, to be filled by hand on the day of signing."""
+    fact: Fact
+
+
 class RemedyText(Record):
     """A remedy as it stands in a place's file: `commutation:` in `clemency.yml`."""
 
@@ -91,6 +100,7 @@ class RemedyText(Record):
     addressee: Addressee
     office: Office
     official_form: OfficialForm | None = None
+    verification: Verification | None = None
     summary: tuple[Fact, ...] = ()
     """Whether somebody in prison may ask at all, in a few lines."""
     decided_by: tuple[Fact, ...] = ()
@@ -138,7 +148,7 @@ class RemedyText(Record):
             value = getattr(self, name)
             if isinstance(value, Fact):
                 yield value
-            elif isinstance(value, Addressee | Office | OfficialForm):
+            elif isinstance(value, Addressee | Office | OfficialForm | Verification):
                 yield value.fact
             elif isinstance(value, tuple):
                 yield from (each for each in value if type(each) in (Fact, Condition))
