@@ -1,0 +1,108 @@
+"""What is said when the packet is made."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from unbarred.terminal import words
+
+_WIDEST = 80
+_GAP = "  "
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper of the packet; `pages` is None where they were not counted."""
+
+    title: str
+    pages: int | None = None
+    filename: str = ""
+
+
+@dataclass(frozen=True)
+class Packet:
+    """What was made, for telling the person."""
+
+    folder: str
+    papers: Sequence[Paper]
+    blanks: int = 0
+    """Places still to complete by hand."""
+    to_check: int = 0
+    """Points of law or addresses to check before filing."""
+    next_steps: Sequence[str] = ()
+    open_first: str = ""
+    """The file to open first."""
+
+
+def announce(
+    packet: Packet, *, plain: bool = False, out: TextIO | None = None, width: int | None = None
+) -> None:
+    """Say what the packet holds, what is still missing, and what comes next.
+
+    In plain mode a paper and its pages stand in one line of words, not in columns.
+    """
+    stream = out or sys.stdout
+    room = (width or min(shutil.get_terminal_size().columns, _WIDEST)) - 1
+    papers = _in_words(packet.papers) if plain else _in_columns(packet.papers, room)
+    paragraphs = [_wrapped(_ready(packet), room), list(papers), _to_do(packet, room), _next(packet, room)]
+    margin = "" if plain else " "
+    for place, lines in enumerate(paragraphs):
+        if place and lines:
+            stream.write("\n")
+        stream.writelines(f"{margin}{line}\n" for line in lines)
+
+
+def _ready(packet: Packet) -> str:
+    counts = [paper.pages for paper in packet.papers]
+    known = [count for count in counts if count is not None]
+    return words.packet_ready(len(counts), sum(known) if len(known) == len(counts) else None, packet.folder)
+
+
+def _in_words(papers: Sequence[Paper]) -> Iterator[str]:
+    for number, paper in enumerate(papers, 1):
+        pages = "" if paper.pages is None else f", {words.page_count(paper.pages)}"
+        yield f"{number}. {paper.title}{pages}"
+
+
+def _in_columns(papers: Sequence[Paper], room: int) -> Iterator[str]:
+    from unbarred.terminal.wrapping import rows, width_of
+
+    counts = ["" if paper.pages is None else words.page_count(paper.pages) for paper in papers]
+    right = max(map(width_of, counts), default=0)
+    number_width = len(str(len(papers)))
+    title_room = max(room - 2 - number_width - 2 * len(_GAP) - right, 8)
+    title_width = min(title_room, max((width_of(paper.title) for paper in papers), default=0))
+    for number, (paper, count) in enumerate(zip(papers, counts, strict=True), 1):
+        for place, row in enumerate(rows(paper.title, title_room)):
+            mark = f"{number:>{number_width}}" if place == 0 else " " * number_width
+            fill = " " * (title_width - width_of(row))
+            end = f"{_GAP}{count:>{right}}" if place == 0 else ""
+            yield f"{_GAP}{mark}{_GAP}{row}{fill}{end}".rstrip()
+
+
+def _to_do(packet: Packet, room: int) -> list[str]:
+    lines: list[str] = []
+    if packet.blanks:
+        lines += _wrapped(words.by_hand(packet.blanks), room)
+    if packet.to_check:
+        lines += _wrapped(words.to_check(packet.to_check), room)
+    return lines
+
+
+def _next(packet: Packet, room: int) -> list[str]:
+    steps = [f"- {step}" for step in packet.next_steps]
+    lines = [words.next_steps()] if steps else []
+    for step in steps:
+        first, *others = _wrapped(step, room)
+        lines += [first, *(f"  {row}" for row in others)]
+    return lines + (_wrapped(words.open_first(packet.open_first), room) if packet.open_first else [])
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    from unbarred.terminal.wrapping import rows
+
+    return rows(text, max(room - 2, 8))

@@ -1,0 +1,94 @@
+"""Choices by number, by ranges of numbers, or by first letters."""
+
+from __future__ import annotations
+
+import re
+
+from unbarred.terminal import words
+from unbarred.terminal.view import Option, Pick
+
+NONE = 0
+"""The number that stands for none of the choices."""
+
+_NUMBERS = re.compile(r"\d+(\s*-\s*\d+)?([\s,;]+\d+(\s*-\s*\d+)?)*[\s,;]*")
+_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
+_MARKUP = re.compile(r"[{}*`]")
+_MOST_NAMED = 4
+
+
+class NotChosen(Exception):
+    """What was typed does not say which; `message` says what to type."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def read_choice(pick: Pick, typed: str) -> frozenset[int] | None:
+    """Return the numbers that `typed` chooses, or None if it names none of the options at all.
+
+    Raises `NotChosen` where it chooses too many, too few or what is not there.
+    """
+    text = typed.strip()
+    if _NUMBERS.fullmatch(text):
+        numbers = _numbers(pick, text)
+        if numbers is not None:
+            return _checked(pick, numbers)
+    parts = re.split(r"[,;]", text) if pick.several else [text]
+    found = [_by_letters(pick, part) for part in parts if part.strip()]
+    known = [number for number in found if number is not None]
+    return _checked(pick, frozenset(known)) if known and len(known) == len(found) else None
+
+
+def matching(pick: Pick, typed: str) -> frozenset[int]:
+    """Return the numbers that `typed` could mean so far; never raises. For marking while she types."""
+    try:
+        return read_choice(pick, typed) or frozenset()
+    except NotChosen:
+        return frozenset()
+
+
+def _numbers(pick: Pick, text: str) -> frozenset[int] | None:
+    """The numbers in `text`, or None if it can only be a label such as `2019`."""
+    offered = {option.number for option in pick.options}
+    wanted: set[int] = set()
+    for first, last in _RANGE.findall(text):
+        start, end = int(first), int(last or first)
+        if max(start, end) > max(offered) and _starting_with(pick, text):
+            return None
+        if start not in offered or end not in offered:
+            raise NotChosen(
+                words.no_such_number(end if start in offered else start, min(offered), max(offered))
+            )
+        wanted.update(range(min(start, end), max(start, end) + 1))
+    return frozenset(wanted & offered)
+
+
+def _checked(pick: Pick, numbers: frozenset[int]) -> frozenset[int]:
+    if not pick.several and len(numbers) > 1:
+        raise NotChosen(words.only_one())
+    if NONE in numbers and len(numbers) > 1:
+        raise NotChosen(words.none_or_some())
+    return numbers
+
+
+def _by_letters(pick: Pick, part: str) -> int | None:
+    close = _starting_with(pick, part)
+    if len(close) > 1:
+        named = ", ".join(bare(option.label) for option in close[:_MOST_NAMED])
+        raise NotChosen(words.several_match(part.strip(), len(close), named, len(close) > _MOST_NAMED))
+    return close[0].number if close else None
+
+
+def _starting_with(pick: Pick, part: str) -> list[Option]:
+    """The options whose label is `part`, else starts with it, else has a word that does."""
+    start = bare(part).casefold()
+    labels = [(option, bare(option.label).casefold()) for option in pick.options]
+    exact = [option for option, label in labels if label == start]
+    front = [option for option, label in labels if label.startswith(start)]
+    return exact or front or [option for option, label in labels if f" {start}" in label]
+
+
+def bare(label: str) -> str:
+    """Return a Markdown label without its marks."""
+    return " ".join(_MARKUP.sub("", label).split())

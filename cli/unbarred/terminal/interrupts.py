@@ -1,0 +1,71 @@
+"""Signals while a line is being read: what ends the sitting, what redraws."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+class Interrupted(Exception):
+    """Ctrl-C, a lost connection or a request to end came, or the input is at its end."""
+
+
+class Interrupts:
+    """Turns signals into `Interrupted`, but only where it is safe: while waiting for input.
+
+    What comes while an answer is being saved waits until the next reading.
+    """
+
+    def __init__(self, redraw: Callable[[], None]) -> None:
+        self._redraw = redraw
+        self._has_come = False
+        self._is_reading = False
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Watch for signals inside, and put everything back afterwards."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {each: signal.signal(each, self._end) for each in _ending()}
+        before |= {each: signal.signal(each, self._continue) for each in _continuing()}
+        try:
+            yield
+        finally:
+            for each, handler in before.items():
+                signal.signal(each, handler)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let signals raise `Interrupted` inside."""
+        if self._has_come:
+            raise Interrupted
+        self._is_reading = True
+        try:
+            yield
+        finally:
+            self._is_reading = False
+
+    def _end(self, number: int, frame: FrameType | None) -> None:
+        self._has_come = True
+        if self._is_reading:
+            raise Interrupted
+
+    def _continue(self, number: int, frame: FrameType | None) -> None:
+        if self._is_reading:
+            self._redraw()
+
+
+def _ending() -> list[signal.Signals]:
+    return _existing("SIGINT", "SIGTERM", "SIGHUP")
+
+
+def _continuing() -> list[signal.Signals]:
+    return _existing("SIGCONT")
+
+
+def _existing(*names: str) -> list[signal.Signals]:
+    return [getattr(signal, name) for name in names if hasattr(signal, name)]

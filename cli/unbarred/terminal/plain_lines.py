@@ -1,0 +1,100 @@
+"""What the plain face writes for a view, as lines of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unbarred.terminal import words
+from unbarred.terminal.choosing import bare
+from unbarred.terminal.helping import terms_used
+from unbarred.terminal.prose import Block, blocks, literal, set_lines
+from unbarred.terminal.view import Entry, Group, Line, Option, Pick, Row, View, Writing
+
+
+def page_lines(view: View, width: int) -> list[str]:
+    """Return where she is, the heading, the text and the answers listed."""
+    page = view.page
+    header = ". ".join(part for part in (page.section, _capital(page.place)) if part)
+    parts = [literal(f"{header}.")] if header else []
+    parts += [*blocks(page.heading, page.terms), *blocks(page.text, page.terms)]
+    for group in view.groups:
+        parts += _group(group)
+    return _plain(parts, width)
+
+
+def question_lines(view: View, width: int) -> list[str]:
+    """Return what belongs to the thing asked now, up to the prompt."""
+    terms = view.page.terms
+    parts = [block for text in view.lead for block in blocks(text, terms)]
+    if isinstance(view.entry, Pick):
+        options = [_option(option) for option in view.entry.options]
+        parts += [Block(each.text, each.mark, follows=bool(place)) for place, each in enumerate(options)]
+    if isinstance(view.entry, Writing):
+        parts.append(literal(words.prompt_writing_plain()))
+    return _plain(parts, width)
+
+
+def aids(view: View, width: int) -> list[str]:
+    """Return the hard words of the view and the keys."""
+    used = terms_used(view.page.terms, _texts(view))
+    parts = [literal(words.words_plain(", ".join(used)))] if used else []
+    parts.append(literal(keys(view.entry), follows=bool(used)))
+    return _plain(parts, width)
+
+
+def keys(entry: Entry) -> str:
+    """Return the key line in words."""
+    first = words.key_done_writing_plain() if isinstance(entry, Writing) else words.key_go_on()
+    return words.keys_plain(first, ", ".join(f"{sign} {meaning}" for sign, meaning in words.command_keys()))
+
+
+def kept(entry: Entry) -> str:
+    """Return what Enter alone keeps, or `""`."""
+    if isinstance(entry, Line):
+        return entry.prefill
+    if isinstance(entry, Pick):
+        labels = [bare(option.label) for option in entry.options if option.number in entry.chosen]
+        return ", ".join(labels)
+    return ""
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return plain text broken into lines."""
+    return _plain([literal(text)], width)
+
+
+def _option(option: Option) -> Block:
+    label = bare(option.label)
+    return literal(f"{label}: {bare(option.help)}" if option.help else label, f"{option.number}. ")
+
+
+def _group(group: Group) -> Iterator[Block]:
+    if group.title:
+        yield literal(f"{group.title}:")
+    for row in group.rows:
+        yield from _row(row)
+
+
+def _row(row: Row) -> Iterator[Block]:
+    mark = f"{row.number}. "
+    answers = [f"{bare(each.label)}: {each.answer}" if each.label else each.answer for each in row.said]
+    if len(answers) == 1 and not row.said[0].label:
+        yield literal(f"{row.title} {answers[0]}", mark)
+        return
+    yield literal(row.title, mark)
+    for answer in answers:
+        yield literal(answer, " " * len(mark), follows=True)
+
+
+def _texts(view: View) -> Sequence[str]:
+    options = view.entry.options if isinstance(view.entry, Pick) else ()
+    of_options = [text for option in options for text in (option.label, option.help)]
+    return [view.page.heading, view.page.text, *view.lead, *of_options]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _plain(parts: Sequence[Block], width: int) -> list[str]:
+    return [line.plain.rstrip() for line in set_lines(parts, width)]

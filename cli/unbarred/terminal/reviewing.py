@@ -1,0 +1,140 @@
+"""Looking through the answers and changing one of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from unbarred.screens import AnsweredScreen, Conversation, Refused
+from unbarred.terminal import words
+from unbarred.terminal.asking import Attempt
+from unbarred.terminal.choosing import bare
+from unbarred.terminal.commands import Command
+from unbarred.terminal.helping import help_page
+from unbarred.terminal.showing import said
+from unbarred.terminal.turning import ask, choose
+from unbarred.terminal.view import Group, Line, Option, Page, Pick, Row, Said, Turn, View
+
+_CHANGE, _KEEP = 1, 2
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The answers so far, numbered from 1 as a person sees them."""
+
+    groups: tuple[Group, ...]
+    screens: tuple[AnsweredScreen, ...]
+    """By number, from 1 on."""
+
+    @property
+    def later(self) -> tuple[int, ...]:
+        """The numbers under which something is left for later."""
+        rows = (row for group in self.groups for row in group.rows)
+        return tuple(row.number for row in rows if any(each.is_later for each in row.said))
+
+    @property
+    def summary(self) -> str:
+        """Say in one sentence what is left for later."""
+        if not self.screens:
+            return words.review_empty()
+        later = self.later
+        if not later:
+            return words.all_answered()
+        return words.some_later(len(later), ", ".join(str(number) for number in later))
+
+
+def overview(conversation: Conversation) -> Overview:
+    """Return what was answered so far; screens that were only to read are left out."""
+    screens = tuple(each for each in conversation.answered() if each.given)
+    numbered = list(enumerate(screens, 1))
+    groups = [
+        Group(title, tuple(_row(number, each) for number, each in part))
+        for title, part in groupby(numbered, key=lambda pair: _section_title(pair[1]))
+    ]
+    return Overview(tuple(groups), screens)
+
+
+def pick_answer(
+    page: Page, seen: Overview, prompt: str, notice: str = ""
+) -> Turn[AnsweredScreen | Command | None]:
+    """Show the answers; return the one to change, BACK, or None to go on."""
+    problem = ""
+    while True:
+        view = View(page, Line(prompt), groups=seen.groups, problem=problem, notice=notice)
+        reply = yield from ask(view, help_page(page))
+        notice = ""
+        if reply is Command.BACK:
+            return Command.BACK
+        if reply is Command.LATER:
+            problem = words.nothing_to_leave_in_list()
+        elif isinstance(reply, Command):
+            problem = words.not_in_list(len(seen.screens))
+        elif not reply.strip():
+            return None
+        else:
+            number = int(reply) if reply.strip().isdecimal() else 0
+            if 1 <= number <= len(seen.screens):
+                return seen.screens[number - 1]
+            problem = words.not_in_list(len(seen.screens))
+
+
+def change_answer(
+    conversation: Conversation, answered: AnsweredScreen, as_of: datetime.date | None
+) -> Turn[str]:
+    """Ask one answered screen again and amend it, if she confirms; return what has happened."""
+    page = _page_of(answered)
+    attempt = Attempt(conversation, answered.screen, page, answered.given, as_of)
+    while True:
+        given = yield from attempt.ask()
+        if isinstance(given, Command) or given == dict(answered.given):
+            return words.not_changed()
+        try:
+            change = conversation.preview_amend(answered.number, given)
+            if change.dropped and not (yield from _confirm(page, change.dropped)):
+                return words.not_changed()
+            return words.changed(len(_asked(conversation.amend(answered.number, given).dropped)))
+        except Refused as refused:
+            attempt.refuse(refused)
+
+
+def _confirm(page: Page, dropped: Sequence[AnsweredScreen]) -> Turn[bool]:
+    asked = _asked(dropped)
+    if not asked:
+        return True
+    rows = tuple(_row(number, each) for number, each in enumerate(asked, 1))
+    options = (Option(_CHANGE, words.change_it()), Option(_KEEP, words.keep_it()))
+    sure = Page(
+        words.confirm_change_heading(),
+        words.confirm_change_text(len(rows)),
+        page.section,
+        page.place,
+        page.terms,
+    )
+    view = View(sure, Pick(words.prompt_one(), options), groups=(Group("", rows),))
+    return (yield from choose(view, help_page(sure))) == _CHANGE
+
+
+def _asked(screens: Sequence[AnsweredScreen]) -> tuple[AnsweredScreen, ...]:
+    return tuple(each for each in screens if each.given)
+
+
+def _page_of(answered: AnsweredScreen) -> Page:
+    screen = answered.screen
+    section = screen.section
+    title = words.section(section.title, section.number, section.count) if section else ""
+    return Page(screen.heading, screen.text, title, words.changing(), screen.terms)
+
+
+def _section_title(answered: AnsweredScreen) -> str:
+    return answered.screen.section.title if answered.screen.section else words.elsewhere()
+
+
+def _row(number: int, answered: AnsweredScreen) -> Row:
+    each_said = said(answered.screen, answered.given)
+    title = answered.screen.heading
+    if len(each_said) == 1:
+        only = each_said[0]
+        each_said = (Said("" if title else only.label, only.answer, only.is_later),)
+    return Row(number, bare(title), each_said)

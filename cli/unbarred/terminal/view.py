@@ -1,0 +1,133 @@
+"""What a face of the terminal is given to show, and what it hands back.
+
+The sitting (`sitting`, `asking`, `reviewing`) decides what is shown and what a
+reply means; it is a generator that yields a `View` and is sent a `Reply`. The
+faces (`plain`, `full`) only show views and collect replies. So what happens is
+the same in both, and can be tested without any terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from unbarred.terminal.commands import Command
+from unbarred.terminal.drafts import Draft
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """What stays while one screen is asked. The same object means the same page."""
+
+    heading: str
+    """Markdown, like `text`."""
+    text: str = ""
+    section: str = ""
+    """Where she is, for the left of the header."""
+    place: str = ""
+    """How far she is, for the right of the header."""
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Nothing to answer: Enter goes on."""
+
+    prompt: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line to type. Enter alone keeps `prefill`."""
+
+    prompt: str
+    prefill: str = ""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One numbered choice; label and help are Markdown."""
+
+    number: int
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One or several options, given back as typed: numbers, ranges or first letters."""
+
+    prompt: str
+    options: tuple[Option, ...]
+    several: bool = False
+    chosen: frozenset[int] = frozenset()
+    """The numbers chosen before; Enter alone keeps them."""
+    typed: str = ""
+    """What was typed and not accepted."""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A long answer; what is typed goes into the draft all the while."""
+
+    prompt: str
+    draft: Draft
+
+
+Entry = Pause | Line | Pick | Writing
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was answered: the question's label in Markdown, the answer as plain text."""
+
+    label: str
+    answer: str
+    is_later: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answered screen in a review."""
+
+    number: int
+    title: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The answered screens of one section."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """One moment: a page and the one thing asked on it now."""
+
+    page: Page
+    entry: Entry
+    said: tuple[Said, ...] = ()
+    """What was answered on this page a moment ago."""
+    lead: tuple[str, ...] = ()
+    """Markdown that belongs to what is asked now."""
+    groups: tuple[Group, ...] = ()
+    problem: str = ""
+    """Why the last reply was not accepted; shown under what is asked."""
+    notice: str = ""
+    """What has just been done; shown in the same place."""
+
+    def asks_the_same_as(self, other: View | None) -> bool:
+        """Say whether only the problem or the reply differs from `other`."""
+        return other is not None and self.page is other.page and self.lead == other.lead
+
+
+Reply = str | Command
+"""A line as typed, the whole of a long answer, or a command."""
+
+T = TypeVar("T")
+Turn = Generator[View, Reply, T]
+"""Yields views, is sent replies, returns `T`."""
