@@ -4,7 +4,7 @@
 out as `unbarred.screens.Screen`, answers go in as a `Submission`.
 """
 
-from unbarred.engine.interview import LoadedInterview, load
+from unbarred.engine.interview import LoadedInterview, load, load_file
 from unbarred.engine.run import Run
 
-__all__ = ["LoadedInterview", "Run", "load"]
+__all__ = ["LoadedInterview", "Run", "load", "load_file"]

@@ -151,8 +151,9 @@ class Host:
         return number, extension, kind
 
     @hookimpl
-    def absolute_filename(self, the_file: str) -> None:
-        """Interviews come from packages only."""
+    def absolute_filename(self, the_file: str) -> str | None:
+        """An interview that is not in a package is named by its path."""
+        return the_file if Path(the_file).is_file() else None
 
     @hookimpl
     def url_finder(self, file_reference: object, kwargs: dict[str, object]) -> str:

@@ -19,6 +19,8 @@ class LoadedInterview:
 
     name: str
     path: Path
+    reference: str
+    """docassemble's own name for it."""
     parsed: Any
 
     @property
@@ -41,23 +43,32 @@ def load(name: str) -> LoadedInterview:
     Raises `UsageError` if there is none of that name, `ContentError` with file
     and line if it cannot be read.
     """
-    if name in _loaded:
-        return _loaded[name]
-    path = content.interview_path(name)
+    if name not in _loaded:
+        _loaded[name] = _parse(name, content.interview_path(name), package.reference(name))
+    return _loaded[name]
+
+
+def load_file(path: Path) -> LoadedInterview:
+    """Parse the interview in the file at `path`, whoever wrote it: an interview is a program.
+
+    Raises `ContentError` like `load`.
+    """
+    return _parse(path.stem, path, str(path))
+
+
+def _parse(name: str, path: Path, reference: str) -> LoadedInterview:
     boot()
     from docassemble.base.error import DAError, DAException
     from docassemble.base.interview_source import interview_source_from_string
     from docassemble.base.parse import Interview
 
-    reference = package.reference(name)
     with context.entered(reference):
         try:
             source = interview_source_from_string(reference)
             parsed = Interview(source=source)
         except (DAError, DAException, SyntaxError) as error:
             raise _content_error(path, error) from error
-    _loaded[name] = LoadedInterview(name, path, parsed)
-    return _loaded[name]
+    return LoadedInterview(name, path, reference, parsed)
 
 
 def _content_error(path: Path, error: Exception) -> ContentError:

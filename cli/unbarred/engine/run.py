@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.engine import context, files, package, stand_ins
+from unbarred.engine import context, files, stand_ins
 from unbarred.engine.assign import assign
 from unbarred.engine.datatypes import to_variable
 from unbarred.engine.interview import LoadedInterview
@@ -39,7 +39,7 @@ class Run:
         from docassemble.base.parse import get_initial_dict
 
         self.interview = interview
-        self._reference = package.reference(interview.name)
+        self._reference = interview.reference
         self._variables: dict[str, Any] = get_initial_dict()
         self._variables["url_args"] = dict(arguments)
         self._status: Any = None

@@ -62,7 +62,7 @@ def translate(status: Any, variables: dict[str, Any]) -> Translated:
         help=tuple(terms.mark(page) for page in _help_pages(status)),
         terms=terms.found,
         section=_section(status, variables),
-        progress=_progress(variables),
+        progress=_progress(question, variables),
         documents=tuple(_documents(status)),
         continue_label=status.continue_label or "",
     )
@@ -272,9 +272,11 @@ def _section_titles(sections: Any, language: str) -> dict[str, str]:
     return titles
 
 
-def _progress(variables: dict[str, Any]) -> int | None:
-    progress = variables["_internal"].get("progress")
-    return None if progress is None else round(progress)
+def _progress(question: Any, variables: dict[str, Any]) -> int | None:
+    """Percent done, for an interview that reckons it (`progress bar: True`)."""
+    if not question.interview.use_progress_bar:
+        return None
+    return round(variables["_internal"].get("progress") or 0)
 
 
 def _documents(status: Any) -> list[Document]:

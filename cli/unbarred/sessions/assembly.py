@@ -105,7 +105,8 @@ def _manifest(session: Session, papers: tuple[PaperFile, ...], to_check: tuple[A
             {
                 "id": fact.id,
                 "says": fact.says,
-                "source": fact.source,
+                "source": str(fact.source),
+                "cite": str(fact.cite) if fact.cite else None,
                 "checked": str(fact.checked),
                 "confidence": fact.confidence,
             }
