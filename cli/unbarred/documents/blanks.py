@@ -43,6 +43,7 @@ _BEFORE_TABS = [
 ]
 _AFTER_RAISING = [w(name) for name in "rtl cs em lang eastAsianLayout specVanish oMath".split()]
 _RULE = re.compile(r"_{3,}(?: \(\d+\))?")
+_NUMBER = re.compile(r"\(\d+\)")
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,10 @@ def label_of(text: Element) -> str:
     assert paragraph is not None
     own = _RULE.split(_before(paragraph, text))[-1]
     clause = re.split(r"(?<=[.;])\s+", own.strip())[-1].strip(" \t\n:·,–-")
-    if any(letter.isalnum() for letter in clause):
-        return clause[-_LONGEST_LABEL:]
-    return (_column_label(paragraph) or _words_above(paragraph)).strip(" \t\n:")[:_LONGEST_LABEL]
+    if not any(letter.isalnum() for letter in clause):
+        clause = (_column_label(paragraph) or _words_above(paragraph)).strip(" \t\n:")
+    # The words next to the rule say most; long ones lose their beginning, at a word.
+    return clause if len(clause) <= _LONGEST_LABEL else "… " + clause[-_LONGEST_LABEL:].partition(" ")[2]
 
 
 def _before(paragraph: Element, text: Element) -> str:
@@ -116,7 +118,7 @@ def _words_above(paragraph: Element) -> str:
     for element in paragraph.itersiblings(preceding=True):
         lines = [text_of(line).strip() for line in element.iter(PARAGRAPH)]
         for line in reversed(lines):
-            if line and not _RULE.search(line):
+            if line and not _RULE.search(line) and not _NUMBER.fullmatch(line):
                 return line
     return ""
 

@@ -1,0 +1,178 @@
+"""Writes blocks as the paragraphs and tables of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from unbarred.documents.composing.blocks import (
+    Block,
+    Control,
+    Inline,
+    Lines,
+    Mark,
+    NewPage,
+    SignatureBlock,
+    Table,
+    Words,
+)
+from unbarred.documents.composing.build import INCH, document_xml, element, flag, text
+from unbarred.documents.composing.numbering import BOXES
+from unbarred.documents.composing.source import Settings
+from unbarred.documents.composing.style import FOOTER_FROM_EDGE, MARGINS, PAPER, text_width
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_FACES = {"plain": (), "bold": ("b",), "italic": ("i",)}
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+
+
+class Body:
+    """The body of one document. `restarts` counts the lists that begin at 1 again."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.restarts = 0
+        self._fresh = True
+        self._new_page = False
+
+    def document(self, blocks: Sequence[Block], footer_id: str) -> bytes:
+        """Return `word/document.xml`; `footer_id` names the footer's relationship."""
+        _hold_together(blocks)
+        body = element("body")
+        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+            body.extend(self._block(block, isinstance(after, SignatureBlock)))
+        body.append(_section(self.settings.paper, footer_id))
+        return document_xml(element("document", body))
+
+    def _block(self, block: Block, before_signature: bool) -> Iterator[Element]:
+        match block:
+            case Lines():
+                yield self._paragraph(block, before_signature)
+            case Control():
+                yield _control(block, "p")
+            case NewPage():
+                self._new_page = True
+            case SignatureBlock():
+                yield from _signature(block)
+            case Table():
+                yield _table(block, text_width(self.settings.paper))
+                # Word wants a paragraph between a table and the next, and so does the eye.
+                yield element("p", element("pPr", element("spacing", before=0, after=0)))
+
+    def _paragraph(self, lines: Lines, keep_next: bool) -> Element:
+        form = element(
+            "pPr",
+            None if lines.style == "Normal" else element("pStyle", val=lines.style),
+            flag("keepNext", keep_next),
+            flag("pageBreakBefore", self._new_page),
+            self._numbering(lines.style),
+        )
+        self._new_page = False
+        return element("p", form if len(form) else None, *_runs(lines.inline))
+
+    def _numbering(self, style: str) -> Element | None:
+        if style.startswith(("Heading", "Title")):
+            self._fresh = True
+        if not style.startswith("ListNumber") or self.settings.numbering == "throughout":
+            return None
+        if style == "ListNumber" and self._fresh:
+            self.restarts += 1
+            self._fresh = False
+        level = 1 if style == "ListNumber2" else 0
+        return element("numPr", element("ilvl", val=level), element("numId", val=BOXES + self.restarts))
+
+
+def footer_part(inline: Inline) -> bytes:
+    """Return `word/footer1.xml` with one line."""
+    paragraph = element("p", element("pPr", element("pStyle", val="Footer")), *_runs(inline))
+    return document_xml(element("ftr", paragraph))
+
+
+def _hold_together(blocks: Sequence[Block]) -> None:
+    """Refuse a signature block that would have nothing above it on its page."""
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if isinstance(block, SignatureBlock) and not isinstance(before, Lines | SignatureBlock):
+            raise ValueError("a signature block comes straight after the words that are signed")
+
+
+def _control(control: Control, whole: str) -> Element:
+    """Return the paragraph (`p`) or row (`tr`) that python-docx-template takes for the statement."""
+    tag = control.tag.replace("{%", f"{{%{whole}")
+    paragraph = element("p", element("r", text(tag)))
+    return paragraph if whole == "p" else element("tr", element("tc", element("tcPr"), paragraph))
+
+
+def _runs(inline: Inline, bold: bool = False) -> Iterator[Element]:
+    for piece in inline:
+        if isinstance(piece, Words):
+            faces = _FACES[piece.face] if not bold else ("b",)
+            form = element("rPr", *map(element, faces)) if faces else None
+            yield element("r", form, text(piece.text))
+        elif piece.kind in _FIELDS:
+            yield _field(_FIELDS[piece.kind])
+        else:
+            yield element("r", element("br" if piece.kind == "break" else "tab"))
+
+
+def _field(name: str) -> Element:
+    return element("fldSimple", element("r", text("1")), instr=f" {name} ")
+
+
+def _signature(block: SignatureBlock) -> Iterator[Element]:
+    rules = [
+        element("tab") if rule == 0 else [element("tab"), element("tab")] for rule in range(block.columns)
+    ]
+    tabs = [tab for rule in rules for tab in (rule if isinstance(rule, list) else [rule])]
+    yield element("p", element("pPr", element("pStyle", val="SignatureLine")), element("r", *tabs))
+    for position, caption in enumerate(block.captions):
+        last = position == len(block.captions) - 1
+        form = element("pPr", element("pStyle", val="Signature"), flag("keepNext", not last))
+        yield element("p", form, *_runs(caption))
+
+
+def _table(table: Table, width: int) -> Element:
+    total = sum(table.widths)
+    widths = [width * part // total for part in table.widths]
+    form = element(
+        "tblPr",
+        element("tblStyle", val="TableGrid"),
+        element("tblW", w=sum(widths), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1
+        ),
+    )
+    grid = element("tblGrid", *(element("gridCol", w=part) for part in widths))
+    made = element("tbl", form, grid, _row(table.headings, widths, heading=True))
+    for row in table.rows:
+        made.append(_control(row, "tr") if isinstance(row, Control) else _row(row, widths))
+    return made
+
+
+def _row(cells: tuple[Inline, ...], widths: list[int], heading: bool = False) -> Element:
+    style = "TableHeading" if heading else "TableText"
+    made = element("tr", element("trPr", element("cantSplit"), flag("tblHeader", heading)))
+    for cell, width in zip(cells, widths, strict=True):
+        paragraph = element("p", element("pPr", element("pStyle", val=style)), *_runs(cell))
+        made.append(element("tc", element("tcPr", element("tcW", w=width, type="dxa")), paragraph))
+    return made
+
+
+def _section(paper: str, footer_id: str) -> Element:
+    width, height = PAPER[paper]
+    footer = element("footerReference", type="default")
+    footer.set(f"{{{R}}}id", footer_id)
+    margins = {side: round(inches * INCH) for side, inches in MARGINS.items()}
+    edge = round(FOOTER_FROM_EDGE * INCH)
+    return element(
+        "sectPr",
+        footer,
+        element("pgSz", w=width, h=height),
+        element("pgMar", **margins, header=edge, footer=edge, gutter=0),
+    )
+
+
+__all__ = ["Body", "Mark", "footer_part"]

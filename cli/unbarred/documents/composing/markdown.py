@@ -1,0 +1,179 @@
+"""Turns a template's Markdown into blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unbarred.documents.composing.blocks import (
+    Block,
+    Control,
+    Face,
+    Inline,
+    Lines,
+    Mark,
+    NewPage,
+    SignatureBlock,
+    Table,
+    Words,
+)
+from unbarred.documents.composing.source import Source
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_HEADINGS = {"h1": "Title", "h2": "Heading1", "h3": "Heading2"}
+_FENCED = {"address": "Address", "facts": "Fact", "notice": "Notice", "subtitle": "Subtitle"}
+_NUMBERS = ("ListNumber", "ListNumber2")
+_BOX = "[ ] "
+_FIELDS = re.compile(r"(\[pages?\]| \| )")
+_MARKS = {"[page]": Mark("page"), "[pages]": Mark("pages"), " | ": Mark("tab")}
+
+
+def read_blocks(source: Source) -> list[Block]:
+    """Return the blocks of a template; raises `ContentError` for Markdown the house has no style for."""
+    return list(_Reader(source).blocks())
+
+
+def read_line(source: Source) -> Inline:
+    """Return the one paragraph of a footer: ` | ` parts its sides, `[page]` and `[pages]` count."""
+    return _Reader(source).line(source.markdown.strip())
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    options = {"typographer": True, "html": False}
+    return MarkdownIt("commonmark", options).enable(["table", "smartquotes"])
+
+
+class _Reader:
+    """Walks the tokens of one template."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lines = source.markdown.splitlines()
+        self.tokens = _parser().parse(source.markdown)
+        self.lists: list[str] = []
+        self.first_in_item = False
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks in order."""
+        position = 0
+        while position < len(self.tokens):
+            token = self.tokens[position]
+            if token.type == "table_open":
+                end = next(
+                    i for i in range(position, len(self.tokens)) if self.tokens[i].type == "table_close"
+                )
+                yield self._table(token, self.tokens[position:end])
+                position = end
+            elif token.type == "fence":
+                yield from self._fence(token)
+            elif token.type == "hr":
+                yield NewPage()
+            elif token.type in ("heading_open", "paragraph_open"):
+                yield self._text(token, self.tokens[position + 1])
+                position += 2
+            else:
+                self._list(token)
+            position += 1
+
+    def line(self, words: str) -> Inline:
+        """Return the words of one line of a fence or footer: Markdown within the line."""
+        tokens = _parser().parseInline(words)
+        return tuple(self._inline(tokens[0], fields=True)) if words else ()
+
+    def _list(self, token: Token) -> None:
+        if token.type.endswith("_list_open"):
+            self.lists.append(token.type.removesuffix("_list_open"))
+        elif token.type.endswith("_list_close"):
+            self.lists.pop()
+        elif token.type == "list_item_open":
+            self.first_in_item = True
+        elif token.type != "list_item_close":
+            raise self.source.fault(f"The house style has nothing for {token.type} at {token.content!r}.")
+
+    def _text(self, opening: Token, token: Token) -> Block:
+        control = self.source.control(token.content)
+        if control and opening.type == "paragraph_open":
+            return Control(control)
+        inline = tuple(self._inline(token))
+        if opening.type == "heading_open":
+            return Lines(_HEADINGS[opening.tag], inline)
+        style = self._list_style(token.content)
+        if style == "Checklist":
+            first = inline[0]
+            assert isinstance(first, Words)
+            inline = (Words(first.text.removeprefix(_BOX), first.face), *inline[1:])
+        return Lines(style, inline)
+
+    def _list_style(self, words: str) -> str:
+        if not self.lists:
+            return "Normal"
+        if not self.first_in_item:
+            return "ListContinue"
+        self.first_in_item = False
+        if self.lists[-1] == "ordered":
+            return _NUMBERS[min(self.lists.count("ordered"), len(_NUMBERS)) - 1]
+        return "Checklist" if words.startswith(_BOX) else "ListBullet"
+
+    def _fence(self, token: Token) -> Iterator[Block]:
+        kind, lines = token.info.strip(), token.content.splitlines()
+        if kind == "signature":
+            yield SignatureBlock(lines[0].count(" | ") + 1, tuple(map(self.line, lines)))
+            return
+        if kind not in _FENCED:
+            raise self.source.fault(f"There is no block called {kind!r}; there are {', '.join(_FENCED)}.")
+        for line in lines:
+            control = self.source.control(line)
+            if control:
+                yield Control(control)
+            elif line.strip():
+                yield Lines(_FENCED[kind], self.line(line))
+
+    def _table(self, opening: Token, tokens: list[Token]) -> Table:
+        rows: list[list[Token]] = []
+        for token in tokens:
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(token)
+        assert opening.map is not None
+        rule = self.lines[opening.map[0] + 1]
+        widths = tuple(part.count("-") for part in rule.strip().strip("|").split("|"))
+        return Table(widths, self._row(rows[0]), tuple(map(self._row_or_control, rows[1:])))
+
+    def _row_or_control(self, cells: list[Token]) -> tuple[Inline, ...] | Control:
+        control = self.source.control("".join(cell.content for cell in cells))
+        return Control(control) if control else self._row(cells)
+
+    def _row(self, cells: list[Token]) -> tuple[Inline, ...]:
+        return tuple(tuple(self._inline(cell)) for cell in cells)
+
+    def _inline(self, token: Token, *, fields: bool = False) -> Iterator[Words | Mark]:
+        face: Face = "plain"
+        for child in token.children or []:
+            if child.type == "text" and child.content:
+                yield from self._words(child.content, face, fields)
+            elif child.type in ("strong_open", "em_open"):
+                face = "bold" if child.type == "strong_open" else "italic"
+            elif child.type in ("strong_close", "em_close"):
+                face = "plain"
+            elif child.type == "softbreak":
+                yield Words(" ", face)
+            elif child.type == "hardbreak":
+                yield Mark("break")
+            elif child.type != "text":
+                raise self.source.fault(f"The house style has nothing for {child.type} in {token.content!r}.")
+
+    def _words(self, words: str, face: Face, fields: bool) -> Iterator[Words | Mark]:
+        for piece in _FIELDS.split(words) if fields else [words]:
+            if piece in _MARKS and fields:
+                yield _MARKS[piece]
+            elif piece:
+                yield Words(self.source.restore(piece), face)

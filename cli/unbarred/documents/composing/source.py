@@ -1,0 +1,141 @@
+"""Reads a template's Markdown: its settings, the parts it includes, its text.
+
+Jinja's tags pass through Markdown untouched. What is written here beyond
+CommonMark and its tables:
+
+    ---                                  settings at the top: title, footer, paper, numbering
+    {% include "signature.md" %}         a shared part, put in while composing
+    {% if children %}                    alone on its line: governs the blocks (or rows) after it
+    ---                                  further down: a new page
+    - [ ] sign page 3                    a box to tick
+    ```address | facts | notice | signature    lines in one of the house's styles
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unbarred.errors import ContentError, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SETTINGS = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_INCLUDE = re.compile(r"^\{%\s*include\s+[\"']([^\"']+)[\"']\s*%\}[ \t]*$", re.MULTILINE)
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# Private characters around a tag's number: Markdown takes them for letters.
+_PLACE = re.compile("\ue000(\\d+)\ue001")
+_CONTROL_LINE = re.compile("^[ \t]*((?:\ue000\\d+\ue001[ \t]*)+)$", re.MULTILINE)
+_FENCE = re.compile(r"^```.*?^```[ \t]*$", re.MULTILINE | re.DOTALL)
+DEEPEST = 5
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the top of a template says about the whole of it."""
+
+    title: str
+    footer: str = "running-footer.md"
+    paper: str = "letter"
+    language: str = "en-US"
+    numbering: str = "by section"
+    """`by section`, or `throughout` where paragraphs of a petition are counted to its end."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A template's settings, its Markdown with numbered places for tags, and those tags."""
+
+    path: Path
+    settings: Settings
+    markdown: str
+    tags: tuple[str, ...]
+
+    def restore(self, words: str) -> str:
+        """Return `words` with the tags in their places."""
+        return _PLACE.sub(lambda place: self.tags[int(place.group(1))], words)
+
+    def control(self, words: str) -> str | None:
+        """Return the statements that `words` consist of, or None if they are anything else."""
+        tags = [self.tags[int(number)] for number in _PLACE.findall(words)]
+        only = not _PLACE.sub("", words).strip()
+        return "".join(tags) if tags and only and all(tag.startswith("{%") for tag in tags) else None
+
+    def fault(self, message: str) -> ContentError:
+        """Return the error that says what cannot be composed."""
+        return ContentError(message, where=Where(str(self.path)))
+
+
+def read_source(path: Path, part_folders: Sequence[Path]) -> Source:
+    """Read the template at `path`; its parts are looked for in `part_folders`, in order.
+
+    Raises `ContentError` for settings that do not exist and parts that are not there.
+    """
+    text = path.read_text(encoding="utf-8")
+    settings = _read_settings(path, text)
+    return _protect(path, settings, _include(path, _SETTINGS.sub("", text, count=1), part_folders))
+
+
+def read_footer(source: Source, part_folders: Sequence[Path]) -> Source:
+    """Read the footer part that `source` names."""
+    part = _find(source.path, source.settings.footer, part_folders)
+    text = part.read_text(encoding="utf-8").replace("[title]", source.settings.title)
+    return _protect(part, source.settings, text)
+
+
+def _read_settings(path: Path, text: str) -> Settings:
+    import yaml
+
+    head = _SETTINGS.match(text)
+    written = yaml.safe_load(head.group(1)) if head else None
+    known = Settings.__dataclass_fields__
+    if not isinstance(written, dict) or "title" not in written or not written.keys() <= known.keys():
+        message = f"A template begins with its settings between lines of ---: {', '.join(known)}."
+        raise ContentError(message, where=Where(str(path), 1))
+    return Settings(**{key: str(value) for key, value in written.items()})
+
+
+def _include(path: Path, text: str, part_folders: Sequence[Path]) -> str:
+    def part(name: re.Match[str]) -> str:
+        return _find(path, name.group(1), part_folders).read_text(encoding="utf-8").rstrip("\n")
+
+    for _ in range(DEEPEST):
+        if not _INCLUDE.search(text):
+            return text
+        text = _INCLUDE.sub(part, text)
+    raise ContentError(f"Its parts include one another more than {DEEPEST} deep.", where=Where(str(path)))
+
+
+def _find(path: Path, name: str, part_folders: Sequence[Path]) -> Path:
+    for folder in part_folders:
+        if (folder / name).is_file():
+            return folder / name
+    raise ContentError(f"It includes the part {name}, which is not there.", where=Where(str(path)))
+
+
+def _protect(path: Path, settings: Settings, text: str) -> Source:
+    tags: list[str] = []
+
+    def place(tag: re.Match[str]) -> str:
+        tags.append(tag.group())
+        return f"\ue000{len(tags) - 1}\ue001"
+
+    markdown = _TAG.sub(place, text)
+    source = Source(path, settings, markdown, tuple(tags))
+    # A statement alone on its line is a block of its own, not a part of the text around it.
+    pieces, position = [], 0
+    for fence in _FENCE.finditer(markdown):
+        pieces += [_set_apart(source, markdown[position : fence.start()]), fence.group()]
+        position = fence.end()
+    pieces.append(_set_apart(source, markdown[position:]))
+    return Source(path, settings, "".join(pieces), tuple(tags))
+
+
+def _set_apart(source: Source, markdown: str) -> str:
+    def block(line: re.Match[str]) -> str:
+        return f"\n{line.group(1)}\n" if source.control(line.group(1)) else line.group()
+
+    return _CONTROL_LINE.sub(block, markdown)
