@@ -55,7 +55,7 @@ class TemplateAdapter:
         from unbarred.documents import UndefinedAnswer, render
 
         jinja_env.filters["ampersand_filter"] = _passed
-        given = ChainMap({STILL_TO_COMPLETE: files.blanks_so_far()}, context)
+        given = ChainMap({STILL_TO_COMPLETE: files.of_this_run().blanks()}, context)
         try:
             rendered = render(self._path, given, environment=jinja_env)
         except UndefinedAnswer as error:
@@ -67,7 +67,7 @@ class TemplateAdapter:
 
     def save(self, path: str) -> None:
         """Hand the paper over in memory; `path` is only its name."""
-        files.hand_over(path, self._content, self._blanks)
+        files.of_this_run().hand_over(path, self._content, self._blanks)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from unbarred.engine.files import FileStore
+
 SESSION = "session"
 """One session a process: docassemble needs an identity, and gets a constant one."""
 
@@ -46,5 +48,6 @@ def entered(reference: str) -> Iterator[Any]:
     held.current_info = current_info(reference)
     held.session_id = SESSION
     held.current_package = reference.partition(":")[0]
+    held.unbarred_files = FileStore()
     with global_context(held):
         yield held

@@ -146,7 +146,7 @@ class Host:
     def save_numbered_file(
         self, filename: str, orig_path: str, yaml_file_name: str | None, uid: str | None
     ) -> tuple[int, str, str]:
-        number = files.keep(orig_path)
+        number = files.of_this_run().keep(orig_path)
         extension, kind = self.get_ext_and_mimetype(filename)
         return number, extension, kind
 

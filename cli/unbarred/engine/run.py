@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.engine import context, files, stand_ins
+from unbarred.engine import context, stand_ins
 from unbarred.engine.assign import assign
 from unbarred.engine.datatypes import to_variable
 from unbarred.engine.interview import LoadedInterview
@@ -83,7 +83,7 @@ class Run:
             number = attachment["file"].get("docx")
             if number is None:
                 continue
-            kept = files.numbered(number)
+            kept = self._held.unbarred_files.numbered(number)
             found.append(Paper(attachment["name"], attachment["filename"], kept.content, kept.blanks))
         return tuple(found)
 
@@ -100,7 +100,6 @@ class Run:
         from docassemble.base.parse import InterviewStatus
 
         status = InterviewStatus(current_info=context.current_info(self._reference))
-        files.forget_all()
         with self._inside():
             self.interview.parsed.assemble(self._variables, status)
             self._status = status
