@@ -30,6 +30,19 @@ class _Loader(yaml.CSafeLoader):
         return mapping
 
 
+def _day(loader: _Loader, node: yaml.ScalarNode) -> Any:
+    """Read a day, and refuse one that does not exist as any other fault of the file."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        raise yaml.constructor.ConstructorError(
+            None, None, f"the day {node.value} does not exist", node.start_mark
+        ) from error
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
+
+
 def _repeated(node: yaml.MappingNode) -> str:
     seen: set[str] = set()
     for key, _ in node.value:

@@ -69,7 +69,9 @@ def assess(remedy: Remedy, known: Mapping[str, Value], as_of: datetime.date) -> 
     results = tuple(result for result in tried if result)
     seems = _seems(results)
     on = _last_day(results)
-    return Assessment(results, seems, _headline(seems, remedy.place.name, on), as_of, on)
+    return Assessment(
+        results, seems, _headline(seems, remedy.place.decides or remedy.place.name, on), as_of, on
+    )
 
 
 def _result(condition: Condition, known: Mapping[str, Value], as_of: datetime.date) -> Result | None:
@@ -110,12 +112,12 @@ def _last_day(results: tuple[Result, ...]) -> datetime.date | None:
     return max(days) if days and len(days) == len(waiting) else None
 
 
-def _headline(seems: Seeming, place: str, on: datetime.date | None) -> str:
+def _headline(seems: Seeming, who: str, on: datetime.date | None) -> str:
     if seems == "eligible":
-        return f"From what you told us, you seem to meet every rule that {place} looks at first."
+        return f"From what you told us, you seem to meet every rule that {who} looks at first."
     if seems == "not eligible":
-        return f"From what you told us, you do not seem to meet every rule that {place} looks at first."
+        return f"From what you told us, you do not seem to meet every rule that {who} looks at first."
     if seems == "unclear":
-        return f"We do not know enough yet to say whether you meet the rules that {place} looks at first."
+        return f"We do not know enough yet to say whether you meet the rules that {who} looks at first."
     when = f" By our count, that day is {day_words(on)}." if on else ""
-    return f"From what you told us, you do not yet meet every rule that {place} looks at first.{when}"
+    return f"From what you told us, you do not yet meet every rule that {who} looks at first.{when}"

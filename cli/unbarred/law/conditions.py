@@ -7,16 +7,21 @@ out as `Unknown`, with plain words for it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from unbarred.law.days import add_months, share_day
-from unbarred.law.names import NAMES, Value
+from unbarred.law.names import FUNCTIONS, NAMES, Value
 
 _GROUPS = {name.split(".")[0] for name in NAMES if "." in name}
-_WORDS = {name.rsplit(".")[-1]: each.words for name, each in NAMES.items()}
+_WORDS = {name.rsplit(".", maxsplit=1)[-1]: each.words for name, each in NAMES.items()}
+_NO_SHARE = "what the rule was on that day"
+
+_DOTTED = re.compile(r"\b([a-z_]+)\.([a-z_]+)\b")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
 class Unknown(Exception):
@@ -42,8 +47,25 @@ def decide(expression: str, known: Mapping[str, Value], shares: Mapping[str, Fra
     try:
         found = _program(expression).execute(cel.Context(variables=variables, functions=_FUNCTIONS))
     except KeyError as missing:
-        raise Unknown(_WORDS.get(missing.args[0], missing.args[0])) from missing
+        raise Unknown(_WORDS.get(missing.args[0], _NO_SHARE)) from missing
     return found.date() if isinstance(found, datetime.datetime) else found
+
+
+def faults(expression: str, shares: Collection[str]) -> list[str]:
+    """Return what is wrong with `expression` before anybody's facts are known: syntax and unknown names.
+
+    `shares` are the names of shares that it may use.
+    """
+    try:
+        program = _program(expression)
+    except ValueError as error:
+        return [f"not CEL: {error}"]
+    found = [name for name in program.variables() if name not in {*_GROUPS, "share", "as_of"}]
+    called = [name for name in program.functions() if name[0].isalpha() and name not in FUNCTIONS]
+    for group, leaf in _DOTTED.findall(_QUOTED.sub("", expression)):
+        known = leaf in shares if group == "share" else f"{group}.{leaf}" in NAMES
+        found += [] if known else [f"{group}.{leaf}"]
+    return [f"unknown name {name}" for name in found] + [f"unknown function {name}" for name in called]
 
 
 @cache

@@ -103,11 +103,11 @@ class Fact(Record):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-def _fraction(value: object) -> object:
+def _fraction(value: object) -> Fraction:
     """Read `6/7`: a share is written as it stands in the law, never as a rounded decimal."""
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return Fraction(value)
-    return value
+    if isinstance(value, bool) or not isinstance(value, str | int | Fraction):
+        raise ValueError("a share is written as a fraction, such as 6/7")
+    return Fraction(value)
 
 
 Share = Annotated[Fraction, BeforeValidator(_fraction), Field(gt=0, le=1)]

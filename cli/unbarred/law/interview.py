@@ -54,9 +54,12 @@ def reckon(place: str, convictions: Iterable[Any], custody: Any, as_of: datetime
     from unbarred.law import reckoning
     from unbarred.law.sentences import read_custody, read_sentences
 
-    rules = law.time_rules(place)
     return reckoning.reckon(
-        read_sentences(convictions), read_custody(custody), rules, _plain_day(as_of), law.place(place).ends
+        read_sentences(convictions),
+        read_custody(custody),
+        law.time_rules(place),
+        _plain_day(as_of),
+        law.place(place).caution,
     )
 
 

@@ -17,8 +17,8 @@ class Place(Record):
     slug: str
     name: Text
     """As in a sentence: `New York`."""
-    adjective: str = ""
-    """As before a noun, `New York` or `federal`."""
+    decides: str = ""
+    """Who looks at a request, in a sentence: `the Justice Department`; the name if empty."""
     parent: str = ""
     prison_number_label: Text
     """What a person's number in prison is called: `DIN`."""
@@ -29,8 +29,8 @@ class Place(Record):
     prison_system: Text
     court_area: Literal["county", "federal district"]
     """What a court is named after."""
-    ends: str = ""
-    """Why our count of days is no more than a count."""
+    caution: str = ""
+    """Said with every day that we count: whose count decides."""
 
 
 class Facility(Record):
@@ -42,6 +42,11 @@ class Facility(Record):
     holds: str = ""
     open: bool = True
     fact: Fact
+
+    @property
+    def address(self) -> str:
+        """The postal address, one line below the other; empty where none was found."""
+        return "\n".join(self.lines)
 
 
 class Organisation(Record):

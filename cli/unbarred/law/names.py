@@ -81,10 +81,10 @@ _ALL = (
     Name(
         "dates.minimum_ends",
         NameType.DAY,
-        "the day your minimum term ends",
+        "your minimum term",
         "By our count.",
     ),
-    Name("dates.term_ends", NameType.DAY, "the day your full term ends", "By our count, no time off."),
+    Name("dates.term_ends", NameType.DAY, "the length of your sentence", "By our count, no time off."),
     Name(
         "dates.parole_eligibility",
         NameType.DAY,

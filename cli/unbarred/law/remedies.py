@@ -95,6 +95,8 @@ class RemedyText(Record):
     """A remedy as it stands in a place's file: `commutation:` in `clemency.yml`."""
 
     title: Text
+    holds_below: bool = False
+    """It is also the law of the places whose parent this one is, where they are silent."""
     model: Id | None = None
     """Who decides, as a type: `governor-alone`."""
     addressee: Addressee

@@ -81,8 +81,17 @@ def _sentence(conviction: Any) -> Sentence:
 
 
 def _get(thing: Any, name: str) -> Any:
-    value = thing.get(name) if isinstance(thing, Mapping) else getattr(thing, name, None)
-    return None if value is None or (isinstance(value, str) and not value.strip()) else value
+    """Return the value, None if blank. Never asks an object for what it does not have.
+
+    Why: docassemble objects note every such question, even one that is caught.
+    """
+    if isinstance(thing, Mapping):
+        value = thing.get(name)
+    elif name in getattr(thing, "__dict__", ()) or hasattr(type(thing), name):
+        value = getattr(thing, name)
+    else:
+        value = None
+    return None if value is None or not str(value).strip() else value
 
 
 def _count(thing: Any, name: str) -> int | None:

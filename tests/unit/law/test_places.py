@@ -1,0 +1,230 @@
+"""Places on the shelf: what is there, what is not, and what a fault in a file says."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from unbarred import law
+from unbarred.errors import ContentError, ExitCode, UsageError
+
+Put = Callable[[str, str], Path]
+
+TODAY = datetime.date(2026, 11, 21)
+
+PLACE = """\
+name: Xanadu
+prison_number_label: Number
+sentence_paper: paper
+prison_system: Prisons
+court_area: county
+"""
+RECALLED = "source: {kind: memory}, checked: 2026-11-21, confidence: recalled"
+COMMUTATION = f"""\
+commutation:
+  title: Commutation
+  addressee: {{title: Khan, salutation: "Dear Khan:", fact: {{id: khan, says: He decides., {RECALLED}}}}}
+  office: {{name: Dome, fact: {{id: dome, says: Write there., {RECALLED}}}}}
+  fee:
+    - {{id: fee, says: It is free., {RECALLED}}}
+"""
+
+
+def refused(slug: str, name: str = "clemency/commutation") -> UsageError:
+    with pytest.raises(UsageError) as caught:
+        law.remedy(slug, name, TODAY)
+    assert caught.value.code is ExitCode.USAGE
+    return caught.value
+
+
+def faulty(name: str = "clemency/commutation") -> str:
+    with pytest.raises(ContentError) as caught:
+        law.remedy("xx", name, TODAY)
+    assert caught.value.code is ExitCode.CONTENT
+    return str(caught.value)
+
+
+def test_importing_the_law_is_cheap() -> None:
+    script = (
+        "import sys, unbarred.law, unbarred.law.interview\n"
+        "heavy = {'pydantic', 'yaml', 'cel', 'docassemble', 'docx', 'lxml'} & set(sys.modules)\n"
+        "sys.exit(', '.join(heavy) or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_places_that_have_a_remedy() -> None:
+    assert {"us", "us-ny"} <= {place.slug for place in law.places("clemency/commutation")}
+    assert law.places("clemency/absolution") == ()
+    assert {place.slug for place in law.places()} >= {"us", "us-ny"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [("us-nyc", "Did you mean us-ny"), ("US-NY", "Did you mean us-ny"), ("new york", "Write us-ny.")],
+)
+def test_an_unknown_place_gets_the_nearest(asked: str, hint: str) -> None:
+    error = refused(asked)
+    assert error.message == f"There is no place called {asked!r}."
+    assert hint in error.hint
+
+
+def test_a_place_like_no_other_gets_them_all() -> None:
+    assert "The places are" in refused("qqqq").hint
+
+
+def test_a_misspelt_remedy_gets_the_nearest() -> None:
+    assert refused("us-ny", "clemency/comutation").hint == "Did you mean clemency/commutation?"
+
+
+def test_a_place_without_the_remedy_names_those_that_have_it(put: Put) -> None:
+    put("xx/place.yml", PLACE)
+    put("yy/place.yml", PLACE.replace("Xanadu", "Ylem"))
+    put("yy/clemency.yml", COMMUTATION)
+    error = refused("xx")
+    assert error.message == "We hold nothing about clemency/commutation for Xanadu."
+    assert error.hint == "It is there for yy (Ylem)."
+
+
+@pytest.mark.parametrize(
+    "name", ["place/name", "clemency", "clemency/", "../yy/clemency", "help/commutation"]
+)
+def test_what_is_no_remedy_is_none(name: str) -> None:
+    assert "We hold nothing about" in refused("us-ny", name).message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "  office: {name: Dome,",
+            "  ofice: {}\n  office: {name: Dome,",
+            "clemency.yml:4:3: commutation.ofice: Extra inputs are not permitted. Take the key out, or correct",
+        ),
+        (
+            "says: It is free., ",
+            "",
+            "jurisdictions/xx/clemency.yml:6:7: commutation.fee.0.says: Field required. Add the key.",
+        ),
+        (
+            "says: It is free.",
+            "says: It is free, really, colour: red",
+            "jurisdictions/xx/clemency.yml:6:35: commutation.fee.0.really: ",
+        ),
+        (
+            "id: fee",
+            "id: khan",
+            "clemency.yml:1:1: commutation: the fact id khan is used twice. Correct the value.",
+        ),
+        (
+            "id: fee",
+            "id: The Fee",
+            "jurisdictions/xx/clemency.yml:6:8: commutation.fee.0.id: String should match pattern",
+        ),
+    ],
+)
+def test_a_fault_names_file_line_key_and_how_to_mend_it(put: Put, old: str, new: str, says: str) -> None:
+    put("xx/place.yml", PLACE)
+    put("xx/clemency.yml", COMMUTATION.replace(old, new))
+    assert says in faulty()
+
+
+def test_more_faults_than_one_are_counted(put: Put) -> None:
+    put("xx/place.yml", PLACE)
+    put("xx/clemency.yml", COMMUTATION.replace("title: Commutation", "titel: Commutation"))
+    assert "(1 more in this file)" in faulty()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- one\n", "jurisdictions/xx/clemency.yml:1:1: This file must hold keys with values."),
+        ("commutation: yes\n", "commutation: Input should be a valid dictionary"),
+        ("commutation: [\n", "jurisdictions/xx/clemency.yml:2:1: This is not YAML"),
+    ],
+)
+def test_a_file_of_the_wrong_shape(put: Put, text: str, says: str) -> None:
+    put("xx/place.yml", PLACE)
+    put("xx/clemency.yml", text)
+    assert says in faulty()
+
+
+def test_a_parent_that_is_not_there_is_a_fault(put: Put) -> None:
+    put("xx/place.yml", PLACE + "parent: zz\n")
+    assert "jurisdictions/zz/place.yml: The file cannot be read" in faulty()
+
+
+def test_a_place_says_what_its_parent_says_where_it_is_silent(put: Put) -> None:
+    put("xx/place.yml", PLACE)
+    put("xx-a/place.yml", "name: Alph\nparent: xx\ncourt_area: federal district\n")
+    place = law.place("xx-a")
+    assert (place.name, place.slug, place.parent) == ("Alph", "xx-a", "xx")
+    assert (place.prison_number_label, place.court_area) == ("Number", "federal district")
+
+
+def test_a_remedy_above_is_not_that_of_a_place_below(put: Put) -> None:
+    put("xx/place.yml", PLACE)
+    put("xx/clemency.yml", COMMUTATION)
+    put("xx-a/place.yml", "name: Alph\nparent: xx\n")
+    assert refused("xx-a").hint == "It is there for xx (Xanadu)."
+
+
+def test_a_remedy_that_holds_below_is_inherited_key_by_key(put: Put) -> None:
+    put("xx/place.yml", PLACE)
+    put("xx/clemency.yml", COMMUTATION + "  holds_below: true\n")
+    put("xx-a/place.yml", "name: Alph\nparent: xx\n")
+    put("xx-a/clemency.yml", f"commutation:\n  fee:\n    - {{id: fee, says: It costs., {RECALLED}}}\n")
+    put("xx-b/place.yml", "name: Bee\nparent: xx\n")
+    assert [place.slug for place in law.places("clemency/commutation")] == ["xx", "xx-a", "xx-b"]
+    own, silent = (
+        law.remedy("xx-a", "clemency/commutation", TODAY),
+        law.remedy("xx-b", "clemency/commutation", TODAY),
+    )
+    assert (own.fee[0].says, own.office.name, own.place.name) == ("It costs.", "Dome", "Alph")
+    assert (silent.fee[0].says, silent.place.name) == ("It is free.", "Bee")
+
+
+def test_who_helps_above_helps_below_only_if_it_says_so(put: Put) -> None:
+    listed = "".join(
+        f"- {{name: {name}, does: help, for_whom: all, topics: [{topic}], reaches_below: {below}, "
+        f"fact: {{id: {name.lower()}, says: Helps., {RECALLED}}}}}\n"
+        for name, topic, below in [
+            ("Wide", "clemency", "true"),
+            ("Narrow", "clemency", "false"),
+            ("Other", "parole", "true"),
+        ]
+    )
+    put("xx/place.yml", PLACE)
+    put("xx/help.yml", listed)
+    put("xx-a/place.yml", "name: Alph\nparent: xx\n")
+    put("xx-a/clemency.yml", COMMUTATION)
+    assert [each.name for each in law.remedy("xx-a", "clemency/commutation", TODAY).help] == ["Wide"]
+
+
+def test_a_fact_is_there_only_while_it_holds(put: Put) -> None:
+    put("xx/place.yml", PLACE)
+    put(
+        "xx/clemency.yml",
+        COMMUTATION.replace("says: It is free.", "since: 2020-01-01, until: 2025-12-31, says: Free"),
+    )
+    on = {
+        day: law.remedy("xx", "clemency/commutation", day).fee
+        for day in map(datetime.date.fromisoformat, DAYS)
+    }
+    assert [len(fee) for fee in on.values()] == [0, 1, 1, 0]
+
+
+DAYS = ["2019-12-31", "2020-01-01", "2025-12-31", "2026-01-01"]
+
+
+def test_a_place_that_does_not_say_how_it_counts_time(put: Put) -> None:
+    put("xx/place.yml", PLACE)
+    with pytest.raises(UsageError, match="We hold nothing on how Xanadu counts time"):
+        law.time_rules("xx")
+    assert law.facilities("xx") == ()
