@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +19,7 @@ from unbarred.errors import ExitCode, UsageError, UserError, Where
 if TYPE_CHECKING:
     from unbarred.answers.answer_set import AnswerSet
     from unbarred.sessions import Session
+    from unbarred.sessions.catalogue import Entry
     from unbarred.sessions.unattended import Complaint
 
 
@@ -30,7 +33,21 @@ def begin(interview: str, place: str | None, out: Path | None, as_of: str | None
     _check_out(out)
     _check_terminal()
     session = Session.begin(shelf.new_folder(interview, day), interview, given)
+    if place is None:
+        _read_ahead(entry, day)
     _hold(session, out, plain=plain)
+
+
+def _read_ahead(entry: Entry, day: datetime.date) -> None:
+    """Read the law of each place she may choose while she reads the first screen."""
+    from unbarred import law
+
+    def read() -> None:
+        for remedy in entry.remedies:
+            for place in law.places(remedy):
+                law.remedy(place.slug, remedy, day)
+
+    threading.Thread(target=read, daemon=True).start()
 
 
 def go_on(name: str, out: Path | None, *, plain: bool) -> None:
