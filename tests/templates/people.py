@@ -176,11 +176,14 @@ def sparse(place: str) -> dict[str, Any]:
             birthdate=None,
             pronoun=None,
             **dict.fromkeys(
-                ("other_names", "prison_number", "facility", "facility_address", "citizenship", "schooling"), ""
+                ("other_names", "prison_number", "facility", "facility_address", "citizenship", "schooling"),
+                "",
             ),
         ),
         "convictions": [
-            _conviction(offense="Murder in the second degree", sentence_kind="indeterminate", minimum_years=None)
+            _conviction(
+                offense="Murder in the second degree", sentence_kind="indeterminate", minimum_years=None
+            )
         ],
         "custody": SimpleNamespace(start=None, jail_days=None, parole_date=None, release_date=None),
         "appeal_pending": None,

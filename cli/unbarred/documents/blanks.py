@@ -22,6 +22,7 @@ from unbarred.documents.wordml import (
     VALUE,
     ancestor,
     keep_spaces,
+    set_property,
     text_of,
     w,
 )
@@ -35,13 +36,13 @@ INLINE = 24
 LINES_FOR_A_LONG_ANSWER = 3
 # Room for two digits and the spaces around them.
 NUMBER_ROOM = 4
+# Half points: small, but not lost on a copy.
+NUMBER_SIZE = "18"
 _LONGEST_LABEL = 90
-# The schema's order of properties; Word refuses another.
-_BEFORE_TABS = [
-    w(name)
-    for name in "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd".split()
+# The schema's order of a run's properties; Word refuses another.
+_AFTER_SIZE = [
+    w(name) for name in "szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang specVanish".split()
 ]
-_AFTER_RAISING = [w(name) for name in "rtl cs em lang eastAsianLayout specVanish oMath".split()]
 _RULE = re.compile(r"_{3,}(?: \(\d+\))?")
 _NUMBER = re.compile(r"\(\d+\)")
 
@@ -72,7 +73,10 @@ def rule_lines(paragraph: Element, number: int) -> None:
             run.remove(child)
     run.append(run.makeelement(TAB))
     _tab_to_the_margin(paragraph)
-    for _ in range(LINES_FOR_A_LONG_ANSWER - 1):
+    paragraph.addprevious(copy.deepcopy(paragraph))
+    # The lines are one paragraph of hers, and have one number at most.
+    _take_off_list(paragraph)
+    for _ in range(LINES_FOR_A_LONG_ANSWER - 2):
         paragraph.addprevious(copy.deepcopy(paragraph))
     run.addnext(_number_run(run, number))
 
@@ -137,11 +141,10 @@ def _number_run(run: Element, number: int) -> Element:
     made = run.makeelement(RUN)
     own = run.find(RUN_FORMAT)
     form = made.makeelement(RUN_FORMAT) if own is None else copy.deepcopy(own)
-    for old in form.findall(w("vertAlign")):
+    for old in [*form.findall(w("sz")), *form.findall(w("szCs"))]:
         form.remove(old)
-    raised = form.makeelement(w("vertAlign"), {VALUE: "superscript"})
-    place = next((index for index, child in enumerate(form) if child.tag in _AFTER_RAISING), len(form))
-    form.insert(place, raised)
+    place = next((index for index, child in enumerate(form) if child.tag in _AFTER_SIZE), len(form))
+    form.insert(place, form.makeelement(w("sz"), {VALUE: NUMBER_SIZE}))
     made.append(form)
     words = made.makeelement(TEXT)
     words.text = f" ({number})"
@@ -152,16 +155,27 @@ def _number_run(run: Element, number: int) -> Element:
 
 def _tab_to_the_margin(paragraph: Element) -> None:
     """Give `paragraph` one tab stop at the right margin, led there by a rule."""
+    tabs = set_property(_format(paragraph), "tabs")
+    stop = {VALUE: "right", w("leader"): "underscore", w("pos"): str(_text_width(paragraph))}
+    tabs.append(tabs.makeelement(TAB, stop))
+
+
+def _take_off_list(paragraph: Element) -> None:
+    """Take `paragraph` off the list it is on, and keep its lines where they were."""
+    form = _format(paragraph)
+    number = set_property(form, "numPr")
+    for name in ("ilvl", "numId"):
+        number.append(number.makeelement(w(name), {VALUE: "0"}))
+    set_property(form, "ind", firstLine="0")
+
+
+def _format(paragraph: Element) -> Element:
+    """Return the format of `paragraph`, made if it has none."""
     form = paragraph.find(PARAGRAPH_FORMAT)
     if form is None:
         form = paragraph.makeelement(PARAGRAPH_FORMAT)
         paragraph.insert(0, form)
-    for old in form.findall(w("tabs")):
-        form.remove(old)
-    tabs = form.makeelement(w("tabs"))
-    stop = {VALUE: "right", w("leader"): "underscore", w("pos"): str(_text_width(paragraph))}
-    tabs.append(tabs.makeelement(TAB, stop))
-    form.insert(sum(1 for child in form if child.tag in _BEFORE_TABS), tabs)
+    return form
 
 
 def _text_width(paragraph: Element) -> int:

@@ -25,6 +25,14 @@ def w(name: str) -> str:
 BODY, PARAGRAPH, RUN, TEXT = w("body"), w("p"), w("r"), w("t")
 TABLE, ROW, CELL = w("tbl"), w("tr"), w("tc")
 PARAGRAPH_FORMAT, RUN_FORMAT, SECTION = w("pPr"), w("rPr"), w("sectPr")
+_ORDER = [
+    w(name)
+    for name in (
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
+        "adjustRightInd snapToGrid spacing ind"
+    ).split()
+]
 BREAK, TAB, VALUE = w("br"), w("tab"), w("val")
 
 
@@ -54,6 +62,16 @@ def spoken(element: Element) -> str:
     if element.tag == TEXT:
         return element.text or ""
     return "\t" if element.tag == TAB else "\n"
+
+
+def set_property(form: Element, name: str, **values: str) -> Element:
+    """Set the property `name` in a paragraph's format, where the schema wants it; Word refuses another order."""
+    for old in form.findall(w(name)):
+        form.remove(old)
+    made = form.makeelement(w(name), {w(key): value for key, value in values.items()})
+    earlier = _ORDER[: _ORDER.index(w(name))]
+    form.insert(sum(1 for child in form if child.tag in earlier), made)
+    return made
 
 
 def keep_spaces(text: Element) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Face = Literal["plain", "bold", "italic"]
+Place = Literal["alone", "first", "within", "last"]
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,11 @@ Inline = tuple[Words | Mark, ...]
 
 @dataclass(frozen=True)
 class Lines:
-    """A paragraph in one of the house's styles."""
+    """A paragraph in one of the house's styles; `place` if it is one of several lines in a block."""
 
     style: str
     inline: Inline
+    place: Place = "alone"
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,12 @@ from unbarred.documents.composing.blocks import (
     Control,
     Inline,
     Lines,
-    Mark,
     NewPage,
     SignatureBlock,
     Table,
     Words,
 )
-from unbarred.documents.composing.build import INCH, document_xml, element, flag, text
+from unbarred.documents.composing.build import INCH, POINT, document_xml, element, flag, text
 from unbarred.documents.composing.numbering import BOXES
 from unbarred.documents.composing.source import Settings
 from unbarred.documents.composing.style import FOOTER_FROM_EDGE, MARGINS, PAPER, text_width
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# Points between blocks whose lines stand close.
+APART = 8
 _FACES = {"plain": (), "bold": ("b",), "italic": ("i",)}
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
@@ -37,20 +38,25 @@ class Body:
         self.restarts = 0
         self._fresh = True
         self._new_page = False
+        self._style_above = ""
 
     def document(self, blocks: Sequence[Block], footer_id: str) -> bytes:
         """Return `word/document.xml`; `footer_id` names the footer's relationship."""
         _hold_together(blocks)
         body = element("body")
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-            body.extend(self._block(block, isinstance(after, SignatureBlock)))
+        for position, block in enumerate(blocks):
+            before = blocks[position - 1] if position else None
+            # A signature never stands alone on its page: the last two paragraphs go with it.
+            signed = any(isinstance(after, SignatureBlock) for after in blocks[position + 1 : position + 3])
+            body.extend(self._block(before, block, signed))
         body.append(_section(self.settings.paper, footer_id))
         return document_xml(element("document", body))
 
-    def _block(self, block: Block, before_signature: bool) -> Iterator[Element]:
+    def _block(self, before: Block | None, block: Block, signed: bool) -> Iterator[Element]:
         match block:
             case Lines():
-                yield self._paragraph(block, before_signature)
+                yield self._paragraph(block, self._stands_apart(before, block), signed)
+                self._style_above = block.style
             case Control():
                 yield _control(block, "p")
             case NewPage():
@@ -58,20 +64,31 @@ class Body:
             case SignatureBlock():
                 yield from _signature(block)
             case Table():
+                self._style_above = "TableText"
                 yield _table(block, text_width(self.settings.paper))
                 # Word wants a paragraph between a table and the next, and so does the eye.
-                yield element("p", element("pPr", element("spacing", before=0, after=0)))
+                yield element(
+                    "p", element("pPr", _spacing(before=0, after=0, line=APART * POINT, rule="exact"))
+                )
 
-    def _paragraph(self, lines: Lines, keep_next: bool) -> Element:
+    def _paragraph(self, lines: Lines, apart: bool, signed: bool) -> Element:
         form = element(
             "pPr",
             None if lines.style == "Normal" else element("pStyle", val=lines.style),
-            flag("keepNext", keep_next),
+            flag("keepNext", signed or (lines.style == "Fact" and lines.place in ("first", "within"))),
             flag("pageBreakBefore", self._new_page),
             self._numbering(lines.style),
+            _spacing(before=APART * POINT) if apart else None,
+            element("contextualSpacing", val=0) if apart else None,
         )
         self._new_page = False
         return element("p", form if len(form) else None, *_runs(lines.inline))
+
+    def _stands_apart(self, before: Block | None, lines: Lines) -> bool:
+        """Whether `lines` need space above: facts stand close, but not to what is before and after them."""
+        if lines.style == "Fact":
+            return lines.place == "first" and isinstance(before, Control)
+        return self._style_above == "Fact" and not lines.style.startswith("Heading")
 
     def _numbering(self, style: str) -> Element | None:
         if style.startswith(("Heading", "Title")):
@@ -83,6 +100,12 @@ class Body:
             self._fresh = False
         level = 1 if style == "ListNumber2" else 0
         return element("numPr", element("ilvl", val=level), element("numId", val=BOXES + self.restarts))
+
+
+def _spacing(
+    before: int, after: int | None = None, line: int | None = None, rule: str | None = None
+) -> Element:
+    return element("spacing", before=before, after=after, line=line, lineRule=rule)
 
 
 def footer_part(inline: Inline) -> bytes:
@@ -173,6 +196,3 @@ def _section(paper: str, footer_id: str) -> Element:
         element("pgSz", w=width, h=height),
         element("pgMar", **margins, header=edge, footer=edge, gutter=0),
     )
-
-
-__all__ = ["Body", "Mark", "footer_part"]

@@ -15,6 +15,7 @@ from unbarred.documents.composing.blocks import (
     Lines,
     Mark,
     NewPage,
+    Place,
     SignatureBlock,
     Table,
     Words,
@@ -129,12 +130,11 @@ class _Reader:
             return
         if kind not in _FENCED:
             raise self.source.fault(f"There is no block called {kind!r}; there are {', '.join(_FENCED)}.")
-        for line in lines:
+        spoken = [line for line in lines if line.strip() and not self.source.control(line)]
+        for line in filter(str.strip, lines):
             control = self.source.control(line)
-            if control:
-                yield Control(control)
-            elif line.strip():
-                yield Lines(_FENCED[kind], self.line(line))
+            place = _place(line, spoken)
+            yield Control(control) if control else Lines(_FENCED[kind], self.line(line), place)
 
     def _table(self, opening: Token, tokens: list[Token]) -> Table:
         rows: list[list[Token]] = []
@@ -177,3 +177,12 @@ class _Reader:
                 yield _MARKS[piece]
             elif piece:
                 yield Words(self.source.restore(piece), face)
+
+
+def _place(line: str, lines: list[str]) -> Place:
+    """Return where `line` stands among `lines`; each is written once, with its own tags."""
+    if len(lines) < 2 or line not in lines:
+        return "alone"
+    if line is lines[0]:
+        return "first"
+    return "last" if line is lines[-1] else "within"
