@@ -14,11 +14,12 @@ from unbarred.errors import ContentError, Where
 
 T = TypeVar("T")
 
-_MEND = {
-    "extra_forbidden": "Take the key out, or correct its spelling.",
-    "missing": "Add the key.",
-    "invalid_key": "Text with a comma or colon needs quotation marks.",
+_FAULTS = {
+    "extra_forbidden": ("there is no such key", "Take it out, or correct its spelling."),
+    "missing": ("the key is missing", "Add it."),
+    "invalid_key": ("this is not a key", "Text with a comma or colon needs quotation marks."),
 }
+"""Sentences for the commonest faults, by pydantic's type of error: what is wrong, how to mend it."""
 
 
 def mapping(path: Path) -> dict[str, Any]:
@@ -51,8 +52,11 @@ def checked(kind: type[T], data: Any, path: Path, *above: str) -> T:
     except ValidationError as error:
         first = error.errors()[0]
         keys = [*above, *(key for key in first["loc"] if isinstance(key, str | int))]
+        says, mend = _FAULTS.get(
+            first["type"], (first["msg"].removeprefix("Value error, "), "Correct the value.")
+        )
         where = located_yaml.where(path, keys, shown(path))
-        raise ContentError(_message(keys, first, error.error_count()), _hint(first), where) from error
+        raise ContentError(_message(keys, says, error.error_count()), mend, where) from error
     return found
 
 
@@ -66,14 +70,10 @@ def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _message(keys: list[str | int], fault: Any, count: int) -> str:
+def _message(keys: list[str | int], says: str, count: int) -> str:
     named = f"{'.'.join(str(key) for key in keys)}: " if keys else ""
     more = f" ({count - 1} more in this file)" if count > 1 else ""
-    return f"{named}{fault['msg'].removeprefix('Value error, ')}{more}."
-
-
-def _hint(fault: Any) -> str:
-    return _MEND.get(fault["type"], "Correct the value.")
+    return f"{named}{says}{more}."
 
 
 def _top(path: Path) -> Where:

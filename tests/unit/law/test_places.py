@@ -105,12 +105,12 @@ def test_what_is_no_remedy_is_none(name: str) -> None:
         (
             "  office: {name: Dome,",
             "  ofice: {}\n  office: {name: Dome,",
-            "clemency.yml:4:3: commutation.ofice: Extra inputs are not permitted. Take the key out, or correct",
+            "clemency.yml:4:3: commutation.ofice: there is no such key. Take it out, or correct",
         ),
         (
             "says: It is free., ",
             "",
-            "jurisdictions/xx/clemency.yml:6:7: commutation.fee.0.says: Field required. Add the key.",
+            "jurisdictions/xx/clemency.yml:6:7: commutation.fee.0.says: the key is missing. Add it.",
         ),
         (
             "says: It is free.",
