@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import typer
 
@@ -47,13 +46,14 @@ def _options(
 
 
 def _register() -> None:
-    from unbarred.commands import assemble, interviews, resume, review, start
+    from unbarred.commands import assemble, doctor, interviews, resume, review, start
 
     app.command("interviews")(interviews.interviews)
     app.command("start")(start.start)
     app.command("resume")(resume.resume)
     app.command("review")(review.review)
     app.command("assemble")(assemble.assemble)
+    app.command("doctor")(doctor.doctor)
 
 
 _register()
@@ -74,9 +74,7 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(ExitCode.DONE)
     except Exception as error:
-        _say(
-            f"unbarred met a fault of its own. Nothing you answered is lost. A report is in {_report(error)}"
-        )
+        _say(f"unbarred met a fault of its own. Nothing you answered is lost. {_report(error)}")
         sys.exit(ExitCode.BUG)
 
 
@@ -84,8 +82,11 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def _report(error: Exception) -> Path:
-    """Write where the fault happened to a file, without any value: a message could quote an answer."""
+def _report(error: Exception) -> str:
+    """Write where the fault happened to a file, without any value: a message could quote an answer.
+
+    Returns a sentence that says where the report is.
+    """
     import traceback
 
     from unbarred import private_files, settings
@@ -96,9 +97,12 @@ def _report(error: Exception) -> Path:
         for frame in traceback.extract_tb(error.__traceback__)
     ]
     path = settings.home() / "fault-report.txt"
-    private_files.make_folder(path.parent)
-    private_files.write(path, ("\n".join(lines) + "\n").encode())
-    return path
+    try:
+        private_files.make_folder(path.parent)
+        private_files.write(path, ("\n".join(lines) + "\n").encode())
+    except private_files.CannotWrite as fault:
+        return f"No report could be made. {fault}"
+    return f"A report is in {path}"
 
 
 if __name__ == "__main__":
