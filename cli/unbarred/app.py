@@ -73,13 +73,13 @@ def main() -> None:
         # Whoever read our output has gone, as in `unbarred interviews | head -1`.
         sys.stderr.close()
         sys.exit(ExitCode.DONE)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  (the last door: what is not foreseen must not quote an answer)
         _say(f"unbarred met a fault of its own. Nothing you answered is lost. {_report(error)}")
         sys.exit(ExitCode.BUG)
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)
+    typer.echo(text, err=True)
 
 
 def _report(error: Exception) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
+
+if TYPE_CHECKING:
+    from unbarred.sessions import SavedSession
 
 
 def show() -> None:
@@ -15,16 +20,20 @@ def show() -> None:
         return
     typer.echo("Saved sessions, the last used first:\n")
     for each in sessions:
-        who = each.person or "no name yet"
-        state = "finished" if each.finished else f"{each.answered} screens answered"
-        place = each.arguments.get("place", "")
-        typer.echo(f"  {each.name}")
+        typer.echo(f"  {each.name}\n      {each.damage or _summary(each)}")
+    sound = next((each for each in sessions if not each.damage), None)
+    if sound:
         typer.echo(
-            f"      {who}, {each.interview}{' in ' + place if place else ''}, {state}, {each.last_day}"
+            f"\nGo on with one by the end of its name: unbarred resume {sound.name.rpartition('-')[2]}"
         )
-    typer.echo(
-        f"\nGo on with one by the end of its name: unbarred resume {sessions[0].name.rpartition('-')[2]}"
-    )
+
+
+def _summary(saved: SavedSession) -> str:
+    who = saved.person or "no name yet"
+    answered = "1 screen" if saved.answered == 1 else f"{saved.answered} screens"
+    state = "finished" if saved.finished else f"{answered} answered"
+    place = saved.arguments.get("place", "")
+    return f"{who}, {saved.interview}{' in ' + place if place else ''}, {state}, {saved.last_day}"
 
 
 def as_data() -> list[dict[str, object]]:
@@ -40,6 +49,7 @@ def as_data() -> list[dict[str, object]]:
             "answered": each.answered,
             "finished": each.finished,
             "last_day": each.last_day,
+            "damage": each.damage,
         }
         for each in saved_sessions()
     ]

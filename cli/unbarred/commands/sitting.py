@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
+import stat
 import sys
 import threading
 from collections.abc import Iterator
@@ -65,9 +67,9 @@ def look_over(name: str, *, plain: bool) -> None:
 
     _check_terminal()
     with opened(name) as session:
-        ending = review(session, plain=plain)
+        ending = review(session, plain=plain, as_of=_day(session), resume_command=_resume(session))
         if ending is Ending.FINISHED and not session.is_over:
-            typer.echo(f"Some questions are open again. Answer them with: unbarred resume {_tail(session)}")
+            typer.echo(f"Some questions are open. Answer them with: {_resume(session)}")
 
 
 def answers_of(name: str) -> AnswerSet:
@@ -117,7 +119,7 @@ def opened(name: str) -> Iterator[Session]:
 def _hold(session: Session, out: Path | None, *, plain: bool) -> None:
     from unbarred.terminal import Ending, hold
 
-    ending = hold(session, plain=plain)
+    ending = hold(session, plain=plain, as_of=_day(session), resume_command=_resume(session))
     if ending is Ending.FINISHED:
         packets.make(session, out, as_json=False)
     elif ending is Ending.INTERRUPTED:
@@ -132,11 +134,21 @@ def _check_out(out: Path | None) -> None:
 
 
 def _check_terminal() -> None:
-    if sys.stdin is None or sys.stdin.closed or not sys.stdin.readable():
+    if not _can_be_typed_at():
         raise UsageError(
             "There is no keyboard to answer with.",
             "Run it in a terminal, or give the answers with --answers FILE.",
         )
+
+
+def _can_be_typed_at() -> bool:
+    """Say whether standard input is a terminal or something that lines can come from."""
+    try:
+        kind = os.fstat(0).st_mode
+    except OSError:
+        return False
+    # /dev/null is a device as a terminal is, but nobody types there.
+    return sys.stdin is not None and (sys.stdin.isatty() or not stat.S_ISCHR(kind))
 
 
 def _tell_gone(session: Session) -> None:
@@ -163,6 +175,10 @@ def _refuse(complaints: list[Complaint], given: AnswerSet, path: Path, *, as_jso
     raise typer.Exit(ExitCode.REFUSED)
 
 
-def _tail(session: Session) -> str:
+def _day(session: Session) -> datetime.date:
+    return datetime.date.fromisoformat(session.arguments["as_of"])
+
+
+def _resume(session: Session) -> str:
     assert session.folder is not None
-    return session.folder.name.rpartition("-")[2]
+    return f"unbarred resume {session.folder.name.rpartition('-')[2]}"

@@ -25,7 +25,7 @@ def check(entry: Entry, place: str | None, as_of: datetime.date) -> dict[str, st
 def day(text: str | None) -> datetime.date:
     """Return the as-of day that was given, or today; raise `UsageError` if it is not a date."""
     if text is None:
-        return datetime.date.today()
+        return datetime.datetime.now().astimezone().date()
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:

@@ -76,8 +76,12 @@ class Journal:
             # A torn end from an earlier cut-off, or a failed write, goes first.
             os.truncate(handle, self._length)
             os.lseek(handle, self._length, os.SEEK_SET)
-            _write_all(handle, line)
-            os.fsync(handle)
+            try:
+                _write_all(handle, line)
+                os.fsync(handle)
+            except OSError:
+                os.truncate(handle, self._length)
+                raise
         finally:
             os.close(handle)
         self._length += len(line)
@@ -87,7 +91,7 @@ class Journal:
     def events(self) -> Iterator[Event]:
         """Yield the events in order.
 
-        Raises `SessionError` if a line in the middle is damaged.
+        Raises `SessionError` if a line in the middle is damaged, or written by a newer unbarred.
         """
         try:
             data = self.path.read_bytes()
@@ -100,17 +104,33 @@ class Journal:
         lines = data.split(b"\n")
         for number, line in enumerate(lines[:-1], start=1):
             try:
-                yield json.loads(self._seal.open(line))
+                event = json.loads(self._seal.open(line))
             except ValueError as error:
+                raise damaged(self.path, number) from error
+            if not isinstance(event, dict) or "event" not in event:
+                raise damaged(self.path, number)
+            if event.get("format", FORMAT) != FORMAT:
                 raise SessionError(
-                    "This saved session is damaged.",
-                    "Keep the file: the lines before this one can be recovered.",
+                    f"This session was saved by a newer unbarred (format {event['format']}).",
+                    "Install that one to go on with it.",
                     Where(str(self.path), number),
-                ) from error
+                )
+            yield event
+
+
+def damaged(path: Path, line: int) -> SessionError:
+    """Return the error for a line that cannot be what was written."""
+    return SessionError(
+        "This saved session is damaged.",
+        "Keep the file: the lines before this one can be recovered.",
+        Where(str(path), line),
+    )
 
 
 class MemoryJournal:
     """A journal that nobody keeps."""
+
+    path = Path("memory")
 
     def __init__(self) -> None:
         self._events: list[Event] = []

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from unbarred.errors import SessionError
+from unbarred.errors import SessionError, Where
 
 
-def take(folder: Path) -> FileLock:
-    """Take the session in `folder` for this process; the system gives it back when the process ends.
+@contextmanager
+def taken(folder: Path) -> Iterator[FileLock]:
+    """Take the session in `folder` for this process, and give it back if the block raises.
 
-    Raises `SessionError` if another program holds it.
+    After that it is the caller's to release; the system does when the process
+    ends. Raises `SessionError` if the session is missing or another program holds it.
     """
+    if not folder.is_dir():
+        raise SessionError("There is no saved session here.", where=Where(str(folder)))
     lock = FileLock(folder / "in-use", mode=0o600)
     try:
         lock.acquire(timeout=0)
@@ -21,4 +27,12 @@ def take(folder: Path) -> FileLock:
         raise SessionError(
             "This session is open in another window.", "Close it there first; nothing is lost."
         ) from None
-    return lock
+    except OSError as error:
+        raise SessionError(
+            f"This session cannot be opened: {error.strerror}.", where=Where(str(folder))
+        ) from error
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise

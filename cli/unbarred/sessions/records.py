@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from unbarred.answers.values import Plain
-from unbarred.sessions.journal import Event
+from unbarred.errors import SessionError
+from unbarred.sessions.journal import Event, Journal, MemoryJournal, damaged
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,12 @@ class Records:
     interview: str = ""
     arguments: dict[str, str] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
+    set_aside: set[int] = field(default_factory=set)
+    """Numbers of records that an amendment of hers left without a question."""
     finished: bool = False
     last_day: str = ""
+    _gone_back_over: list[int] = field(default_factory=list)
+    """Numbers of withdrawn records that were not given anew yet, the last withdrawn last."""
 
     def apply(self, event: Event) -> None:
         """Take one event into account."""
@@ -43,34 +48,61 @@ class Records:
 
     def _answered(self, event: Event) -> None:
         self.finished = False
-        self.records.append(Record(event["screen"], event["answers"]))
+        for number in event.get("instead_of", ()):
+            self._withdraw(number)
+        before = self._last_gone_back_over(event["screen"])
+        if before is not None:
+            self._gone_back_over.remove(before)
+        self.records.append(Record(event["screen"], dict(event["answers"])))
 
     def _withdrawn(self, event: Event) -> None:
         self.finished = False
-        number = event["record"]
-        self.records[number] = replace(self.records[number], withdrawn=True)
+        for number in event["records"]:
+            self._withdraw(number)
+            self._gone_back_over.append(number)
 
     def _amended(self, event: Event) -> None:
         self.finished = False
         number = event["record"]
-        self.records[number] = replace(self.records[number], answers=event["answers"])
+        self.records[number] = replace(self.records[number], answers=dict(event["answers"]))
+        self.set_aside.update(event["dropped"])
 
     def _finished(self, event: Event) -> None:
         self.finished = True
 
-    def last_given(self, screen: str) -> Mapping[str, Plain]:
-        """Return what was last given on a screen, withdrawn or not; empty if nothing was."""
-        for record in reversed(self.records):
-            if record.screen == screen:
-                return record.answers
-        return {}
+    def given_before(self, screen: str, left_over: Iterable[int]) -> Mapping[str, Plain]:
+        """Return what was given on `screen` before she went back over it; else what does not fit any more.
+
+        `left_over` numbers the records without a question. Empty if there is neither.
+        """
+        number = self._last_gone_back_over(screen)
+        if number is None:
+            number = next((each for each in left_over if self.records[each].screen == screen), None)
+        return self.records[number].answers if number is not None else {}
+
+    def _withdraw(self, number: int) -> None:
+        self.records[number] = replace(self.records[number], withdrawn=True)
+
+    def _last_gone_back_over(self, screen: str) -> int | None:
+        return next(
+            (each for each in reversed(self._gone_back_over) if self.records[each].screen == screen), None
+        )
 
 
-def add_up(events: Iterable[Event]) -> Records:
-    """Return what `events` add up to."""
+def add_up(journal: Journal | MemoryJournal) -> Records:
+    """Return what the events of `journal` add up to.
+
+    Raises `SessionError` if they cannot be read, do not belong together, or
+    there are none.
+    """
     records = Records()
-    for event in events:
-        records.apply(event)
+    for number, event in enumerate(journal.events(), start=1):
+        try:
+            records.apply(event)
+        except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+            raise damaged(journal.path, number) from error
+    if not records.interview:
+        raise SessionError("This saved session holds nothing: it was cut off as it began.")
     return records
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unbarred.engine import LoadedInterview, Run
-from unbarred.screens import AnsweredScreen, Refused, ScreenKind, Submission, read_submission
+from unbarred.screens import AnsweredScreen, Refused, Screen, ScreenKind, Submission, read_submission
 from unbarred.sessions.records import Record
 
 
@@ -28,37 +28,40 @@ class Replayed:
 
 
 def replay(interview: LoadedInterview, arguments: Mapping[str, str], records: Sequence[Record]) -> Replayed:
-    """Run `interview` and give each screen the first record of its id that is not used yet.
+    """Run `interview` and give each screen the first unused record of its id that it accepts.
 
-    Stops at the first screen without a record, or whose record it does not
-    accept any more.
+    Stops at the first screen without one.
     """
     run = Run(interview, arguments)
     waiting = [number for number, record in enumerate(records) if not record.withdrawn]
     steps: list[Step] = []
     while run.screen.kind in (ScreenKind.QUESTION, ScreenKind.NOTE):
         screen = run.screen
-        number = next((each for each in waiting if records[each].screen == screen.id), None)
-        if number is None:
+        found = _first_fitting(screen, records, waiting)
+        if found is None:
             break
-        given = _typed(run, records[number])
-        if given is None:
-            break
+        number, given = found
         try:
             run.answer(given)
         except Refused:
-            # The interview's own check changed its mind; ask again, from a clean run.
+            # The interview's own check changed its mind; go on without it, from a clean run.
             without = [
                 replace(each, withdrawn=n == number or each.withdrawn) for n, each in enumerate(records)
             ]
-            return replay(interview, arguments, without)
+            replayed = replay(interview, arguments, without)
+            return replace(replayed, left_over=sorted([*replayed.left_over, number]))
         waiting.remove(number)
         steps.append(Step(AnsweredScreen(len(steps) + 1, screen, given), number))
     return Replayed(run, steps, waiting)
 
 
-def _typed(run: Run, record: Record) -> Submission | None:
-    try:
-        return read_submission(run.screen, record.answers)
-    except Refused:
-        return None
+def _first_fitting(
+    screen: Screen, records: Sequence[Record], waiting: Sequence[int]
+) -> tuple[int, Submission] | None:
+    for number in waiting:
+        if records[number].screen == screen.id:
+            try:
+                return number, read_submission(screen, records[number].answers)
+            except Refused:
+                continue
+    return None

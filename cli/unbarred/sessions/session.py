@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unbarred import private_files
-from unbarred.answers.values import AnswerValue
+from unbarred.answers.values import LATER, AnswerValue
 from unbarred.engine import LoadedInterview, Run, load
+from unbarred.errors import UserError
 from unbarred.screens import (
     AnsweredScreen,
     Change,
@@ -19,41 +21,56 @@ from unbarred.screens import (
     ScreenKind,
     Submission,
     read_field,
+    read_submission,
 )
-from unbarred.sessions.drafts import Drafts
 from unbarred.sessions import lock
+from unbarred.sessions.drafts import Drafts
 from unbarred.sessions.journal import FORMAT, Event, Journal, MemoryJournal
 from unbarred.sessions.records import Record, Records, add_up, plain_answers
 from unbarred.sessions.replay import Replayed, Step, replay
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+Find = Callable[[str], LoadedInterview]
+"""Where interviews come from, by name: the content folders, unless a caller has its own."""
 
 
 class Session:
     """A `Conversation` whose every change is on disk before the call returns."""
 
-    def __init__(self, folder: Path | None, journal: Journal | MemoryJournal, records: Records) -> None:
+    def __init__(
+        self, folder: Path | None, journal: Journal | MemoryJournal, records: Records, find: Find
+    ) -> None:
         self.folder = folder
-        self._lock = lock.take(folder) if folder is not None else None
+        self._lock: FileLock | None = None
         self._journal = journal
         self._records = records
-        self._interview: LoadedInterview = load(records.interview)
+        self._interview = find(records.interview)
         self._drafts = Drafts(folder) if folder is not None else None
+        self._left_over: list[int] = []
+        """Numbers of records that no screen asked for."""
         self._take(self._replayed(records.records))
 
     @classmethod
-    def begin(cls, folder: Path, interview: str, arguments: Mapping[str, str]) -> Session:
+    def begin(cls, folder: Path, interview: str, arguments: Mapping[str, str], find: Find = load) -> Session:
         """Start a new session in `folder`, which must not exist yet.
 
         `arguments` go to the interview: `place`, `as_of`. Raises `UsageError`
-        for an unknown interview, `ContentError` for a faulty one.
+        for an unknown interview, `ContentError` for a faulty one; nothing is
+        written then.
         """
-        load(interview)
+        Run(find(interview), arguments)
         private_files.make_folder(folder)
-        return cls._open(folder, Journal(folder / "journal.jsonl"), interview, arguments)
+        with lock.taken(folder) as held:
+            session = cls._open(folder, Journal(folder / "journal.jsonl"), interview, arguments, find)
+            session._lock = held
+        return session
 
     @classmethod
-    def in_memory(cls, interview: str, arguments: Mapping[str, str]) -> Session:
+    def in_memory(cls, interview: str, arguments: Mapping[str, str], find: Find = load) -> Session:
         """Start a session that leaves nothing on disk, for answers that are in a file already."""
-        return cls._open(None, MemoryJournal(), interview, arguments)
+        return cls._open(None, MemoryJournal(), interview, arguments, find)
 
     @classmethod
     def _open(
@@ -62,16 +79,23 @@ class Session:
         journal: Journal | MemoryJournal,
         interview: str,
         arguments: Mapping[str, str],
+        find: Find,
     ) -> Session:
         opened: Event = {"event": "opened", "format": FORMAT, "interview": interview}
         journal.append(opened | {"arguments": dict(arguments), "at": _now()})
-        return cls(folder, journal, add_up(journal.events()))
+        return cls(folder, journal, add_up(journal), find)
 
     @classmethod
-    def resume(cls, folder: Path) -> Session:
-        """Continue the session in `folder`. Raises `SessionError` if it is missing or damaged."""
-        journal = Journal(folder / "journal.jsonl")
-        return cls(folder, journal, add_up(journal.events()))
+    def resume(cls, folder: Path, find: Find = load) -> Session:
+        """Continue the session in `folder`.
+
+        Raises `SessionError` if it is missing, damaged, or open elsewhere.
+        """
+        with lock.taken(folder) as held:
+            journal = Journal(folder / "journal.jsonl")
+            session = cls(folder, journal, add_up(journal), find)
+            session._lock = held
+        return session
 
     @property
     def interview(self) -> LoadedInterview:
@@ -90,8 +114,9 @@ class Session:
 
     @property
     def gone(self) -> tuple[Record, ...]:
-        """Recorded answers that the interview, as it is now, does not ask for."""
-        return tuple(self._records.records[number] for number in self._left_over)
+        """Recorded answers that the interview, changed since then, does not ask for any more."""
+        unasked = [each for each in self._left_over if each not in self._records.set_aside]
+        return tuple(self._records.records[number] for number in unasked)
 
     @property
     def screen(self) -> Screen:
@@ -104,33 +129,49 @@ class Session:
         return len(self._steps) + 1
 
     def submit(self, submission: Submission) -> None:
-        """Answer the screen, keep the answer, go to the next screen."""
+        """Answer the screen, keep the answer, go to the next screen.
+
+        Raises `Refused`, or `SessionError` if the answer cannot be saved; the screen then stays.
+        """
         screen = self.screen
+        given = read_submission(screen, submission)
+        # What was left over for this very screen did not fit it; this takes its place.
+        unfit = [each for each in self._left_over if self._records.records[each].screen == screen.id]
         try:
-            self._run.answer(submission)
-        except Refused:
-            self._take(self._replayed(self._records.records))
+            self._run.answer(given)
+            self._keep(
+                {
+                    "event": "answered",
+                    "screen": screen.id,
+                    "answers": plain_answers(given),
+                    **({"instead_of": unfit} if unfit else {}),
+                }
+            )
+        except (Refused, UserError):
+            self._replay()
             raise
-        self._keep({"event": "answered", "screen": screen.id, "answers": plain_answers(submission)})
-        if self._drafts is not None:
-            self._drafts.forget()
-        record = len(self._records.records) - 1
-        self._add_step(screen, submission, record)
+        self._left_over = [each for each in self._left_over if each not in unfit]
+        self._add_step(screen, given, len(self._records.records) - 1)
+        self._forget_drafts(given)
         if self._has_waiting(self.screen):
             # Answers from before an amendment still fit here.
-            self._take(self._replayed(self._records.records))
+            self._replay()
 
     def back(self) -> bool:
         """Go to the screen before; say whether there was one."""
         if not self._steps:
             return False
-        self._keep({"event": "withdrawn", "record": self._steps[-1].record})
-        self._take(self._replayed(self._records.records))
+        last = self._steps[-1]
+        screen = last.answered.screen.id
+        # Whatever else waits for that screen would answer it at once.
+        waiting = [each for each in self._left_over if self._records.records[each].screen == screen]
+        self._keep({"event": "withdrawn", "records": [*waiting, last.record]})
+        self._replay()
         return True
 
     def given_before(self) -> Mapping[str, AnswerValue]:
         """What was given on this screen when it was last answered."""
-        before = self._records.last_given(self.screen.id)
+        before = self._records.given_before(self.screen.id, self._left_over)
         typed: dict[str, AnswerValue] = {}
         for field in self.screen.inputs:
             if field.name in before:
@@ -145,24 +186,31 @@ class Session:
 
     def amend(self, number: int, submission: Submission) -> Change:
         """Give answered screen `number` another answer; keep all that still holds."""
-        replayed, change = self._try_amending(number, submission)
-        record = self._steps[number - 1].record
-        self._keep({"event": "amended", "record": record, "answers": plain_answers(submission)})
+        given, replayed, change = self._try_amending(number, submission)
+        self._keep(
+            {
+                "event": "amended",
+                "record": self._steps[number - 1].record,
+                "answers": plain_answers(given),
+                "dropped": [each for each in replayed.left_over if each not in self._left_over],
+            }
+        )
         self._take(replayed)
+        self._forget_drafts(given)
         return change
 
     def preview_amend(self, number: int, submission: Submission) -> Change:
         """Say what `amend` would do, and do nothing."""
-        return self._try_amending(number, submission)[1]
+        return self._try_amending(number, submission)[-1]
 
     def keep_draft(self, field: str, text: str) -> None:
-        """Keep a long answer that is still being written."""
+        """Keep a long answer that is still being written, for the field of this full name."""
         if self._drafts is not None:
-            self._drafts.keep(self.screen.id, field, text)
+            self._drafts.keep(field, text)
 
     def draft(self, field: str) -> str | None:
-        """Return what `keep_draft` last kept for this field of the current screen."""
-        return self._drafts.kept(self.screen.id, field) if self._drafts is not None else None
+        """Return what `keep_draft` last kept for the field, unless it was answered since."""
+        return self._drafts.kept(field) if self._drafts is not None else None
 
     def close(self) -> None:
         """Let other programs open the session."""
@@ -178,23 +226,29 @@ class Session:
         """Say whether the interview has reached its end."""
         return self.screen.kind in (ScreenKind.END, ScreenKind.EXIT)
 
-    def _try_amending(self, number: int, submission: Submission) -> tuple[Replayed, Change]:
-        record = self._steps[number - 1].record
+    def _try_amending(self, number: int, submission: Submission) -> tuple[Submission, Replayed, Change]:
+        step = self._steps[number - 1]
+        before = [self._records.records[each.record] for each in self._steps[: number - 1]]
+        given = read_submission(step.answered.screen, submission)
+        self._replayed(before).run.answer(given)
         trial = list(self._records.records)
-        trial[record] = replace(trial[record], answers=plain_answers(submission))
-        self._check_accepted(number, submission)
+        trial[step.record] = replace(trial[step.record], answers=plain_answers(given))
         replayed = self._replayed(trial)
-        still = {step.record for step in replayed.steps}
+        still = {each.record for each in replayed.steps}
         after = self._steps[number:]
-        dropped = tuple(step.answered for step in after if step.record not in still)
-        return replayed, Change(kept=len(after) - len(dropped), dropped=dropped)
-
-    def _check_accepted(self, number: int, submission: Submission) -> None:
-        before = [self._records.records[step.record] for step in self._steps[: number - 1]]
-        self._replayed(before).run.answer(submission)
+        dropped = tuple(each.answered for each in after if each.record not in still)
+        return given, replayed, Change(kept=len(after) - len(dropped), dropped=dropped)
 
     def _replayed(self, records: Sequence[Record]) -> Replayed:
         return replay(self._interview, self._records.arguments, records)
+
+    def _replay(self) -> None:
+        self._take(self._replayed(self._records.records))
+
+    def _forget_drafts(self, given: Submission) -> None:
+        """What was left for later may be gone on with from its draft; what was answered need not."""
+        if self._drafts is not None:
+            self._drafts.forget(name for name, value in given.items() if value is not LATER)
 
     def _take(self, replayed: Replayed) -> None:
         self._run = replayed.run

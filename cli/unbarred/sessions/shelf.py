@@ -29,6 +29,8 @@ class SavedSession:
     last_day: str
     answered: int
     finished: bool
+    damage: str = ""
+    """Why it cannot be opened; empty for one that can."""
 
 
 def new_folder(interview: str, day: date) -> Path:
@@ -39,7 +41,7 @@ def new_folder(interview: str, day: date) -> Path:
 
 
 def saved_sessions() -> list[SavedSession]:
-    """Return the saved sessions, the last used first. Damaged ones raise `SessionError`."""
+    """Return the saved sessions, the last used first; one that is damaged hides no other."""
     found = [_describe(path.parent) for path in settings.sessions_folder().glob("*/journal.jsonl")]
     return sorted(found, key=lambda each: (each.last_day, each.name), reverse=True)
 
@@ -60,7 +62,10 @@ def find_session(name: str) -> Path:
 
 
 def _describe(folder: Path) -> SavedSession:
-    records = add_up(Journal(folder / "journal.jsonl").events())
+    try:
+        records = add_up(Journal(folder / "journal.jsonl"))
+    except SessionError as error:
+        return SavedSession(folder.name, folder, "", {}, "", folder.name[:10], 0, False, damage=str(error))
     counted = [record for record in records.records if not record.withdrawn]
     return SavedSession(
         name=folder.name,

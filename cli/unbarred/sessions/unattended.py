@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from unbarred.answers.values import LATER, AnswerValue
-from unbarred.engine import Run, load
+from unbarred.engine import Run
 from unbarred.errors import nearest
 from unbarred.screens import Field, FieldKind, Problem, Refused, Screen, ScreenKind, read_field
 from unbarred.sessions.session import Session
@@ -56,7 +56,7 @@ def fill(session: Session, answers: Mapping[str, object]) -> list[Complaint]:
 
 def _look_ahead(session: Session, supply: _Supply) -> list[Complaint]:
     """Go on with provisional answers in a run that is thrown away, to find further problems."""
-    run = Run(load(session.interview.name), session.arguments)
+    run = Run(session.interview, session.arguments)
     for answered in session.answered():
         run.answer(answered.given)
     found: list[Complaint] = []
