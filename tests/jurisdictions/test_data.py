@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+import textstat
 
 from unbarred import law
 from unbarred.law.conditions import faults
@@ -54,6 +55,13 @@ def test_a_fact_is_said_in_whole_sentences_and_without_advice(fact: Fact) -> Non
     assert "\n" not in fact.says
     assert "  " not in fact.says
     assert not ADVICE.search(fact.says)
+
+
+@pytest.mark.parametrize("remedy", REMEDIES, ids=lambda remedy: remedy.place.slug)
+def test_the_law_is_told_at_the_reading_level_of_an_eighth_grader(remedy: Remedy) -> None:
+    # Counts letters and words; textstat's other formulas want a dictionary from the network.
+    text = " ".join(fact.says for fact in remedy.facts())
+    assert textstat.automated_readability_index(text) <= 8
 
 
 @pytest.mark.parametrize("remedy", REMEDIES, ids=lambda remedy: remedy.place.slug)

@@ -8,6 +8,7 @@ Blank (None, `""`, absent) is not known; it is never taken as nought.
 from __future__ import annotations
 
 import datetime
+import numbers
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -91,7 +92,14 @@ def _get(thing: Any, name: str) -> Any:
         value = getattr(thing, name)
     else:
         value = None
-    return None if value is None or not str(value).strip() else value
+    return None if _is_blank(value) else value
+
+
+def _is_blank(value: Any) -> bool:
+    """Say whether nothing was given; docassemble's empty thing is only known by its empty text."""
+    if value is None or isinstance(value, numbers.Number | datetime.date):
+        return value is None
+    return not str(value).strip()
 
 
 def _count(thing: Any, name: str) -> int | None:

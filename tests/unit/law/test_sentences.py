@@ -56,6 +56,17 @@ def test_an_object_is_not_asked_for_what_it_does_not_have() -> None:
     assert conviction.asked == custody.asked == []
 
 
+class Unprintable(datetime.datetime):
+    """Like docassemble's DADateTime: it has no text outside an interview."""
+
+    def __str__(self) -> str:
+        raise AttributeError("no language")
+
+
+def test_a_day_is_read_without_asking_for_its_text() -> None:
+    assert read_custody({"start": Unprintable(2020, 3, 2)}).start == datetime.date(2020, 3, 2)
+
+
 @pytest.mark.parametrize("blank", [None, "", "  ", Blank()])
 def test_blank_is_not_known(blank: Any) -> None:
     assert read(dict.fromkeys(["sentence_kind", "minimum_years", "consecutive"], blank)) == Sentence(None)
