@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from unbarred.law.words import day_words
 
@@ -110,7 +110,12 @@ def _fraction(value: object) -> Fraction:
     return Fraction(value)
 
 
-Share = Annotated[Fraction, BeforeValidator(_fraction), Field(gt=0, le=1)]
+Share = Annotated[
+    Fraction,
+    BeforeValidator(_fraction),
+    Field(gt=0, le=1),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]+(/[0-9]+)?$"}),
+]
 
 
 class DatedShares(Record):
