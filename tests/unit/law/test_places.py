@@ -59,6 +59,23 @@ def test_importing_the_law_is_cheap() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_the_law_can_be_loaded_before_it_is_asked() -> None:
+    script = (
+        "import sys, unbarred.law\n"
+        "unbarred.law.preload()\n"
+        "before = set(sys.modules)\n"
+        "from unbarred.law.interview import *\n"
+        "import datetime\n"
+        "today = datetime.date(2026, 11, 21)\n"
+        "found = reckon('us-ny', [{'sentence_kind': 'life'}], {'start': today, 'jail_days': 0}, today)\n"
+        "remedy('us-ny', 'clemency/commutation', today).assess(facts_for(found))\n"
+        "late = {name for name in {*sys.modules} - before if name.split('.')[0] in ('pydantic', 'cel')}\n"
+        "sys.exit(', '.join(late) or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_the_places_that_have_a_remedy() -> None:
     assert {"us", "us-ny"} <= {place.slug for place in law.places("clemency/commutation")}
     assert law.places("clemency/absolution") == ()
