@@ -32,8 +32,7 @@ def _summary(saved: SavedSession) -> str:
     who = saved.person or "no name yet"
     answered = "1 screen" if saved.answered == 1 else f"{saved.answered} screens"
     state = "finished" if saved.finished else f"{answered} answered"
-    place = saved.arguments.get("place", "")
-    return f"{who}, {saved.interview}{' in ' + place if place else ''}, {state}, {saved.last_day}"
+    return f"{who}, {saved.interview}{' in ' + saved.place if saved.place else ''}, {state}, {saved.last_day}"
 
 
 def as_data() -> list[dict[str, object]]:
@@ -44,7 +43,7 @@ def as_data() -> list[dict[str, object]]:
         {
             "name": each.name,
             "interview": each.interview,
-            "place": each.arguments.get("place"),
+            "place": each.place or None,
             "person": each.person,
             "answered": each.answered,
             "finished": each.finished,

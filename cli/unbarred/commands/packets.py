@@ -25,7 +25,7 @@ def make(session: Session, out: Path | None, *, as_json: bool) -> None:
 
 def free_folder(session: Session) -> Path:
     """Return `packet-<day>` in the current folder, or the first such name that is free."""
-    day = session.arguments["as_of"]
+    day = session.as_of.isoformat()
     number = 1
     while True:
         folder = Path(f"packet-{day}" if number == 1 else f"packet-{day}-{number}")

@@ -34,9 +34,9 @@ def begin(interview: str, place: str | None, out: Path | None, as_of: str | None
     given = arguments.check(entry, place, day)
     _check_out(out)
     _check_terminal()
-    session = Session.begin(shelf.new_folder(interview, day), interview, given)
+    session = Session.begin(shelf.new_folder(interview, datetime.date.today()), interview, given)
     if place is None:
-        _read_ahead(entry, day)
+        _read_ahead(entry, session.as_of)
     _hold(session, out, plain=plain)
 
 
@@ -67,7 +67,7 @@ def look_over(name: str, *, plain: bool) -> None:
 
     _check_terminal()
     with opened(name) as session:
-        ending = review(session, plain=plain, as_of=_day(session), resume_command=_resume(session))
+        ending = review(session, plain=plain, as_of=session.as_of, resume_command=_resume(session))
         if ending is Ending.FINISHED and not session.is_over:
             typer.echo(f"Some questions are open. Answer them with: {_resume(session)}")
 
@@ -94,7 +94,7 @@ def unattended(
         raise UserError(
             f"These answers are for {given.interview}, not for {interview}.", where=Where(str(answers))
         )
-    day = arguments.day(as_of) if as_of or not given.as_of else given.as_of
+    day = arguments.day(as_of) or given.as_of
     starting = arguments.check(entry, place or given.jurisdiction or None, day)
     _check_out(out)
     session = Session.in_memory(interview, starting)
@@ -119,7 +119,7 @@ def opened(name: str) -> Iterator[Session]:
 def _hold(session: Session, out: Path | None, *, plain: bool) -> None:
     from unbarred.terminal import Ending, hold
 
-    ending = hold(session, plain=plain, as_of=_day(session), resume_command=_resume(session))
+    ending = hold(session, plain=plain, as_of=session.as_of, resume_command=_resume(session))
     if ending is Ending.FINISHED:
         packets.make(session, out, as_json=False)
     elif ending is Ending.INTERRUPTED:
@@ -173,10 +173,6 @@ def _refuse(complaints: list[Complaint], given: AnswerSet, path: Path, *, as_jso
             question = f" “{each.question}”" if each.question else ""
             typer.echo(f"  {each.name}{place}{question}: {each.message}", err=True)
     raise typer.Exit(ExitCode.REFUSED)
-
-
-def _day(session: Session) -> datetime.date:
-    return datetime.date.fromisoformat(session.arguments["as_of"])
 
 
 def _resume(session: Session) -> str:

@@ -9,23 +9,25 @@ from unbarred.errors import UsageError
 from unbarred.sessions.catalogue import Entry
 
 
-def check(entry: Entry, place: str | None, as_of: datetime.date) -> dict[str, str]:
+def check(entry: Entry, place: str | None, as_of: datetime.date | None) -> dict[str, str]:
     """Return the arguments for the interview `entry`.
 
-    Raises `UsageError` for an unknown place, or one whose law about the remedy we do not hold.
+    A day is among them only if one was chosen: a session that goes on next
+    week dates its papers next week. Raises `UsageError` for an unknown place, or
+    one whose law about the remedy we do not hold.
     """
-    arguments = {"as_of": as_of.isoformat()}
+    arguments = {"as_of": as_of.isoformat()} if as_of is not None else {}
     if place is not None:
         for remedy in entry.remedies:
-            law.remedy(place, remedy, as_of)
+            law.remedy(place, remedy, as_of or datetime.date.today())
         arguments["place"] = law.place(place).slug
     return arguments
 
 
-def day(text: str | None) -> datetime.date:
-    """Return the as-of day that was given, or today; raise `UsageError` if it is not a date."""
+def day(text: str | None) -> datetime.date | None:
+    """Return the as-of day that was given, if any; raise `UsageError` if it is not a date."""
     if text is None:
-        return datetime.datetime.now().astimezone().date()
+        return None
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:

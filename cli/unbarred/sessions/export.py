@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from unbarred.answers.answer_set import AnswerSet
 from unbarred.answers.values import Plain, to_plain
 from unbarred.sessions.session import Session
@@ -19,7 +17,7 @@ def answer_set(session: Session) -> AnswerSet:
                 answers[name] = to_plain(value)
     return AnswerSet(
         interview=session.interview.name,
-        jurisdiction=session.arguments.get("place", ""),
-        as_of=datetime.date.fromisoformat(session.arguments["as_of"]),
+        jurisdiction=session.place,
+        as_of=session.as_of,
         answers=answers,
     )

@@ -46,6 +46,7 @@ class Session:
         self._lock: FileLock | None = None
         self._journal = journal
         self._records = records
+        self._today = datetime.date.today()
         self._interview = find(records.interview)
         self._drafts = Drafts(folder) if folder is not None else None
         self._left_over: list[int] = []
@@ -104,8 +105,19 @@ class Session:
 
     @property
     def arguments(self) -> Mapping[str, str]:
-        """What the interview was started with: `place`, `as_of`."""
-        return self._records.arguments
+        """What goes to the interview: `place` if it was given at the start, and the day as `as_of`."""
+        return {"as_of": self.as_of.isoformat(), **self._records.arguments}
+
+    @property
+    def as_of(self) -> datetime.date:
+        """The day of the papers and of the law: the one chosen at the start, else the day of this sitting."""
+        chosen = self._records.arguments.get("as_of")
+        return datetime.date.fromisoformat(chosen) if chosen else self._today
+
+    @property
+    def place(self) -> str:
+        """The slug of the place, given at the start or chosen on a screen; "" while it is not known."""
+        return str(self._run.value("place") or "")
 
     @property
     def run(self) -> Run:
@@ -240,7 +252,7 @@ class Session:
         return given, replayed, Change(kept=len(after) - len(dropped), dropped=dropped)
 
     def _replayed(self, records: Sequence[Record]) -> Replayed:
-        return replay(self._interview, self._records.arguments, records)
+        return replay(self._interview, self.arguments, records)
 
     def _replay(self) -> None:
         self._take(self._replayed(self._records.records))

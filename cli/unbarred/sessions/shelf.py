@@ -24,7 +24,7 @@ class SavedSession:
     name: str
     folder: Path
     interview: str
-    arguments: Mapping[str, str]
+    place: str
     person: str
     last_day: str
     answered: int
@@ -65,24 +65,24 @@ def _describe(folder: Path) -> SavedSession:
     try:
         records = add_up(Journal(folder / "journal.jsonl"))
     except SessionError as error:
-        return SavedSession(folder.name, folder, "", {}, "", folder.name[:10], 0, False, damage=str(error))
+        return SavedSession(folder.name, folder, "", "", "", folder.name[:10], 0, False, damage=str(error))
+    given: dict[str, object] = {}
+    for record in records.records:
+        given.update(record.answers)
     counted = [record for record in records.records if not record.withdrawn]
     return SavedSession(
         name=folder.name,
         folder=folder,
         interview=records.interview,
-        arguments=records.arguments,
-        person=_person(records),
+        place=records.arguments.get("place") or str(given.get("place") or ""),
+        person=_person(given),
         last_day=records.last_day,
         answered=len(counted),
         finished=records.finished,
     )
 
 
-def _person(records: Records) -> str:
+def _person(given: Mapping[str, object]) -> str:
     """Whose session it is, so that a helper with nine clients can tell; shown, never written."""
-    given: dict[str, object] = {}
-    for record in records.records:
-        given.update(record.answers)
     parts = [given.get("petitioner.name.first"), given.get("petitioner.name.last")]
     return " ".join(str(part) for part in parts if part)
