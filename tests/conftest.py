@@ -1,0 +1,23 @@
+"""What every test keeps to: no test touches the data of whoever runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="Write the packet's golden text anew, to be read in the diff before it is committed.",
+    )
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the user's own data, in this process and those it starts; it does not exist yet."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("UNBARRED_HOME", str(folder))
+    return folder
