@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from unbarred import __version__, content
 from unbarred.doctor.sign import Sign, State
-from unbarred.errors import UserError
+from unbarred.errors import ContentError, UserError
 
 TESTED = ("1.10.5", "1.10.14")
 """The versions of docassemble.base that our tests run against: below Python 3.12, and from it on."""
@@ -30,6 +30,9 @@ def engine() -> Sign:
         return Sign("engine", State.BAD, "docassemble.base is not installed.", _SET_UP_AGAIN)
     try:
         seconds = _start_engine()
+    except ContentError:
+        says = f"docassemble.base {found}; it does not start without content."
+        return Sign("engine", State.BAD, says, "Mend the content first.")
     except (ImportError, AttributeError) as error:
         # What we replace inside docassemble.base has another name or place in this version.
         return Sign("engine", State.BAD, f"docassemble.base {found} does not start: {error}.", _SET_UP_AGAIN)
