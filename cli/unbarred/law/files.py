@@ -13,7 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from unbarred.law.checked import checked, listing, mapping
+from unbarred import located_yaml
+from unbarred.errors import ContentError
+from unbarred.law.checked import checked, listing, mapping, shown
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
 from unbarred.law.remedies import RemedyText
 
@@ -29,14 +31,28 @@ def slugs(root: Path) -> list[str]:
 
 
 @cache
+def lineage(root: Path, slug: str) -> tuple[str, ...]:
+    """Return the place, its parent, the parent of that, and so on."""
+    found = [slug]
+    while parent := _place_file(root, found[-1]).get("parent"):
+        if parent in found:
+            raise ContentError(
+                f"parent: {slug} comes to be its own parent.",
+                "Take the key out where the line begins.",
+                located_yaml.where(_path(root, found[-1]), ["parent"], shown(_path(root, found[-1]))),
+            )
+        found.append(str(parent))
+    return tuple(found)
+
+
+@cache
 def place(root: Path, slug: str) -> Place:
-    """Return the place, with what its parent says where it is silent."""
-    path = root / slug / "place.yml"
-    own = mapping(path)
-    parent = own.get("parent")
-    above = mapping(root / str(parent) / "place.yml") if parent else {}
-    inherited = {key: value for key, value in above.items() if key != "parent"}
-    return checked(Place, {**inherited, **own, "slug": slug}, path)
+    """Return the place, with what those above it say where it is silent."""
+    merged: dict[str, Any] = {}
+    for each in reversed(lineage(root, slug)):
+        merged |= _place_file(root, each)
+    own = _place_file(root, slug)
+    return checked(Place, {**merged, "parent": own.get("parent", ""), "slug": slug}, _path(root, slug))
 
 
 @cache
@@ -51,22 +67,19 @@ def remedy_names(root: Path, slug: str) -> tuple[str, ...]:
         if path.stem not in NOT_TOPICS
         for key in _TOP_KEY.findall(path.read_text(encoding="utf-8"))
     ]
-    parent = place(root, slug).parent
-    above = remedy_names(root, parent) if parent else ()
-    return (*own, *(name for name in above if name not in own and _inherited(root, parent, name)))
+    above = [name for each in lineage(root, slug)[1:] for name in remedy_names(root, each)]
+    return tuple(dict.fromkeys(own + [name for name in above if _inherited(root, slug, name)]))
 
 
 @cache
 def remedy(root: Path, slug: str, name: str) -> RemedyText | None:
     """Return what the place says about the remedy `topic/key`; None if nothing."""
-    parent = place(root, slug).parent
-    inherited = _inherited(root, parent, name) if parent else {}
     topic, _, key = name.partition("/")
-    own = _entry(root, slug, name)
+    own, inherited = _entry(root, slug, name), _inherited(root, slug, name)
     if not own and not inherited:
         return None
-    path = root / (slug if own else parent) / f"{topic}.yml"
-    return checked(RemedyText, {**inherited, **own}, path, key)
+    saying = next(each for each in lineage(root, slug) if _entry(root, each, name))
+    return checked(RemedyText, {**inherited, **own}, root / saying / f"{topic}.yml", key)
 
 
 @cache
@@ -90,6 +103,7 @@ def time_rules(root: Path, slug: str) -> TimeRules | None:
     return checked(TimeRules, mapping(path), path) if path.is_file() else None
 
 
+@cache
 def _entry(root: Path, slug: str, name: str) -> dict[str, Any]:
     topic, _, key = name.partition("/")
     path = root / slug / f"{topic}.yml"
@@ -99,8 +113,19 @@ def _entry(root: Path, slug: str, name: str) -> dict[str, Any]:
     return {} if entry is None else checked(dict[str, Any], entry, path, key)
 
 
+def _inherited(root: Path, slug: str, name: str) -> dict[str, Any]:
+    """Return what those above the place say about the remedy, as far as it holds below them."""
+    merged: dict[str, Any] = {}
+    for each in reversed(lineage(root, slug)[1:]):
+        entry = _entry(root, each, name)
+        merged |= entry if entry.get("holds_below") is True else {}
+    return merged
+
+
 @cache
-def _inherited(root: Path, parent: str, name: str) -> dict[str, Any]:
-    """Return what the parent says about the remedy, if it holds below; else nothing."""
-    above = _entry(root, parent, name)
-    return above if above.get("holds_below") is True else {}
+def _place_file(root: Path, slug: str) -> dict[str, Any]:
+    return mapping(_path(root, slug))
+
+
+def _path(root: Path, slug: str) -> Path:
+    return root / slug / "place.yml"

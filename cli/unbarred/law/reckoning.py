@@ -51,7 +51,7 @@ class Reckoning:
     term_ends: datetime.date | None = None
     """The end of the full maximum or fixed term, no time off."""
     half_served_on: datetime.date | None = None
-    """Half of the minimum; of the shortest time to release where the sentence has no minimum."""
+    """Half of the minimum; for a fixed term half of the way to release, where there are minimums at all."""
     parole_eligible_on: datetime.date | None = None
     parole_source: DaySource | None = None
     release_on: datetime.date | None = None
@@ -183,8 +183,9 @@ class _Days:
         return max(day, parole) if parole else day
 
     def half(self) -> datetime.date | None:
-        """Return the day half of the minimum is served, or half of the way to release without one."""
-        end = self.whole.minimum_ends or self.after_share("release")
+        """Return the day half of the minimum is served, or of what stands for it in a fixed term."""
+        has_minimums = any(rule.leads_to == "parole" for rule in self.rules.shares)
+        end = self.whole.minimum_ends or (self.after_share("release") if has_minimums else None)
         return share_day(self.started, end, Fraction(1, 2)) if self.started and end else None
 
 

@@ -50,10 +50,10 @@ def facilities(slug: str) -> tuple[Facility, ...]:
 
 def organisations(slug: str, remedy: str = "") -> tuple[Organisation, ...]:
     """Return who helps in the place, its own first, then those above it who reach it."""
-    here = place(slug)
     root = content.jurisdictions()
-    above = files.organisations(root, here.parent) if here.parent else ()
-    found = (*files.organisations(root, slug), *(each for each in above if each.reaches_below))
+    found = list(files.organisations(root, place(slug).slug))
+    for above in files.lineage(root, slug)[1:]:
+        found += [each for each in files.organisations(root, above) if each.reaches_below]
     return tuple(each for each in found if not remedy or each.helps_with(remedy))
 
 

@@ -185,6 +185,21 @@ def test_a_place_says_what_its_parent_says_where_it_is_silent(put: Put) -> None:
     assert (place.prison_number_label, place.court_area) == ("Number", "federal district")
 
 
+def test_a_place_hears_all_those_above_it_the_nearest_first(put: Put) -> None:
+    put("xx/place.yml", PLACE)
+    put("xx-a/place.yml", "name: Alph\nparent: xx\nsentence_paper: sheet\n")
+    put("xx-a-1/place.yml", "name: Abora\nparent: xx-a\n")
+    place = law.place("xx-a-1")
+    assert (place.parent, place.sentence_paper, place.prison_number_label) == ("xx-a", "sheet", "Number")
+
+
+def test_a_place_cannot_be_its_own_parent(put: Put) -> None:
+    put("xx/place.yml", PLACE + "parent: xx-a\n")
+    put("xx-a/place.yml", "name: Alph\nparent: xx\n")
+    with pytest.raises(ContentError, match=r"xx-a/place\.yml:2:1: parent: xx comes to be its own parent"):
+        law.place("xx")
+
+
 def test_a_remedy_above_is_not_that_of_a_place_below(put: Put) -> None:
     put("xx/place.yml", PLACE)
     put("xx/clemency.yml", COMMUTATION)
@@ -205,6 +220,14 @@ def test_a_remedy_that_holds_below_is_inherited_key_by_key(put: Put) -> None:
     )
     assert (own.fee[0].says, own.office.name, own.place.name) == ("It costs.", "Dome", "Alph")
     assert (silent.fee[0].says, silent.place.name) == ("It is free.", "Bee")
+
+
+def test_a_remedy_that_holds_below_holds_two_steps_below(put: Put) -> None:
+    put("xx/place.yml", PLACE)
+    put("xx/clemency.yml", COMMUTATION + "  holds_below: true\n")
+    put("xx-a/place.yml", "name: Alph\nparent: xx\n")
+    put("xx-a-1/place.yml", "name: Abora\nparent: xx-a\n")
+    assert law.remedy("xx-a-1", "clemency/commutation", TODAY).office.name == "Dome"
 
 
 def test_who_helps_above_helps_below_only_if_it_says_so(put: Put) -> None:
