@@ -1,0 +1,164 @@
+"""How long a person waits: for help, for the first question, between screens, for the packet.
+
+    python benchmarks/startup.py            medians in words, with the goals
+    python benchmarks/startup.py --json     for other programs
+
+Whole programs are run as a person would run them; the first run of each is
+thrown away. Ends with status 1 if a goal is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pexpect
+
+if TYPE_CHECKING:
+    from unbarred.answers.answer_set import AnswerSet
+
+ROOT = Path(__file__).parents[1]
+UNBARRED = Path(sys.executable).with_name("unbarred")
+INTERVIEW = "clemency/commutation"
+EXAMPLE = ROOT / "examples" / "rosa-example.yml"
+FIRST_SCREEN = "Enter"
+"""Every screen names its keys; once that is on the terminal, she can type."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One waiting time in milliseconds: median and worst of `runs`, and the most it may be."""
+
+    what: str
+    median: float
+    worst: float
+    runs: int
+    goal: float
+
+    @property
+    def is_met(self) -> bool:
+        """Say whether the median is within the goal."""
+        return self.median <= self.goal
+
+
+def main() -> int:
+    """Measure everything and report it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--runs", type=int, default=9, help="runs of each whole program [9]")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["UNBARRED_HOME"] = str(Path(folder) / "home")
+        measured = [
+            repeated("unbarred --help", 150, chosen.runs, run_help),
+            repeated("start, to the first question", 800, chosen.runs, run_to_first_question),
+            between_screens(),
+            packet(Path(folder), chosen.runs),
+            repeated("the example, from command to papers", 2000, chosen.runs, run_example),
+        ]
+    if chosen.json:
+        print(json.dumps([asdict(each) | {"is_met": each.is_met} for each in measured], indent=2))
+    else:
+        for each in measured:
+            mark = "" if each.is_met else "   MISSED"
+            print(f"{each.what:<38} {each.median:8.1f} ms, worst {each.worst:8.1f}; goal {each.goal:g}{mark}")
+    return 0 if all(each.is_met for each in measured) else 1
+
+
+def repeated(what: str, goal: float, runs: int, action: Callable[[], object]) -> Measured:
+    """Time `action`, after one run that does not count."""
+    action()
+    return summed_up(what, goal, [timed(action) for _ in range(runs)])
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Return how many milliseconds `action` takes."""
+    began = time.perf_counter()
+    action()
+    return (time.perf_counter() - began) * 1000
+
+
+def summed_up(what: str, goal: float, times: list[float]) -> Measured:
+    """Return the median and the worst of `times`."""
+    return Measured(what, round(statistics.median(times), 2), round(max(times), 2), len(times), goal)
+
+
+def run_help() -> None:
+    """Show the help."""
+    subprocess.run([UNBARRED, "--help"], check=True, stdout=subprocess.DEVNULL)
+
+
+def run_to_first_question() -> None:
+    """Begin the interview in a terminal and wait for its first screen."""
+    arguments = ["start", INTERVIEW, "--in", "us-ny", "--plain"]
+    child = pexpect.spawn(str(UNBARRED), arguments, dimensions=(24, 80), encoding="utf-8")
+    child.expect(FIRST_SCREEN, timeout=20)
+    child.close(force=True)
+
+
+def run_example() -> None:
+    """Make the example's packet without a question."""
+    with tempfile.TemporaryDirectory() as folder:
+        command: list[str | Path] = [
+            UNBARRED,
+            "start",
+            INTERVIEW,
+            "--answers",
+            EXAMPLE,
+            "--out",
+            Path(folder) / "packet",
+        ]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def between_screens() -> Measured:
+    """Answer the example screen by screen, each saved to disk before the next, and time every one."""
+    from unbarred.sessions import Session, shelf
+    from unbarred.sessions.unattended import fill
+
+    answers, arguments = example()
+    session = Session.begin(
+        shelf.new_folder(INTERVIEW, date.fromisoformat(arguments["as_of"])), INTERVIEW, arguments
+    )
+    times: list[float] = []
+    submit = session.submit
+    session.submit = lambda submission: times.append(timed(lambda: submit(submission)))  # type: ignore[method-assign]
+    complaints = fill(session, answers.answers)
+    session.close()
+    assert not complaints, complaints
+    return summed_up("from one screen to the next", 30, times)
+
+
+def packet(folder: Path, runs: int) -> Measured:
+    """Make the whole packet of a finished session."""
+    from unbarred.sessions import Session, make_packet
+    from unbarred.sessions.unattended import fill
+
+    answers, arguments = example()
+    session = Session.in_memory(INTERVIEW, arguments)
+    assert not fill(session, answers.answers)
+    return repeated("the whole packet", 500, runs, lambda: make_packet(session, folder / "packet"))
+
+
+def example() -> tuple[AnswerSet, dict[str, str]]:
+    """Return the example's answers and what its session begins with."""
+    from unbarred.answers.answer_file import load
+
+    answers = load(EXAMPLE)
+    assert answers.as_of is not None
+    return answers, {"place": answers.jurisdiction, "as_of": answers.as_of.isoformat()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
