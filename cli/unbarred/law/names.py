@@ -101,7 +101,7 @@ _ALL = (
         "dates.earliest_release",
         NameType.DAY,
         "your parole eligibility date or release date",
-        "The earlier of the two that are known.",
+        "The release date; with a minimum term, parole eligibility if that is earlier.",
     ),
     Name(
         "appeal.pending",

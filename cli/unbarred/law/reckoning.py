@@ -98,7 +98,6 @@ class Reckoning:
 
     def known(self) -> dict[str, Value]:
         """Return the values by the names that conditions use; see `law.names`."""
-        first = [day for day in (self.parole_eligible_on, self.release_on) if day]
         return {
             "sentence.kind": self.kind,
             "sentence.minimum_months": self.minimum_months,
@@ -112,8 +111,16 @@ class Reckoning:
             "dates.term_ends": self.term_ends,
             "dates.parole_eligibility": self.parole_eligible_on,
             "dates.release": self.release_on,
-            "dates.earliest_release": min(first) if first else None,
+            "dates.earliest_release": self._earliest_release(),
         }
+
+    def _earliest_release(self) -> datetime.date | None:
+        """Where there is a minimum, parole may come before release: then its day has to be known."""
+        if self.kind in ("determinate", "life"):
+            return self.release_on
+        if self.kind is None or self.parole_eligible_on is None:
+            return None
+        return min(self.parole_eligible_on, self.release_on or self.parole_eligible_on)
 
 
 def reckon(
@@ -212,7 +219,12 @@ def _share(
 def _started(custody: Custody) -> datetime.date | None:
     if custody.start is None or custody.jail_days is None:
         return None
-    return custody.start - datetime.timedelta(days=custody.jail_days)
+    try:
+        return custody.start - datetime.timedelta(days=custody.jail_days)
+    except OverflowError as error:
+        raise UserError(
+            "The jail time credit is longer than the calendar.", "Check the days of jail time credit."
+        ) from error
 
 
 def _missing(custody: Custody) -> list[str]:

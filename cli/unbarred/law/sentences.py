@@ -108,9 +108,9 @@ def _count(thing: Any, name: str) -> int | None:
         return None
     try:
         number = int(value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise UserError(f"{name} is not a whole number: {value!r}.", "Give a number such as 15.") from error
-    if number < 0 or number != float(value):
+    if number < 0 or (not isinstance(value, str) and number != value):
         raise UserError(f"{name} is not a whole number from 0 up: {value!r}.", "Give a number such as 15.")
     return number
 

@@ -219,9 +219,34 @@ def test_sentences_of_kinds_that_a_place_does_not_put_together() -> None:
     assert found.missing == ("how sentences of different kinds are put together",)
 
 
-def test_a_term_beyond_the_calendar_is_refused() -> None:
-    with pytest.raises(UserError, match="longer than the calendar"):
-        ny(term(9000))
+def test_what_is_beyond_the_calendar_is_refused() -> None:
+    for convictions, jail in (
+        ([term(9000)], 0),
+        ([term(10**30)], 0),
+        ([term(9)], 10**6),
+        ([term(9)], 10**30),
+    ):
+        with pytest.raises(UserError, match="longer than the calendar"):
+            ny(*convictions, jail=jail)
+
+
+@pytest.mark.parametrize(
+    ("conviction", "custody", "earliest"),
+    [
+        (minimum(5, maximum=15), {}, "2025-03-02"),
+        (term(7), {}, "2026-03-02"),
+        (minimum(5, maximum=15), {"start": None, "release_date": day("2030-03-02")}, None),
+        (minimum(5, maximum=15), {"start": None, "parole_date": day("2025-03-02")}, "2025-03-02"),
+        (minimum(5, maximum=15), {"parole_date": day("2031-01-01")}, "2030-03-02"),
+        ({"sentence_kind": "life"}, {"release_date": day("2030-03-02")}, "2030-03-02"),
+        ({"sentence_kind": ""}, {"release_date": day("2030-03-02")}, None),
+    ],
+)
+def test_the_earliest_release_is_known_only_if_parole_cannot_come_sooner(
+    conviction: dict[str, Any], custody: dict[str, Any], earliest: str | None
+) -> None:
+    known = ny(conviction, **custody).known()
+    assert known["dates.earliest_release"] == (day(earliest) if earliest else None)
 
 
 def test_the_rules_that_were_used_are_told() -> None:

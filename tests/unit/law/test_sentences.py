@@ -99,6 +99,8 @@ def test_a_day_is_read_however_it_comes(given: Any) -> None:
         ({"sentence_kind": "determinate", "term_years": "abc"}, "term_years"),
         ({"sentence_kind": "determinate", "term_years": -1}, "term_years"),
         ({"sentence_kind": "determinate", "term_years": 1.5}, "term_years"),
+        ({"sentence_kind": "determinate", "term_years": float("inf")}, "term_years"),
+        ({"sentence_kind": "determinate", "term_years": float("nan")}, "term_years"),
     ],
 )
 def test_what_cannot_be_read_is_named(conviction: dict[str, Any], name: str) -> None:
