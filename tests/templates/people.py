@@ -87,13 +87,13 @@ def full(place: str) -> dict[str, Any]:
         "I was 26. I am 42 now, and I know what I owe.",
         "extraordinary": "I nursed dying women on the hospice unit for six years.",
         "story": "\n\n".join([PARAGRAPH] * 5),
-        "responsibility": "I think of the family every day. I did not fire, but I was there and I did not stop it.",
+        "responsibility": "I think of the family every day. I did not fire. I was there.",
         "abuse_included": True,
         "abuse_account": "He had broken my arm twice. I was afraid to say no.",
         "abuse_records": "Hospital record of 2009\nMy sister saw it.",
         "programs": [
-            SimpleNamespace(title="Bachelor of Arts, Example College", when="2015 to 2020", outcome="Degree"),
-            SimpleNamespace(title="Aggression Replacement Training", when="2014", outcome="Finished, certificate"),
+            SimpleNamespace(title="Bachelor of Arts, Example College", when="2020", outcome="Degree"),
+            SimpleNamespace(title="Anger management", when="2014", outcome="Finished, certificate"),
             SimpleNamespace(title="Hospice aide", when="2018 to 2024", outcome=""),
         ],
         "education": "I learned Spanish from the women around me. I read a book a week.",
@@ -102,7 +102,7 @@ def full(place: str) -> dict[str, Any]:
         "honors": "Letter of thanks from the chaplain, 2023",
         "discipline_any": True,
         "discipline": [
-            SimpleNamespace(when="2011", charge="Fighting", explanation="My first year. I had a lot to learn."),
+            SimpleNamespace(when="2011", charge="Fighting", explanation="It was my first year."),
             SimpleNamespace(when="Spring 2016", charge="Disobeying an order", explanation=""),
         ],
         "health_included": True,
@@ -126,7 +126,9 @@ def full(place: str) -> dict[str, Any]:
                 full_name="Rev. John Sample", relation="Prison chaplain", address="Example Chapel", phone="",
                 letter="to_ask",
             ),
-            SimpleNamespace(full_name="Ada Placeholder", relation="Teacher", address="", phone="", letter="asked"),
+            SimpleNamespace(
+                full_name="Ada Placeholder", relation="Teacher", address="", phone="", letter="asked"
+            ),
         ],
         "exhibits": [
             SimpleNamespace(label="A", title="Diploma, Example College", have=True),
@@ -203,9 +205,10 @@ def sparse(place: str) -> dict[str, Any]:
 
 
 PARAGRAPH = (
-    "On the evening of January 8, 2010, I drove the car. I knew they meant to rob the store, and I told myself "
-    "that nobody would be hurt. A man died. His name was on the news the next day, and I have said it to myself "
-    "every day since then. I was 25 years old and I had a son who was not yet walking. None of this is an excuse."
+    "On the evening of January 8, 2010, I drove the car. I knew they meant to rob the store, and I told "
+    "myself that nobody would be hurt. A man died. His name was on the news the next day, and I have said it "
+    "to myself every day since then. I was 25 years old and I had a son who was not yet walking. Nothing "
+    "of this is an excuse."
 )
 
 

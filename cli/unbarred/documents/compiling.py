@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -51,14 +53,20 @@ class Skeleton:
         kind = (type(environment), *environment.extensions, *environment.filters, *environment.tests)
         code = self.codes.get(kind)
         if code is None:
-            code = environment.compile(self.tree(environment, template), template, template)
+            with self._faults_named(template):
+                code = environment.compile(parse(environment, self.source, template), template, template)
             self.codes[kind] = code
         return Template.from_code(environment, code, environment.make_globals(None))
 
     def tree(self, environment: Environment, template: str) -> nodes.Template:
         """Return the part's syntax tree; raises `TemplateFault` where the Jinja is wrong."""
-        try:
+        with self._faults_named(template):
             return parse(environment, self.source, template)
+
+    @contextmanager
+    def _faults_named(self, template: str) -> Iterator[None]:
+        try:
+            yield
         except TemplateSyntaxError as fault:
             message = f"{fault.message} in the paragraph “{self.paragraph(fault.lineno)}”."
             raise TemplateFault(message, where=Where(template)) from fault

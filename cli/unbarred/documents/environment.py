@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jinja2 import Environment, StrictUndefined, nodes, pass_context
-from jinja2.ext import Extension
 from jinja2.runtime import Context, Undefined
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
@@ -21,9 +20,18 @@ from unbarred.documents.marks import ANSWER, ANSWER_END, BLANK, clean
 Finalize = Callable[[object], object]
 
 
-def strict_environment(extensions: tuple[type[Extension], ...] = ()) -> Environment:
+class NoValue(StrictUndefined):
+    """A variable without a value: an error however it is used, also in a function's f-string."""
+
+    __slots__ = ()
+
+    def __format__(self, _form: str) -> str:
+        return str(self)
+
+
+def strict_environment() -> Environment:
     """Return an environment in which a variable without a value is an error."""
-    return Environment(undefined=StrictUndefined, extensions=extensions, autoescape=True)
+    return Environment(undefined=NoValue, autoescape=True)
 
 
 def filling_environment(base: Environment, before: Finalize | None = None) -> Environment:
@@ -56,8 +64,6 @@ def printed(value: object) -> Markup:
     if hasattr(value, "__html__"):
         return _xml(value.__html__())
     text = "" if value is None else clean(str(value))
-    if text == " ":
-        return _xml(text)
     # What only looks empty on paper is a gap all the same.
     return _xml(ANSWER + escape(text) + ANSWER_END) if text.strip() else _xml(BLANK)
 
@@ -68,10 +74,10 @@ def _xml(source: str) -> Markup:
 
 
 class _WrittenNothing(NodeTransformer):
-    """Makes an empty text that the template itself writes print nothing.
+    """Makes an empty text that the template itself writes print as it is.
 
     `{{ "s" if many else "" }}` and `{{ middle or "" }}` mean nothing, not a
-    line to fill in; only an empty answer is a blank.
+    line to fill in; only an empty answer is a blank. The same goes for spaces.
     """
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802 -- Jinja's name
@@ -79,8 +85,11 @@ class _WrittenNothing(NodeTransformer):
         return node
 
     def _printed(self, node: nodes.Expr) -> nodes.Expr:
-        if isinstance(node, nodes.Const) and node.value == "":
-            return nodes.MarkSafe(node, lineno=node.lineno)
+        # docassemble puts its own filter after a text, even an empty one.
+        written = node.node if isinstance(node, nodes.Filter) and not node.args else node
+        if isinstance(written, nodes.Const) and isinstance(written.value, str) and not written.value.strip():
+            marked = f"{ANSWER}{written.value}{ANSWER_END}" if written.value else ""
+            return nodes.MarkSafe(nodes.Const(marked, lineno=node.lineno), lineno=node.lineno)
         if isinstance(node, nodes.CondExpr) and node.expr2 is not None:
             node.expr1, node.expr2 = self._printed(node.expr1), self._printed(node.expr2)
         elif isinstance(node, nodes.Or | nodes.And):

@@ -127,8 +127,10 @@ def _variable(fault: UndefinedError, paragraph: str) -> str:
     if not named:
         return fault.message or "A variable"
     last = re.escape(named[-1])
+    step = r"[A-Za-z_]\w*(?:\(\)|\[[^\]]+\])*"
+    path = re.compile(rf"(?<![\w.])(?:{step}\.)*(?:{last}|{step}\[['\"]{last}['\"]\])(?!\w)")
     for tag in _TAG.findall(paragraph):
-        written = re.search(rf"[\w.\[\]\(\)'\"]*(?<!\w){last}(?!\w)", tag)
+        written = path.search(tag)
         if written:
             return written.group()
     return str(named[-1])

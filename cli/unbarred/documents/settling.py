@@ -79,7 +79,7 @@ def _settle_alone(text: Element, paragraph: Element, blanks: list[Blank]) -> boo
         blanks.append(Blank(len(blanks) + 1, label_of(text)))
         rule_lines(paragraph, len(blanks))
         return True
-    if "\n" not in words:
+    if "\n" not in words or not words.strip():
         return False
     # Blank lines in an answer part its paragraphs; the style says how far.
     lines = [line for line in words.split("\n") if line.strip()]

@@ -28,8 +28,8 @@ PARAGRAPH_FORMAT, RUN_FORMAT, SECTION = w("pPr"), w("rPr"), w("sectPr")
 _ORDER = [
     w(name)
     for name in (
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd "
+        "tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
         "adjustRightInd snapToGrid spacing ind"
     ).split()
 ]
@@ -65,7 +65,7 @@ def spoken(element: Element) -> str:
 
 
 def set_property(form: Element, name: str, **values: str) -> Element:
-    """Set the property `name` in a paragraph's format, where the schema wants it; Word refuses another order."""
+    """Set the property `name` in a paragraph's format, at its place: Word refuses another order."""
     for old in form.findall(w(name)):
         form.remove(old)
     made = form.makeelement(w(name), {w(key): value for key, value in values.items()})

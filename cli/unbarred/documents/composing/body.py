@@ -37,7 +37,6 @@ class Body:
         self.settings = settings
         self.restarts = 0
         self._fresh = True
-        self._new_page = False
         self._style_above = ""
 
     def document(self, blocks: Sequence[Block], footer_id: str) -> bytes:
@@ -60,7 +59,7 @@ class Body:
             case Control():
                 yield _control(block, "p")
             case NewPage():
-                self._new_page = True
+                yield _page_break()
             case SignatureBlock():
                 yield from _signature(block)
             case Table():
@@ -76,12 +75,10 @@ class Body:
             "pPr",
             None if lines.style == "Normal" else element("pStyle", val=lines.style),
             flag("keepNext", signed or (lines.style == "Fact" and lines.place in ("first", "within"))),
-            flag("pageBreakBefore", self._new_page),
             self._numbering(lines.style),
             _spacing(before=APART * POINT) if apart else None,
             element("contextualSpacing", val=0) if apart else None,
         )
-        self._new_page = False
         return element("p", form if len(form) else None, *_runs(lines.inline))
 
     def _stands_apart(self, before: Block | None, lines: Lines) -> bool:
@@ -100,6 +97,12 @@ class Body:
             self._fresh = False
         level = 1 if style == "ListNumber2" else 0
         return element("numPr", element("ilvl", val=level), element("numId", val=BOXES + self.restarts))
+
+
+def _page_break() -> Element:
+    # A paragraph of its own, so that a condition can govern it; too low to be seen on the new page.
+    form = element("pPr", _spacing(before=0, after=0, line=POINT, rule="exact"))
+    return element("p", form, element("r", element("br", type="page")))
 
 
 def _spacing(
