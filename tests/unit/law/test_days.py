@@ -6,10 +6,12 @@ import datetime
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unbarred.law.days import Span, add_months, share_day, span
+
+UNHURRIED = settings(deadline=None)
 
 DAYS = st.dates(datetime.date(1950, 1, 1), datetime.date(2150, 12, 31))
 MONTHS = st.integers(0, 1200)
@@ -42,11 +44,13 @@ def test_beyond_the_calendar_is_an_overflow() -> None:
         add_months(day("2026-01-01"), 12 * 8000)
 
 
+@UNHURRIED
 @given(DAYS, MONTHS)
 def test_a_longer_term_never_ends_earlier(start: datetime.date, months: int) -> None:
     assert start <= add_months(start, months) < add_months(start, months + 1)
 
 
+@UNHURRIED
 @given(DAYS, DAYS, MONTHS)
 def test_a_later_start_never_ends_earlier(one: datetime.date, other: datetime.date, months: int) -> None:
     first, second = sorted((one, other))
@@ -68,6 +72,7 @@ def test_a_share_is_full_on_the_first_day_on_which_it_has_passed(
     assert share_day(day(start), day(end), share) == day(found)
 
 
+@UNHURRIED
 @given(DAYS, MONTHS, SHARES)
 def test_a_share_is_served_on_its_day_and_not_the_day_before(
     start: datetime.date, months: int, share: Fraction
@@ -79,11 +84,13 @@ def test_a_share_is_served_on_its_day_and_not_the_day_before(
     assert (found - start).days >= whole * share > (found - start).days - 1 or found == start
 
 
+@UNHURRIED
 @given(DAYS, MONTHS)
 def test_a_span_of_whole_months_is_those_months(start: datetime.date, months: int) -> None:
     assert span(start, add_months(start, months)).whole_months == months
 
 
+@UNHURRIED
 @given(DAYS, DAYS)
 def test_a_span_leads_from_its_start_to_its_end(one: datetime.date, other: datetime.date) -> None:
     first, second = sorted((one, other))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_sentences import TODAY, minimum, term
 
 from unbarred.law.interview import reckon
+
+UNHURRIED = settings(deadline=None)
+"""The first count reads the law from disk, on a machine that may be busy."""
 
 STARTS = st.dates(datetime.date(1970, 1, 1), datetime.date(2040, 12, 31))
 TERMS = st.integers(1, 50 * 12)
@@ -16,6 +19,7 @@ JAIL = st.integers(0, 3000)
 KINDS = st.sampled_from(["us", "us-ny"])
 
 
+@UNHURRIED
 @given(KINDS, STARTS, TERMS, JAIL)
 def test_no_day_comes_before_the_start(place: str, start: datetime.date, months: int, jail: int) -> None:
     custody = {"start": start, "jail_days": jail}
@@ -32,6 +36,7 @@ def test_no_day_comes_before_the_start(place: str, start: datetime.date, months:
         assert all(end >= found.started for end in ends if end)
 
 
+@UNHURRIED
 @given(KINDS, STARTS, TERMS)
 def test_a_longer_term_never_leads_out_earlier(place: str, start: datetime.date, months: int) -> None:
     custody = {"start": start, "jail_days": 0}
@@ -47,6 +52,7 @@ def test_a_longer_term_never_leads_out_earlier(place: str, start: datetime.date,
         assert shorter.half_served_on <= longer.half_served_on
 
 
+@UNHURRIED
 @given(STARTS, st.lists(st.tuples(TERMS, st.booleans()), min_size=1, max_size=5), TERMS, st.booleans())
 def test_one_more_sentence_never_leads_out_earlier(
     start: datetime.date, terms: list[tuple[int, bool]], more: int, consecutive: bool
