@@ -23,7 +23,7 @@ def entry_for(conversation: Conversation, field: Field, start: AnswerValue | Non
     if field.kind in _PICKED:
         return _pick(field, start, typed)
     if field.kind is FieldKind.AREA:
-        return Writing(words.prompt_writing(), _draft(conversation, field, start, typed))
+        return Writing(_draft(conversation, field, start, typed))
     return Line(_prompt(field), typed or to_edit(field, start))
 
 

@@ -8,6 +8,7 @@ from unbarred.terminal import words
 from unbarred.terminal.choosing import bare
 from unbarred.terminal.helping import terms_used
 from unbarred.terminal.prose import Block, blocks, literal, set_lines
+from unbarred.terminal.showing import after_label
 from unbarred.terminal.view import Entry, Group, Line, Option, Pick, Row, View, Writing
 
 
@@ -77,7 +78,10 @@ def _group(group: Group) -> Iterator[Block]:
 
 def _row(row: Row) -> Iterator[Block]:
     mark = f"{row.number}. "
-    answers = [f"{bare(each.label)}: {each.answer}" if each.label else each.answer for each in row.said]
+    labels = [bare(each.label) for each in row.said]
+    answers = [
+        f"{label}{after_label(label)}{each.answer}" for label, each in zip(labels, row.said, strict=True)
+    ]
     if len(answers) == 1 and not row.said[0].label:
         yield literal(f"{row.title} {answers[0]}", mark)
         return

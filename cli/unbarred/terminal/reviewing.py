@@ -62,7 +62,13 @@ def pick_answer(
     """Show the answers; return the one to change, BACK, or None to go on."""
     problem = ""
     while True:
-        view = View(page, Line(prompt), groups=seen.groups, problem=problem, notice=notice)
+        view = View(
+            page,
+            Line(prompt, while_more=words.prompt_change_or_read_on()),
+            groups=seen.groups,
+            problem=problem,
+            notice=notice,
+        )
         reply = yield from ask(view, help_page(page))
         notice = ""
         if reply is Command.BACK:

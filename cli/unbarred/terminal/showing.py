@@ -58,6 +58,13 @@ def is_left(value: AnswerValue) -> bool:
     return value is LATER or value == ""
 
 
+def after_label(label: str) -> str:
+    """Return what stands between a label and its answer: a colon only where the label has no end of its own."""
+    if not label:
+        return ""
+    return " " if label.endswith((":", "?", ".", "!")) else ": "
+
+
 def _label(field: Field, value: str) -> str:
     return next((bare(choice.label) for choice in field.choices if choice.value == value), value)
 

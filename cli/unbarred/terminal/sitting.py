@@ -99,7 +99,13 @@ class _Sitting:
         page = self._page(screen)
         lead = tuple(text for text in (*(field.label for field in screen.fields), screen.under) if text)
         while True:
-            view = View(page, Pause(prompt), lead=lead, problem=self._problem, notice=self._taken_notice())
+            view = View(
+                page,
+                Pause(prompt, words.prompt_read_on()),
+                lead=lead,
+                problem=self._problem,
+                notice=self._taken_notice(),
+            )
             self._problem = ""
             reply = yield from ask(view, help_page(page, screen))
             if reply is Command.CHANGE:

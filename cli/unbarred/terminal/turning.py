@@ -67,7 +67,7 @@ def _which(pick: Pick) -> str:
 
 def _help(help_page: Page) -> Turn[Command | None]:
     """Show the help; any command but help itself and back is handed on."""
-    reply = yield View(help_page, Pause(words.prompt_back_to_question()))
+    reply = yield View(help_page, Pause(words.prompt_back_to_question(), words.prompt_read_on()))
     command = reply if isinstance(reply, Command) else command_of(reply)
     return command if command in (Command.CHANGE, Command.LATER, Command.STOP) else None
 

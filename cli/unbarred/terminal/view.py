@@ -35,6 +35,8 @@ class Pause:
     """Nothing to answer: Enter goes on."""
 
     prompt: str
+    while_more: str = ""
+    """The prompt while part of the text is still out of sight, and Enter reads on."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Line:
 
     prompt: str
     prefill: str = ""
+    while_more: str = ""
+    """As in `Pause`."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,6 @@ class Pick:
 class Writing:
     """A long answer; what is typed goes into the draft all the while."""
 
-    prompt: str
     draft: Draft
 
 

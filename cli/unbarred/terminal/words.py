@@ -114,6 +114,10 @@ def prompt_go_on_to(label: str) -> str:
     return _("Press Enter: {label}").format(label=label)
 
 
+def prompt_read_on() -> str:
+    return _("Press Enter to read on")
+
+
 def prompt_close() -> str:
     return _("Press Enter to close")
 
@@ -122,10 +126,8 @@ def prompt_back_to_question() -> str:
     return _("Press Enter to go back to the question")
 
 
-def prompt_writing() -> str:
-    return _(
-        "Write as much as you like. When you are done, press Tab, or type a full stop (.) alone on a line."
-    )
+def how_to_end_writing() -> str:
+    return _("Done? Press Tab, or type a full stop (.) alone on a line.")
 
 
 def prompt_writing_plain() -> str:
@@ -163,8 +165,12 @@ def more_above() -> str:
     return _("more above: Page Up")
 
 
-def more_below_writing() -> str:
-    return _("more above: Page Down shows it")
+def more_both() -> str:
+    return _("more: Page Up or Page Down")
+
+
+def more_of_question() -> str:
+    return _("more of the question: Page Down")
 
 
 def word_count(count: int) -> str:
@@ -345,7 +351,7 @@ def menu_options() -> tuple[str, ...]:
 
 
 def menu_return() -> str:
-    return _("Go back to the question")
+    return _("None of these: stay at the question")
 
 
 # Reviewing and changing
@@ -385,6 +391,10 @@ def some_later(count: int, numbers: str) -> str:
 
 def prompt_change_or_return() -> str:
     return _("Type a number to change that answer, or press Enter to go back to the question")
+
+
+def prompt_change_or_read_on() -> str:
+    return _("Type a number to change that answer, or press Enter to read on")
 
 
 def prompt_change_or_papers() -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from unbarred.terminal.prose import Block, blocks, literal, set_lines
-from unbarred.terminal.view import Group, Option, Pick, Row, Said, View, Writing
+from unbarred.terminal.showing import after_label
+from unbarred.terminal.view import Group, Option, Pick, Row, Said, View
 
 _MARGIN = 1
 
@@ -55,8 +56,6 @@ def _before_choices(view: View) -> Iterator[Block]:
     for place, text in enumerate(view.lead):
         is_label = place == len(view.lead) - 1
         yield from blocks(text, terms, "strong" if is_label and view.said else "")
-    if isinstance(view.entry, Writing):
-        yield literal(view.entry.prompt)
 
 
 def _group(group: Group, terms: Mapping[str, str]) -> Iterator[Block]:
@@ -75,9 +74,8 @@ def _row(row: Row, terms: Mapping[str, str]) -> Iterator[Block]:
 
 def _said(said: Said, terms: Mapping[str, str], mark: str, *, follows: bool) -> Block:
     text = Text()
-    if said.label:
-        label = blocks(said.label.rstrip(":"), terms)
-        text.append_text(label[0].text if label else Text()).append(": ")
+    for block in blocks(said.label, terms)[:1]:
+        text.append_text(block.text).append(after_label(block.text.plain))
     text.append(said.answer, "later" if said.is_later else "strong")
     return Block(text, mark, follows)
 

@@ -70,11 +70,14 @@ class Drawing:
         return max(min(self.top, start), end - self.frame.body, 0)
 
     def _more(self) -> Text:
-        is_writing = isinstance(self.view.entry, Writing)
-        below = words.more_below_writing() if is_writing else words.more_below()
-        said = [below] if self.has_more_below else []
-        said += [words.more_above()] if self.top else []
-        return Text(f"   ({'; '.join(said)})")
+        if self.top and self.has_more_below:
+            said = words.more_both()
+        elif self.top:
+            said = words.more_above()
+        else:
+            is_writing = isinstance(self.view.entry, Writing)
+            said = words.more_of_question() if is_writing else words.more_below()
+        return Text(f" ({said})")
 
 
 def draw(view: View, marks: Marks, size: Size, entry_rows: int, top: int | None) -> Drawing:
@@ -120,6 +123,7 @@ def _message(view: View, columns: int) -> list[Text]:
     parts = [literal(text, style=style, follows=True) for text, style in said if text]
     if isinstance(view.entry, Writing):
         parts.append(literal(_standing(view.entry), follows=True))
+        parts.append(literal(words.how_to_end_writing(), follows=True))
     lines = set_lines(parts, columns - 2 * _MARGIN)
     gap = [Text()] if lines and not isinstance(view.entry, Writing) else []
     return gap + [Text(" ").append_text(line) for line in lines]

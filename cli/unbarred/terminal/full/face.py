@@ -24,7 +24,7 @@ from unbarred.terminal.full.entry import EntryControl
 from unbarred.terminal.full.keys import key_bindings
 from unbarred.terminal.full.style import STYLE
 from unbarred.terminal.full.window import Window
-from unbarred.terminal.view import Line, Pick, Reply, Turn, View, Writing
+from unbarred.terminal.view import Entry, Line, Pause, Pick, Reply, Turn, View, Writing
 
 _GONE = (errno.EIO, errno.EBADF, errno.EPIPE, errno.ENXIO)
 """What writing to a terminal says when nobody is at the other end any more."""
@@ -62,6 +62,7 @@ class FullFace:
         self._app.ttimeoutlen = 0.05
         self._buffer.on_text_changed += lambda buffer: self._changed()
         self._buffer.on_cursor_position_changed += lambda buffer: self._moved()
+        self._app.before_render += lambda app: self._say_what_enter_does()
         self._show(self._view, keeps_place=False)
 
     def run(self) -> Ending:
@@ -197,11 +198,19 @@ class FullFace:
         self._view = view
         entry = view.entry
         self._choices = Choices(entry) if isinstance(entry, Pick) else None
-        self._entry.prompt = "" if isinstance(entry, Writing) else f"{entry.prompt}: "
+        self._entry.prompt = _prompt(entry)
         text = _starting_text(view)
         self._buffer.reset(Document(text, len(text)))
         self.is_kept = bool(text) and not isinstance(entry, Writing)
         self._window.show(view, keeps_place=keeps_place)
+
+    def _say_what_enter_does(self) -> None:
+        """Where all there is to do is read, Enter reads on until the end is in sight."""
+        entry = self._view.entry
+        if isinstance(entry, Pause | Line) and entry.while_more:
+            self._entry.prompt = _prompt(entry)
+            if self._window.has_more_below:
+                self._entry.prompt = f"{entry.while_more}: "
 
     def _reply(self) -> str:
         typed = self._buffer.text
@@ -264,6 +273,10 @@ class FullFace:
         for name in ("SIGHUP", "SIGTERM"):
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), self._end, Ending.INTERRUPTED)
+
+
+def _prompt(entry: Entry) -> str:
+    return "" if isinstance(entry, Writing) else f"{entry.prompt}: "
 
 
 def _starting_text(view: View) -> str:

@@ -1,0 +1,118 @@
+"""A terminal window to try a program in: what is typed goes in, what is seen comes out."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pexpect
+import pyte
+
+SCRIPTED = Path(__file__).parents[1] / "unit" / "terminal" / "scripted.py"
+ENTER = "\r"
+PATIENCE = 10.0
+
+
+class Window:
+    """A program running in a terminal of some size."""
+
+    def __init__(
+        self, command: Sequence[str], home: Path, *, columns: int = 80, rows: int = 24, **variables: str
+    ) -> None:
+        kept = {
+            name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "EDITOR", "VISUAL")
+        }
+        environment = {**kept, "TERM": "xterm-256color", "HOME": str(home), "LANG": "C.UTF-8"}
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        self.child = pexpect.spawn(
+            command[0],
+            list(command[1:]),
+            dimensions=(rows, columns),
+            env={**environment, **variables},
+            cwd=str(home),
+            timeout=PATIENCE,
+        )
+        self.child.delaybeforesend = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the window as they stand, without the blanks at their ends."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """The window's text with single blanks, as it reads whatever its width."""
+        return " ".join(" ".join(self.lines).split())
+
+    @property
+    def column_of_cursor(self) -> int:
+        return int(self._screen.cursor.x)
+
+    def see(self, *texts: str) -> None:
+        """Wait until all of `texts` can be read."""
+        end = time.monotonic() + PATIENCE
+        while not all(text in self.text for text in texts):
+            assert time.monotonic() < end, f"{texts} not in\n" + "\n".join(self.lines)
+            self._take()
+
+    def turn_pages_to(self, text: str) -> None:
+        """Press Enter, as long as that moves through the text, until `text` can be read."""
+        for _ in range(30):
+            while self._take():
+                pass
+            if text in self.text:
+                return
+            self.press(ENTER)
+        self.see(text)
+
+    def type(self, *texts: str) -> None:
+        """Type, and press Enter after each text."""
+        for text in texts:
+            self.press(text + ENTER)
+
+    def press(self, keys: str) -> None:
+        """Send keys as they are."""
+        self.child.send(keys)
+
+    def paste(self, text: str) -> None:
+        """Paste as a terminal does that was asked to mark what is pasted."""
+        self.press(f"\x1b[200~{text}\x1b[201~")
+
+    def resize(self, columns: int, rows: int) -> None:
+        self._screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def send_signal(self, number: signal.Signals) -> None:
+        self.child.kill(number)
+
+    def wait(self) -> int | None:
+        """Wait until the program has ended; return its status, or None if a signal ended it."""
+        end = time.monotonic() + PATIENCE
+        while self._take() or self.child.isalive():
+            assert time.monotonic() < end, "still running:\n" + "\n".join(self.lines)
+        self.child.close()
+        return self.child.exitstatus
+
+    def close(self) -> None:
+        self.child.close(force=True)
+
+    def _take(self) -> bool:
+        """Take what the program has written; say whether there was anything."""
+        with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF):
+            written = self.child.read_nonblocking(65536, timeout=0.05)
+            self.raw += written
+            self._stream.feed(written)
+            return True
+        return False
+
+
+def scripted(kept: Path, *options: str) -> list[str]:
+    """The command that holds the scripted sitting and keeps it in `kept`."""
+    return [sys.executable, str(SCRIPTED), str(kept), *options]

@@ -1,0 +1,478 @@
+"""The rich face, driven in a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pty_window import ENTER, Window, scripted
+
+UP, DOWN, LEFT = "\x1b[A", "\x1b[B", "\x1b[D"
+TAB, SHIFT_TAB, BACKSPACE = "\t", "\x1b[Z", "\x7f"
+CTRL_C, CTRL_D, CTRL_Z = "\x03", "\x04", "\x1a"
+
+SAVED = "Saved. To go on another day, type: unbarred resume"
+KEYS = "Enter go on · ? help · b back · c change an answer · l leave for later s save and stop · 00 menu"
+
+Open = Callable[..., Window]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / "kept.json"
+
+
+@pytest.fixture
+def open_window(kept: Path) -> Iterator[Open]:
+    opened: list[Window] = []
+    home = kept.parent / "home"
+    home.mkdir()
+
+    def start(*options: str, **more: Any) -> Window:
+        window = Window(scripted(kept, *options), home, **more)
+        opened.append(window)
+        return window
+
+    yield start
+    for window in opened:
+        window.close()
+
+
+def given(kept: Path) -> dict[str, Any]:
+    answers: dict[str, Any] = {}
+    for screen in json.loads(kept.read_text(encoding="utf-8"))["given"].values():
+        answers |= screen
+    return answers
+
+
+def draft(kept: Path) -> str:
+    return str(json.loads(kept.read_text(encoding="utf-8"))["drafts"]["story"])
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20), (132, 50), (30, 12)])
+def test_a_sitting_from_the_first_screen_to_the_papers(
+    open_window: Open, kept: Path, columns: int, rows: int
+) -> None:
+    window = open_window(columns=columns, rows=rows)
+    window.see("Welcome")
+    window.turn_pages_to("First name")
+    window.type("Ana", "", "O'Neil")
+    window.see("Date, for example")
+    window.type("6/31/1980")
+    window.see("6/31/1980", "June has 30 days.")
+    window.type("6/30/1980")
+    window.see("Where are you held?")
+    window.type("b")
+    window.see("Date, for example 3/14/1985: 6/30/1980")
+    window.type("6/29/1980", "al")
+    window.see("2 of them fit “al”: Albion, Alden, a new one.")
+    window.type("albi", "1,3-4", "2", "l", "He said that he would come.")
+    window.press("." + ENTER)
+    window.see("How many children")
+    window.type("l")
+    window.see("This one cannot be left for later")
+    window.type("2", "l", "1")
+    window.see("Your answers")
+    window.type("3")
+    window.see("Albion")
+    window.type("")
+    window.see("Nothing was changed.")
+    window.type("1")
+    window.see("First name", "Ana")
+    window.type("Anna", "", "")
+    window.see("Changed. All your other answers still stand.")
+    window.turn_pages_to("press Enter to make the papers")
+    window.press(ENTER)
+    window.see("Make the papers now?")
+    window.type("1")
+    assert window.wait() == 0
+    assert "Ended: finished" in window.text
+    assert given(kept) == {
+        "first": "Anna",
+        "middle": None,
+        "last": "O'Neil",
+        "born": "1980-06-29",
+        "place": "albion",
+        "done": ["school", "parenting", "puppies"],
+        "has_helper": False,
+        "appeal": None,
+        "story": "He said that he would come.",
+        "children": 2,
+        "money": None,
+        "go_on": True,
+    }
+
+
+def test_everything_typed_ahead_arrives(open_window: Open, kept: Path) -> None:
+    window = open_window()
+    keys = ["", "Ana", "Maria", "Lee", "1/2/1980", "2", "1 5", "1", "My aunt", "a@example.org", "1", "Albany"]
+    keys += ["One line.", "Another.", ".", "0", "12.50", "1", "", "1"]
+    window.press(ENTER.join(keys) + ENTER)
+    assert window.wait() == 0
+    answers = given(kept)
+    assert answers["helper"] == "My aunt"
+    assert answers["court"] == "Albany"
+    assert answers["story"] == "One line.\nAnother."
+    assert answers["money"] == 12.5
+
+
+def test_a_keypad_with_digits_only_is_enough(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "PLACE")
+    window.see("Where are you held?")
+    window.type("00")
+    window.see("What do you want to do?", "2 Go back to the question before")
+    window.type("0")
+    window.see("1 Bedford Hills")
+    window.type("1", "0", "2")
+    window.see("Is an appeal under way?")
+    window.type("00", "4")
+    window.see("What happened?")
+    window.type("00", "4")
+    window.see("How many children")
+    window.type("3", "00", "2")
+    window.see("Number: 3")
+    window.type("", "250", "1")
+    window.see("Your answers")
+    window.press(ENTER)
+    window.see("make the papers")
+    window.type("", "1")
+    assert window.wait() == 0
+    assert given(kept) == {
+        "place": "bedford",
+        "done": [],
+        "has_helper": False,
+        "appeal": None,
+        "story": None,
+        "children": 3,
+        "money": 250,
+        "go_on": True,
+    }
+
+
+def test_the_keys_are_always_in_the_same_place(open_window: Open) -> None:
+    window = open_window()
+    window.see("Welcome")
+    feet = [window.lines[-2:]]
+    for typed, seen in [("", "First name"), ("?", "Help"), ("b", "First name"), ("c", "Nothing has been")]:
+        window.type(typed)
+        window.see(seen)
+        feet.append(window.lines[-2:])
+    assert all(foot == feet[0] for foot in feet)
+    assert KEYS in window.text
+
+
+def test_help_explains_the_question_and_its_hard_words(open_window: Open) -> None:
+    window = open_window("--from", "BORN")
+    window.see("What is your date of birth?")
+    window.type("?")
+    window.see(
+        "the office looks people up", "look at your prison card", "date of birth: The day you were born."
+    )
+    window.type("b")
+    window.see("Date, for example 3/14/1985:")
+
+
+def test_back_goes_field_by_field_and_keeps_what_was_typed(open_window: Open) -> None:
+    window = open_window("--from", "NAME")
+    window.see("First name")
+    window.type("Ana", "Maria")
+    window.see("First name: Ana", "Middle name: Maria", "Last name:")
+    window.press(SHIFT_TAB)
+    window.see("Middle name: Maria")
+    window.type("b")
+    window.see("First name, for example Maria: Ana")
+    window.type("b")
+    window.see("This is the first question.")
+
+
+def test_a_command_sign_can_be_an_answer(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "NAME")
+    window.see("First name")
+    window.type("=b", "=?", "s.")
+    window.see("date of birth")
+    assert given(kept) == {"first": "b", "middle": "?", "last": "s."}
+
+
+def test_what_stood_there_before_can_be_edited_or_typed_over(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "NAME")
+    window.see("First name")
+    window.type("Ana", "", "Lee")
+    window.see("date of birth")
+    window.type("b")
+    window.see("First name, for example Maria: Ana")
+    window.press(BACKSPACE + "na" + ENTER + ENTER + "Roe" + ENTER)
+    window.see("date of birth")
+    assert given(kept) == {"first": "Anna", "middle": None, "last": "Roe"}
+
+
+def test_arrows_choose_and_the_space_bar_ticks(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "PLACE")
+    window.see("Where are you held?")
+    window.press(DOWN + DOWN + DOWN + UP)
+    window.see("> 2 Albion")
+    window.press(ENTER)
+    window.see("What have you done inside?")
+    window.press(DOWN + " " + DOWN + DOWN + " ")
+    window.see("1 [x] School", "2 [ ] Work", "> 3 [x] Parenting")
+    window.press(" " + ENTER)
+    window.see("Does somebody help you?")
+    assert given(kept) == {"place": "albion", "done": ["school"]}
+
+
+def test_typing_marks_the_choices_it_means(open_window: Open) -> None:
+    window = open_window("--from", "DONE")
+    window.see("What have you done inside?")
+    window.press("1 4-5")
+    window.see("1 [x] School", "2 [ ] Work", "4 [x] Puppies", "5 [x] Choir")
+
+
+def test_what_the_interview_refuses_is_said_at_the_field(open_window: Open) -> None:
+    window = open_window("--from", "NUMBERS")
+    window.see("How many children")
+    window.type("99", "1")
+    window.see("That is a lot of children.", "Number: 99")
+    assert "Money owed" not in window.text
+
+
+def test_a_change_says_first_what_it_will_ask_again(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "APPEAL")
+    window.see("Is an appeal under way?")
+    window.type("yes", "Albany County Court", "c")
+    window.see("1 Is an appeal under way? Yes", "2 Which court has the appeal? Albany County Court")
+    window.type("1", "no")
+    window.see("Change this answer?", "1 later answer depends on it.", "Which court has the appeal?")
+    window.type("2")
+    window.see("Nothing was changed.", "What happened?")
+    assert given(kept)["appeal"] is True
+    window.type("c", "1", "no", "1")
+    window.see("Changed. 1 later answer was set aside", "What happened?")
+    assert given(kept) == {"appeal": False}
+
+
+def test_left_for_later_stands_out_in_words(open_window: Open) -> None:
+    window = open_window("--from", "APPEAL")
+    window.see("Is an appeal under way?")
+    window.type("l", "l", "1", "l", "1")
+    window.see("3 answers are left for later: numbers 1, 2, 3.")
+    window.press(ENTER)
+    window.see("What happened? LEFT FOR LATER", "How many children do you have? 1 Money owed: LEFT FOR LATER")
+
+
+def test_the_window_can_change_its_size_at_any_time(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "STORY")
+    window.see("What happened?")
+    window.press("He was kind to me in the beginning, and we moved to another town.")
+    window.see("another town.")
+    window.resize(40, 20)
+    window.see("He was kind to me in the beginning, and we moved to another town.", "14 words", "00 menu")
+    assert " He was kind to me in the beginning, and" in window.lines
+    window.resize(100, 30)
+    window.press(" Then" + TAB)
+    window.see("How many children")
+    assert given(kept)["story"].endswith("another town. Then")
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(20, 6), (10, 3), (200, 60)])
+def test_no_window_is_too_small(open_window: Open, columns: int, rows: int) -> None:
+    window = open_window("--from", "PLACE", columns=columns, rows=rows)
+    window.type("taconic")
+    window.type("0")
+    window.type("s")
+    assert window.wait() == 0
+    assert b"too small" not in window.raw
+
+
+def test_fifty_pasted_lines_trip_nothing(open_window: Open, kept: Path) -> None:
+    lines = [f"Line {number}: it was a long day.\tNo." for number in range(50)]
+    lines[20:23] = ["b", ".", "?"]
+    window = open_window("--from", "STORY")
+    window.see("What happened?")
+    window.paste("\r\n".join(lines))
+    window.see("Line 49: it was a long day.")
+    window.press(TAB)
+    window.see("How many children")
+    assert given(kept)["story"] == "\n".join(lines)
+
+
+def test_a_paste_of_lines_into_one_line_stays_one_answer(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "COURT")
+    window.see("Which court")
+    window.paste("Supreme Court\nKings County\n")
+    window.see("Answer: Supreme Court Kings County")
+    window.press(ENTER)
+    window.see("What happened?")
+    assert given(kept) == {"court": "Supreme Court Kings County"}
+
+
+def test_a_very_long_answer_is_kept_whole(open_window: Open, kept: Path) -> None:
+    text = " ".join(f"word{number} <&> {{{{ 7*7 }}}} “O’Neil” مرحبا 漢字 🙂" for number in range(450))
+    window = open_window("--from", "STORY")
+    window.see("What happened?")
+    window.paste(text)
+    window.see(f"{len(text.split()):d} words")
+    window.press(TAB)
+    window.see("How many children")
+    assert given(kept)["story"] == text
+
+
+def test_the_arrows_move_in_a_long_answer_as_it_is_seen(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "STORY", columns=40, rows=20)
+    window.see("What happened?")
+    window.press("a" * 30 + " " + "b" * 30 + UP + "X" + TAB)
+    window.see("How many children")
+    assert given(kept)["story"] == f"{'a' * 30}X {'b' * 30}"
+
+
+def test_wide_signs_do_not_break_the_lines(open_window: Open) -> None:
+    window = open_window("--from", "STORY", columns=40, rows=20)
+    window.see("What happened?")
+    window.press("漢字" * 30 + " 🙂🙂 end")
+    window.see("end")
+    assert sum(line.count("漢") + line.count("字") for line in window.lines) == 60
+
+
+def test_the_person_s_own_editor(open_window: Open, kept: Path, tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    editor = tmp_path / "editor"
+    editor.write_text(
+        f'#!/bin/sh\nls -ld "$(dirname "$1")" "$1" > {seen}\nprintf "\\nWritten elsewhere." >> "$1"\n'
+    )
+    editor.chmod(0o700)
+    window = open_window("--from", "STORY", EDITOR=str(editor))
+    window.see("What happened?", "your own editor")
+    window.type("Begun here.", "e")
+    window.see("Written elsewhere.")
+    window.press(TAB)
+    window.see("How many children")
+    assert given(kept)["story"] == "Begun here.\nWritten elsewhere."
+    folder, file = seen.read_text().splitlines()
+    assert folder.startswith("drwx------")
+    assert file.startswith("-rw-------")
+    assert not Path(file.split()[-1]).parent.exists()
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_control_c_and_control_d_save_and_stop(open_window: Open, kept: Path, key: str) -> None:
+    window = open_window("--from", "HELPER")
+    window.see("Does somebody help you?")
+    window.type("n", "l")
+    window.see("What happened?")
+    window.press("Half a sent" + key)
+    assert window.wait() == 0
+    assert SAVED in window.text
+    assert "Ended: interrupted" in window.text
+    assert given(kept) == {"has_helper": False, "appeal": None}
+    assert draft(kept) == "Half a sent"
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_lost_connection_keeps_what_was_typed(
+    open_window: Open, kept: Path, number: signal.Signals
+) -> None:
+    window = open_window("--from", "STORY")
+    window.see("What happened?")
+    window.press("Half a sent")
+    window.see("3 words")
+    window.send_signal(number)
+    assert window.wait() == 0
+    assert draft(kept) == "Half a sent"
+    again = open_window("--from", "STORY")
+    again.see("Half a sent", "3 words")
+    again.press("ence" + TAB)
+    again.see("How many children")
+    assert given(kept)["story"] == "Half a sentence"
+
+
+def test_a_closed_terminal_keeps_what_was_typed(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "STORY")
+    window.see("What happened?")
+    window.press("Half a sent")
+    window.see("3 words")
+    window.child.close(force=False)
+    assert draft(kept) == "Half a sent"
+
+
+def test_stopping_is_safe_and_says_so(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "PLACE")
+    window.see("Where are you held?")
+    window.type("2", "s")
+    assert window.wait() == 0
+    assert SAVED in window.text
+    assert "Ended: stopped" in window.text
+    assert given(kept) == {"place": "albion"}
+    again = open_window("--from", "PLACE")
+    again.see("What have you done inside?")
+
+
+def test_an_interview_can_end_without_papers(open_window: Open) -> None:
+    window = open_window("--from", "GO_ON")
+    window.see("Do you want to ask for this?")
+    window.type("2")
+    window.see("That is fine", "Press Enter to close")
+    window.type("b")
+    window.see("Do you want to ask for this?")
+    window.type("2", "")
+    assert window.wait() == 0
+    assert "Ended: exit" in window.text
+
+
+def test_review_shows_and_changes_answers_and_asks_nothing_new(open_window: Open, kept: Path) -> None:
+    first = open_window("--from", "APPEAL")
+    first.see("Is an appeal under way?")
+    first.type("2", "s")
+    first.wait()
+    window = open_window("--from", "APPEAL", "--review")
+    window.see("1 Is an appeal under way? No", "Not all questions have been asked yet.")
+    window.type("1", "1")
+    window.see("1 Is an appeal under way? Yes", "Changed.")
+    window.type("")
+    assert window.wait() == 0
+    assert given(kept) == {"appeal": True}
+
+
+def colours(raw: bytes) -> list[str]:
+    codes = [part for match in re.findall(rb"\x1b\[([0-9;]*)m", raw) for part in match.decode().split(";")]
+    return [code for code in codes if re.fullmatch(r"[349][0-7]|10[0-7]|38|48", code)]
+
+
+@pytest.mark.parametrize(("variables", "has_colour"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_no_color_is_honoured(open_window: Open, variables: dict[str, str], has_colour: bool) -> None:
+    window = open_window("--from", "BORN", **variables)
+    window.see("date of birth")
+    window.type("never")
+    window.see("is not a date")
+    assert bool(colours(window.raw)) is has_colour
+
+
+def test_nothing_typed_stays_in_the_home_folder_or_on_the_screen(open_window: Open, kept: Path) -> None:
+    window = open_window("--from", "COURT")
+    window.see("Which court")
+    window.type("Secret County Court", "s")
+    window.wait()
+    assert list((kept.parent / "home").rglob("*")) == []
+    leaving = window.raw.rindex(b"\x1b[?1049l")
+    assert b"Secret" not in window.raw[leaving:]
+
+
+def test_control_z_steps_aside_and_comes_back(kept: Path, tmp_path: Path) -> None:
+    shell = Window(["bash", "--norc", "--noprofile", "-i"], tmp_path, PS1="READY ", HISTFILE="")
+    try:
+        shell.see("READY")
+        shell.type(" ".join(scripted(kept, "--from", "COURT")))
+        shell.see("Which court has the appeal?")
+        shell.press("Albany")
+        shell.see("Answer: Albany")
+        shell.press(CTRL_Z)
+        shell.see("Stopped")
+        shell.type("clear; fg")
+        shell.see("Which court has the appeal?", "Answer: Albany", "00 menu")
+        shell.press(" County" + ENTER)
+        shell.see("What happened?")
+    finally:
+        shell.close()
+    assert given(kept) == {"court": "Albany County"}
