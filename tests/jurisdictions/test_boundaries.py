@@ -46,7 +46,9 @@ def test_a_case_at_the_edge(place: str, name: str, case: dict[str, Any]) -> None
     assert {each: by_id[each].outcome for each in expected} == expected
     assert found.seems == case["seems"]
     assert case.get("headline", "") in found.headline
-    assert {each: result.on for each, result in by_id.items() if result.on} == case.get("on", {})
+    days: dict[str, datetime.date] = case.get("on", {})
+    assert {each: result.on for each, result in by_id.items() if result.on} == days
+    assert found.on == (None if case.get("no_day") else max(days.values(), default=None))
     missing: dict[str, str] = case.get("missing", {})
     assert {each: by_id[each].missing for each in missing} == missing
 
