@@ -41,6 +41,18 @@ def make_folder(path: Path) -> None:
         raise CannotWrite(path, error) from error
 
 
+def check_room(path: Path) -> None:
+    """Raise `CannotWrite` if a folder at `path` could not be made or written to; make nothing."""
+    above = next(each for each in (path, *path.absolute().parents) if each.exists())
+    try:
+        if not above.is_dir():
+            raise NotADirectoryError(0, "a file is in the way")
+        if not os.access(above, os.W_OK | os.X_OK):
+            raise PermissionError(0, "permission denied")
+    except OSError as error:
+        raise CannotWrite(path, error) from error
+
+
 def write(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step, in place of what is there; raises `CannotWrite`."""
     try:

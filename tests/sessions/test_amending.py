@@ -132,7 +132,17 @@ def test_her_own_changes_are_not_taken_for_a_changed_interview(desk: Desk) -> No
     assert desk.resume().gone == ()
 
 
-TWO = "question: One\nid: one\nfields:\n  - no label: one\n---\nquestion: Two\nid: two\nfields:\n  - no label: two\n"
+TWO = """\
+id: one
+question: One
+fields:
+  - no label: one
+---
+id: two
+question: Two
+fields:
+  - no label: two
+"""
 
 
 def mandatory(*names: str) -> str:

@@ -100,3 +100,11 @@ def test_a_killed_build_leaves_nothing_behind_after_the_next(tmp_path: Path) -> 
     with private_files.replacing_folder(packet) as building:
         (building / "whole").write_text("whole")
     assert list(tmp_path.iterdir()) == [packet]
+
+
+def test_whether_there_is_room_is_found_out_without_making_anything(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    private_files.check_room(tmp_path / "new" / "deeper")
+    with pytest.raises(CannotWrite, match="a file is in the way"):
+        private_files.check_room(tmp_path / "file" / "below")
+    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["file"]

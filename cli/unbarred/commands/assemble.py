@@ -10,7 +10,7 @@ import typer
 def assemble(
     session: str = typer.Argument(..., help="The session's name, or the end of it."),
     out: Path | None = typer.Option(
-        None, "--out", metavar="DIR", help="A new or empty folder, or one that holds an earlier packet."
+        None, "--out", metavar="DIR", help="A new or empty folder, or an untouched earlier packet."
     ),
     as_json: bool = typer.Option(False, "--json", help="Print what was made as JSON."),
 ) -> None:
@@ -21,4 +21,4 @@ def assemble(
     from unbarred.commands import packets, sitting
 
     with sitting.opened(session) as held:
-        packets.make(held, out, as_json=as_json)
+        packets.make(held, out, as_json=as_json, again=True)

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from unbarred.sessions import Packet, Session
 
 
-def make(session: Session, out: Path | None, *, as_json: bool) -> None:
-    """Write the packet of a finished session and report it."""
+def make(session: Session, out: Path | None, *, as_json: bool, again: bool = False) -> None:
+    """Write the packet of a finished session and report it; `again` if it may take an earlier one's place."""
     from unbarred.sessions import make_packet
 
-    packet = make_packet(session, out if out is not None else free_folder(session))
+    packet = make_packet(session, out if out is not None else free_folder(session), again=again)
     if as_json:
         typer.echo(json.dumps(as_data(packet), indent=2, ensure_ascii=False))
     else:

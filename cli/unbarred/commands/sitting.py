@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from unbarred import private_files
 from unbarred.commands import packets
 from unbarred.errors import ExitCode, UsageError, UserError, Where
 
@@ -34,7 +35,9 @@ def begin(interview: str, place: str | None, out: Path | None, as_of: str | None
     given = arguments.check(entry, place, day)
     _check_out(out)
     _check_terminal()
-    session = Session.begin(shelf.new_folder(interview, datetime.date.today()), interview, given)
+    session = Session.begin(
+        shelf.new_folder(interview, datetime.datetime.now().astimezone().date()), interview, given
+    )
     if place is None:
         _read_ahead(entry, session.as_of)
     _hold(session, out, plain=plain)
@@ -131,6 +134,8 @@ def _check_out(out: Path | None) -> None:
 
     if out is not None:
         check_folder(out)
+    else:
+        private_files.check_room(Path.cwd())
 
 
 def _check_terminal() -> None:

@@ -12,6 +12,8 @@ from unbarred.engine import context, package
 from unbarred.engine.boot import boot
 from unbarred.errors import ContentError, Where
 
+_INDEX = re.compile(r"\[(?:\d+|[ijklmn])\]")
+
 
 @dataclass(frozen=True)
 class LoadedInterview:
@@ -32,6 +34,16 @@ class LoadedInterview:
     def metadata(self) -> dict[str, Any]:
         """Its `metadata` blocks, merged."""
         return dict(self.parsed.consolidated_metadata)
+
+    def gives(self, name: str) -> bool:
+        """Say whether a question or block of the interview, on any road, gives the variable `name`.
+
+        Which item of a list it is about does not matter: `kids[3].age` is given where `kids[i].age` is.
+        """
+        sought = _INDEX.sub("[]", name)
+        own = any(_INDEX.sub("[]", each) == sought for each in self.parsed.questions)
+        kinds = self.parsed.generic_questions.values()
+        return own or any(sought.endswith(each.removeprefix("x")) for kind in kinds for each in kind)
 
 
 _loaded: dict[str, LoadedInterview] = {}

@@ -19,7 +19,7 @@ def check(entry: Entry, place: str | None, as_of: datetime.date | None) -> dict[
     arguments = {"as_of": as_of.isoformat()} if as_of is not None else {}
     if place is not None:
         for remedy in entry.remedies:
-            law.remedy(place, remedy, as_of or datetime.date.today())
+            law.remedy(place, remedy, as_of or datetime.datetime.now().astimezone().date())
         arguments["place"] = law.place(place).slug
     return arguments
 

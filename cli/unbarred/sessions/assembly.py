@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,29 +49,58 @@ class Packet:
         return min(paper.file for paper in self.papers)
 
 
-def check_folder(folder: Path) -> None:
-    """Raise `UsageError` if a packet cannot go to `folder`: it must be new, empty, or a packet of ours."""
+def check_folder(folder: Path, *, again: bool = False) -> None:
+    """Raise an error if a packet cannot go to `folder`: it must be new or empty.
+
+    `again` lets it hold an earlier packet too, as long as nothing in it was
+    touched since. Raises `UsageError` for what is in the way, `CannotWrite` if
+    nothing can be made there.
+    """
     if not folder.exists():
+        private_files.check_room(folder)
         return
     if not folder.is_dir():
         raise UsageError(f"{folder} is a file, not a folder.", "Give another place with --out.")
-    if any(folder.iterdir()) and not (folder / MANIFEST).is_file():
+    private_files.check_room(folder)
+    held = {path.name: path for path in folder.iterdir()}
+    if not held:
+        return
+    if not again or MANIFEST not in held:
         raise UsageError(f"The folder {folder} is not empty.", "Give a new or an empty folder with --out.")
+    if not _is_untouched(held):
+        raise UsageError(
+            f"The papers in {folder} were changed or added to since they were made.",
+            "Give a new folder with --out, so that nothing of it is lost.",
+        )
 
 
-def make_packet(session: Session, folder: Path) -> Packet:
+def _is_untouched(held: Mapping[str, Path]) -> bool:
+    """Say whether a folder holds a packet as it was made, and nothing else."""
+    try:
+        papers = json.loads(held[MANIFEST].read_bytes())["papers"]
+        digests = {paper["file"]: paper["sha256"] for paper in papers}
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return held.keys() == {MANIFEST, *digests} and all(
+        held[file].is_file() and hashlib.sha256(held[file].read_bytes()).hexdigest() == digest
+        for file, digest in digests.items()
+    )
+
+
+def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packet:
     """Write the papers of a finished interview to `folder`, whole or not at all.
 
-    Raises `UserError` if the interview is not at its end or makes no papers,
-    `UsageError` if the folder holds something else, `CannotWrite` if it cannot
-    be written.
+    `again` allows it to take the place of an earlier packet. Raises `UserError`
+    if the interview is not at its end or makes no papers, else as `check_folder`.
     """
-    check_folder(folder)
+    check_folder(folder, again=again)
     papers = session.run.papers()
-    if not papers:
+    if not session.is_over:
         raise UserError(
             "There are no papers yet: some questions are still open.", "Go on with: unbarred resume"
         )
+    if not papers:
+        raise UserError("With these answers the interview ends without papers.")
     written = tuple(_paper_file(paper) for paper in papers)
     law = session.run.value("law")
     to_check = tuple(law.to_check) if law is not None else ()

@@ -46,7 +46,7 @@ class Session:
         self._lock: FileLock | None = None
         self._journal = journal
         self._records = records
-        self._today = datetime.date.today()
+        self._today = datetime.datetime.now().astimezone().date()
         self._interview = find(records.interview)
         self._drafts = Drafts(folder) if folder is not None else None
         self._left_over: list[int] = []

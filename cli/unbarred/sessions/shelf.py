@@ -11,7 +11,7 @@ from pathlib import Path
 from unbarred import settings
 from unbarred.errors import SessionError, nearest
 from unbarred.sessions.journal import Journal
-from unbarred.sessions.records import Records, add_up
+from unbarred.sessions.records import add_up
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without letters and digits that are mistaken for each other when read aloud."""

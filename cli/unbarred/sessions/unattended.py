@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.engine import Run
-from unbarred.errors import nearest
-from unbarred.screens import Field, FieldKind, Problem, Refused, Screen, ScreenKind, read_field
+from unbarred.errors import UserError, nearest
+from unbarred.screens import (
+    Field,
+    FieldKind,
+    Problem,
+    Refused,
+    Screen,
+    ScreenKind,
+    Submission,
+    read_field,
+    read_submission,
+)
 from unbarred.sessions.session import Session
 
 _LIST_QUESTIONS = ("there_are_any", "there_is_another")
@@ -33,105 +43,125 @@ class Complaint:
 def fill(session: Session, answers: Mapping[str, object]) -> list[Complaint]:
     """Answer the session's screens from `answers` up to the end; return what is wrong, or nothing.
 
-    Only answers that are right are kept in the session; after the first problem
-    the rest is tried on the side, to name as many problems as possible at once.
+    Only screens that are right whole are kept in the session; from the first
+    problem on the rest is tried on the side, to name as many problems as
+    possible at once.
     """
-    supply = _Supply(answers)
-    complaints: list[Complaint] = []
+    supply = _Supply(answers, session.as_of)
     while not session.is_over:
         given, problems = supply.read(session.screen)
         if problems:
-            complaints += problems
-            break
+            return _look_ahead(session, supply)
         try:
             session.submit(given)
-        except Refused as refused:
-            complaints += [_complaint(session.screen, problem) for problem in refused.problems]
-            break
-    if complaints:
-        complaints += _look_ahead(session, supply)
-    # Which names nothing asks for can only be known at the end of a road without gaps.
-    return complaints or supply.unused()
+        except Refused:
+            return _look_ahead(session, supply)
+    return supply.unused(supply.is_asked)
 
 
 def _look_ahead(session: Session, supply: _Supply) -> list[Complaint]:
-    """Go on with provisional answers in a run that is thrown away, to find further problems."""
-    run = Run(session.interview, session.arguments)
-    for answered in session.answered():
-        run.answer(answered.given)
-    found: list[Complaint] = []
-    seen: set[str] = set()
-    first = True
-    for _ in range(_LIMIT):
+    """Go on with provisional answers in a run that is thrown away; return the problems on this road.
+
+    A name that was not asked for on it may be asked for on the right one, if the interview has it at all.
+    """
+    road = [answered.given for answered in session.answered()]
+    run: Run | None = _run_along(session, road)
+    found: dict[tuple[str, str], Complaint] = {}
+    while run is not None and len(road) < _LIMIT:
         screen = run.screen
         if screen.kind in (ScreenKind.END, ScreenKind.EXIT):
             break
         given, problems = supply.read(screen)
-        if not first:
-            found += [each for each in problems if each.name not in seen]
-        seen.update(each.name for each in problems)
-        first = False
+        run, taken, refused = _try(session, run, road, {**_provisional(screen), **given})
+        for problem in [*problems, *refused]:
+            found[problem.field, problem.message] = _complaint(screen, problem)
+        road.append(taken)
+    unknown = supply.unused(lambda name: supply.is_asked(name) or session.interview.gives(name))
+    return [*found.values(), *unknown]
+
+
+def _try(
+    session: Session, run: Run, road: Sequence[Submission], given: Submission
+) -> tuple[Run | None, Submission, tuple[Problem, ...]]:
+    """Give `given` to the run, without what its own checks refuse.
+
+    Returns the run, or None where it cannot go on, what was given to it, and what was refused.
+    """
+    try:
+        run.answer(given)
+    except Refused as refused:
+        again = _run_along(session, road)
+        wrong = {problem.field for problem in refused.problems}
+        other = _provisional(again.screen, but=given)
+        instead = {name: other[name] if name in wrong else value for name, value in given.items()}
         try:
-            run.answer({**_provisional(screen), **given})
-        except Refused:
-            break
-    return found
+            again.answer(instead)
+        except (Refused, UserError):
+            return None, instead, refused.problems
+        return again, instead, refused.problems
+    except UserError:
+        # The interview cannot go on from answers that nobody gave.
+        return None, given, ()
+    return run, given, ()
+
+
+def _run_along(session: Session, road: Iterable[Submission]) -> Run:
+    run = Run(session.interview, session.arguments)
+    for given in road:
+        run.answer(given)
+    return run
 
 
 class _Supply:
     """The answers of a set, and which of them were asked for."""
 
-    def __init__(self, answers: Mapping[str, object]) -> None:
+    def __init__(self, answers: Mapping[str, object], as_of: datetime.date) -> None:
         self._answers = answers
+        self._as_of = as_of
         self._asked: set[str] = set()
 
-    def read(self, screen: Screen) -> tuple[dict[str, AnswerValue], list[Complaint]]:
-        """Return the answers to `screen` that are right, and what is wrong with the others."""
-        given: dict[str, AnswerValue] = {}
-        problems: list[Complaint] = []
-        for field in screen.inputs:
-            self._asked.add(field.name)
-            if field.shown_when is not None and not field.shown_when.is_met(given):
-                continue
-            value = self._value(field)
-            if isinstance(value, Problem):
-                problems.append(_complaint(screen, value))
-            else:
-                given[field.name] = value
-        return given, problems
+    def is_asked(self, name: str) -> bool:
+        """Say whether a screen that was read asked for `name`."""
+        return name in self._asked
 
-    def _value(self, field: Field) -> AnswerValue | Problem:
-        if field.name in self._answers:
-            return read_field(field, self._answers[field.name])
-        implied = self._implied(field)
-        if implied is not None:
-            return implied
-        if field.required:
-            return Problem(field.name, "There is no answer to this in the file.")
-        return Problem(
-            field.name, "There is no answer to this in the file. Write null to leave it for later."
-        )
+    def read(self, screen: Screen) -> tuple[dict[str, AnswerValue], tuple[Problem, ...]]:
+        """Return the answers to `screen` that are right, and the problems with the others."""
+        given = {field.name: self._value(field) for field in screen.inputs if self._has(field)}
+        self._asked.update(field.name for field in screen.inputs)
+        try:
+            return dict(read_submission(screen, given, as_of=self._as_of)), ()
+        except Refused as refused:
+            wrong = {problem.field for problem in refused.problems}
+            fields = {field.name: field for field in screen.inputs}
+            read = {
+                name: read_field(fields[name], raw, as_of=self._as_of)
+                for name, raw in given.items()
+                if name not in wrong
+            }
+            right = {name: value for name, value in read.items() if not isinstance(value, Problem)}
+            return right, refused.problems
 
-    def _implied(self, field: Field) -> bool | None:
-        """A list's own questions (any? another?) are answered by how many items the file has."""
+    def unused(self, is_known: Callable[[str], bool]) -> list[Complaint]:
+        """Return a complaint for each answer that is not known."""
+        asked = sorted(self._asked)
+        return [
+            Complaint(name, "", f"No question of this interview asks for it. {nearest(name, asked)}".strip())
+            for name in self._answers
+            if not is_known(name) and name.rpartition(".")[2] not in _LIST_QUESTIONS
+        ]
+
+    def _has(self, field: Field) -> bool:
+        return field.name in self._answers or field.name.rpartition(".")[2] in _LIST_QUESTIONS
+
+    def _value(self, field: Field) -> object:
+        """What the set says. A list's own questions are answered by how many items it has."""
         stem, _, last = field.name.rpartition(".")
-        if last not in _LIST_QUESTIONS:
-            return None
         in_file = _items(stem, self._answers)
-        return bool(in_file if last == "there_are_any" else in_file - _items(stem, self._asked))
-
-    def unused(self) -> list[Complaint]:
-        """Return a complaint for each answer that no screen asked for."""
-        known = sorted(self._asked)
-        complaints = []
-        for name in self._answers:
-            if name in self._asked or name.rpartition(".")[2] in _LIST_QUESTIONS:
-                continue
-            hint = nearest(name, known)
-            complaints.append(
-                Complaint(name, "", f"No question of this interview asks for it. {hint}".strip())
-            )
-        return complaints
+        if last == "there_is_another":
+            return bool(in_file - _items(stem, self._asked))
+        if last == "there_are_any" and field.name not in self._answers:
+            return bool(in_file)
+        return self._answers[field.name]
 
 
 def _items(stem: str, names: Iterable[str]) -> set[int]:
@@ -144,19 +174,26 @@ def _complaint(screen: Screen, problem: Problem) -> Complaint:
     return Complaint(problem.field, screen.heading, problem.message)
 
 
-def _provisional(screen: Screen) -> dict[str, AnswerValue]:
-    """Return the least committing answers, so that as few further questions as possible come up by guess."""
-    return {field.name: _least(field) for field in screen.inputs}
+_NOTHING: Submission = {}
 
 
-def _least(field: Field) -> AnswerValue:
-    if not field.required:
+def _provisional(screen: Screen, but: Submission = _NOTHING) -> dict[str, AnswerValue]:
+    """Return the least committing answers, so that as few further questions as possible come up by guess.
+
+    `but` holds what was refused: where there is a choice, another is taken.
+    """
+    return {field.name: _least(field, but.get(field.name)) for field in screen.inputs}
+
+
+def _least(field: Field, refused: AnswerValue | None) -> AnswerValue:
+    if not field.required and refused is not LATER:
         return LATER
     match field.kind:
         case FieldKind.YES_NO:
-            return False
+            return refused is False
         case FieldKind.ONE_OF:
-            return field.choices[0].value
+            values = [choice.value for choice in field.choices]
+            return next((value for value in values if value != refused), values[0])
         case FieldKind.SOME_OF:
             return ()
         case FieldKind.DATE:
