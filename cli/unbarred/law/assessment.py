@@ -119,5 +119,5 @@ def _headline(seems: Seeming, who: str, on: datetime.date | None) -> str:
         return f"From what you told us, you do not seem to meet every rule that {who} looks at first."
     if seems == "unclear":
         return f"We do not know enough yet to say whether you meet the rules that {who} looks at first."
-    when = f" By our count, that day is {day_words(on)}." if on else ""
+    when = f" By our count, you will from {day_words(on)} on." if on else ""
     return f"From what you told us, you do not yet meet every rule that {who} looks at first.{when}"
