@@ -86,8 +86,8 @@ def test_a_sitting_from_the_first_screen_to_the_papers(
     window.see("First name", "Ana")
     window.type("Anna", "", "")
     window.see("Changed. All your other answers still stand.")
-    window.turn_pages_to("press Enter to make the papers")
-    window.press(ENTER)
+    window.turn_pages_to("3 answers are left for later")
+    window.type("0")
     window.see("Make the papers now?")
     window.type("1")
     assert window.wait() == 0
@@ -111,7 +111,7 @@ def test_a_sitting_from_the_first_screen_to_the_papers(
 def test_everything_typed_ahead_arrives(open_window: Open, kept: Path) -> None:
     window = open_window()
     keys = ["", "Ana", "Maria", "Lee", "1/2/1980", "2", "1 5", "1", "My aunt", "a@example.org", "1", "Albany"]
-    keys += ["One line.", "Another.", ".", "0", "12.50", "1", "", "1"]
+    keys += ["One line.", "Another.", ".", "0", "12.50", "1", "0", "1"]
     window.press(ENTER.join(keys) + ENTER)
     assert window.wait() == 0
     answers = given(kept)
@@ -138,9 +138,7 @@ def test_a_keypad_with_digits_only_is_enough(open_window: Open, kept: Path) -> N
     window.see("Number: 3")
     window.type("", "250", "1")
     window.see("Your answers")
-    window.press(ENTER)
-    window.see("make the papers")
-    window.type("", "1")
+    window.type("0", "1")
     assert window.wait() == 0
     assert given(kept) == {
         "place": "bedford",
@@ -270,7 +268,7 @@ def test_the_window_can_change_its_size_at_any_time(open_window: Open, kept: Pat
     window.see("another town.")
     window.resize(40, 20)
     window.see("He was kind to me in the beginning, and we moved to another town.", "14 words", "00 menu")
-    assert " He was kind to me in the beginning, and" in window.lines
+    assert " He was kind to me in the beginning," in window.lines
     window.resize(100, 30)
     window.press(" Then" + TAB)
     window.see("How many children")

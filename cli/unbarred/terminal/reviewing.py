@@ -18,6 +18,7 @@ from unbarred.terminal.turning import ask, choose
 from unbarred.terminal.view import Group, Line, Option, Page, Pick, Row, Said, Turn, View
 
 _CHANGE, _KEEP = 1, 2
+_GO_ON = "0"
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def pick_answer(
     while True:
         view = View(
             page,
-            Line(prompt, while_more=words.prompt_change_or_read_on()),
+            Line(prompt, while_more=words.or_read_on(prompt)),
             groups=seen.groups,
             problem=problem,
             notice=notice,
@@ -77,7 +78,7 @@ def pick_answer(
             problem = words.nothing_to_leave_in_list()
         elif isinstance(reply, Command):
             problem = words.not_in_list(len(seen.screens))
-        elif not reply.strip():
+        elif not reply.strip() or reply.strip() == _GO_ON:
             return None
         else:
             number = int(reply) if reply.strip().isdecimal() else 0

@@ -59,7 +59,7 @@ def is_left(value: AnswerValue) -> bool:
 
 
 def after_label(label: str) -> str:
-    """Return what stands between a label and its answer: a colon only where the label has no end of its own."""
+    """Return what stands between a label and its answer: a colon, if the label has no end of its own."""
     if not label:
         return ""
     return " " if label.endswith((":", "?", ".", "!")) else ": "

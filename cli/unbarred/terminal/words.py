@@ -234,7 +234,7 @@ def nothing_to_leave() -> str:
 
 
 def nothing_to_leave_in_list() -> str:
-    return _("There is nothing here to leave for later. Type the number of an answer, or press Enter.")
+    return _("There is nothing here to leave for later. Type the number of an answer, or 0.")
 
 
 def nothing_to_answer() -> str:
@@ -281,7 +281,9 @@ def several_match(start: str, count: int, named: str, is_cut: bool) -> str:
 
 
 def not_in_list(count: int) -> str:
-    return _("Type a number from the list, or press Enter.") if count else nothing_to_change()
+    if not count:
+        return nothing_to_change()
+    return _("Type a number from 1 to {count} to change that answer, or 0.").format(count=count)
 
 
 # Help
@@ -390,19 +392,19 @@ def some_later(count: int, numbers: str) -> str:
 
 
 def prompt_change_or_return() -> str:
-    return _("Type a number to change that answer, or press Enter to go back to the question")
-
-
-def prompt_change_or_read_on() -> str:
-    return _("Type a number to change that answer, or press Enter to read on")
+    return _("Type a number to change that answer, or 0 to go back to the question")
 
 
 def prompt_change_or_papers() -> str:
-    return _("Type a number to change that answer, or press Enter to make the papers")
+    return _("Type a number to change that answer, or 0 to make the papers")
 
 
 def prompt_change_or_close() -> str:
-    return _("Type a number to change that answer, or press Enter to close")
+    return _("Type a number to change that answer, or 0 to close")
+
+
+def or_read_on(prompt: str) -> str:
+    return _("{prompt}, or press Enter to read on").format(prompt=prompt)
 
 
 def not_finished() -> str:

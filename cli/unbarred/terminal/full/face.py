@@ -95,7 +95,7 @@ class FullFace:
     def enter(self) -> None:
         if self.is_writing:
             self._end_line()
-        elif not self._buffer.text.strip() and self._window.has_more_below:
+        elif not self._reply().strip() and self._window.has_more_below:
             self._window.page(1)
         else:
             self._send(self._reply())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from unbarred.terminal.wrapping import width_of
 
-_LEAST_BODY = 3
+_LEAST_BODY = 5
 _LEAST_EDITOR = 4
 _BETWEEN_KEYS = " · "
 
