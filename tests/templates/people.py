@@ -33,8 +33,9 @@ class Name:
     def __init__(self, first: str, last: str, middle: str = "") -> None:
         self.first, self.middle, self.last = first, middle, last
 
-    def full(self) -> str:
-        return " ".join(part for part in (self.first, self.middle, self.last) if part)
+    def full(self, middle: bool = False) -> str:
+        names = (self.first, self.middle if middle else "", self.last)
+        return " ".join(name for name in names if name)
 
     def __str__(self) -> str:
         return self.full()

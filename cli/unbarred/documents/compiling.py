@@ -84,7 +84,8 @@ class CompiledTemplate:
     name: str
     skeletons: tuple[Skeleton, ...]
     still: dict[str, Part]
-    spliced: tuple[tuple[Path, str], ...]
+    spliced: tuple[tuple[str, Path, str], ...]
+    """The parts put in: name, file, and the digest of what it held then."""
 
     def names(self, environment: Environment | None = None) -> frozenset[str]:
         """Return the variables that the template asks for."""
@@ -111,7 +112,7 @@ def compile_template(path: Path, find: Finder = find_beside) -> CompiledTemplate
         raise TemplateFault(message, where=Where(str(path))) from fault
     key = (path.name, _digest(content))
     kept = _compiled.get(key)
-    if kept and all(_digest(part.read_bytes()) == digest for part, digest in kept.spliced):
+    if kept and all(_is_same(find(path, name), part, digest) for name, part, digest in kept.spliced):
         return kept
     compiled = _compiled[key] = _compile(path, content, find)
     return compiled
@@ -130,7 +131,7 @@ def _compile(path: Path, content: bytes, find: Finder) -> CompiledTemplate:
         still[name] = part
     # The document first, so that its blanks have the first numbers.
     skeletons.sort(key=lambda skeleton: (skeleton.name != MAIN, skeleton.name))
-    digests = tuple((part, _digest(part.read_bytes())) for part in spliced_in)
+    digests = tuple((name, part, _digest(part.read_bytes())) for name, part in spliced_in.items())
     return CompiledTemplate(path.name, tuple(skeletons), still, digests)
 
 
@@ -161,6 +162,10 @@ def _quieten(root: Element) -> None:
                 del element.attrib[key]
     for bookmark in root.xpath("//w:bookmarkStart[@w:name='_GoBack']", namespaces=NAMESPACES):
         bookmark.getparent().remove(bookmark)
+
+
+def _is_same(found: Path | None, part: Path, digest: str) -> bool:
+    return found == part and _digest(part.read_bytes()) == digest
 
 
 def _digest(content: bytes) -> str:

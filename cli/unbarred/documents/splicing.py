@@ -8,13 +8,14 @@ hold a client's half-finished papers.
 
 from __future__ import annotations
 
-import ast
 import io
 import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from jinja2 import Environment, TemplateSyntaxError
 
 from unbarred.documents.errors import TemplateFault
 from unbarred.errors import Where
@@ -27,7 +28,9 @@ Finder = Callable[[Path, str], Path | None]
 
 FUNCTION = "include_docx_template"
 DEEPEST = 10
-_CALL = re.compile(r"\{\{p\s+(.*)\}\}$", re.DOTALL)
+_CALL = re.compile(r"\{\{p\s+include_docx_template\((.*)\)\s*\}\}$", re.DOTALL)
+_QUOTED = re.compile(r"(['\"])([^'\"]+)\1")
+_SETTING = re.compile(r"(\w+)\s*=\s*([^=].*)", re.DOTALL)
 
 
 def find_beside(template: Path, name: str) -> Path | None:
@@ -36,21 +39,21 @@ def find_beside(template: Path, name: str) -> Path | None:
     return part if part.is_file() else None
 
 
-def splice(path: Path, content: bytes, find: Finder) -> tuple[list[Path], bytes]:
-    """Return the parts that were put in, and the DOCX that holds them all."""
+def splice(path: Path, content: bytes, find: Finder) -> tuple[dict[str, Path], bytes]:
+    """Return the parts that were put in, by name, and the DOCX that holds them all."""
     if not _names_a_part(content):
-        return [], content
+        return {}, content
     # Only templates with parts pay for python-docx and docxcompose.
     import docx
     from docxcompose.composer import Composer
 
     document = docx.Document(io.BytesIO(content))
-    used: list[Path] = []
+    used: dict[str, Path] = {}
     for _ in range(DEEPEST):
         calls = [paragraph for paragraph in document.paragraphs if FUNCTION in paragraph.text]
         if not calls:
             break
-        used.extend([_put(document, Composer(document), paragraph, path, find) for paragraph in calls])
+        used |= dict(_put(document, Composer(document), paragraph, path, find) for paragraph in calls)
     else:
         message = f"Its parts include one another more than {DEEPEST} deep."
         raise TemplateFault(message, where=Where(path.name))
@@ -69,7 +72,9 @@ def _names_a_part(content: bytes) -> bool:
     return FUNCTION.encode() in re.sub(rb"<[^>]+>", b"", xml)
 
 
-def _put(document: Document, composer: object, paragraph: Paragraph, path: Path, find: Finder) -> Path:
+def _put(
+    document: Document, composer: object, paragraph: Paragraph, path: Path, find: Finder
+) -> tuple[str, Path]:
     import docx
 
     name, settings = _read_call(paragraph.text.strip(), path)
@@ -84,23 +89,37 @@ def _put(document: Document, composer: object, paragraph: Paragraph, path: Path,
         paragraph.insert_paragraph_before(f"{{%p set {variable} = {value} %}}")
     composer.insert(body.index(paragraph._p), subdocument)  # type: ignore[attr-defined]
     body.remove(paragraph._p)
-    return part
+    return name, part
 
 
 def _read_call(words: str, path: Path) -> tuple[str, dict[str, str]]:
-    """Return the part's name and the expressions that are set for it."""
+    """Return the part's name and the Jinja expressions that are set for it, by variable."""
     call = _CALL.match(words)
-    fault = TemplateFault(
-        f"“{words}” must stand alone in its paragraph and name its part in quotes.",
-        "For example: {{p include_docx_template('caption.docx') }}",
-        Where(path.name),
-    )
     try:
-        tree = ast.parse((call.group(1) if call else "").strip(" -"), mode="eval").body
-    except SyntaxError as error:
-        raise fault from error
-    match tree:
-        case ast.Call(func=ast.Name(id="include_docx_template"), args=[ast.Constant(value=str(name))]):
-            settings = {word.arg: ast.unparse(word.value) for word in tree.keywords if word.arg}
-            return name, settings
-    raise fault
+        name, *given = _arguments(call.group(1)) if call else [""]
+    except TemplateSyntaxError as fault:
+        raise TemplateFault(f"{fault.message} in “{words}”.", where=Where(path.name)) from fault
+    settings = [_SETTING.fullmatch(argument.strip()) for argument in given]
+    quoted = _QUOTED.fullmatch(name.strip())
+    if quoted is None or not all(settings):
+        raise TemplateFault(
+            f"“{words}” must stand alone in its paragraph and name its part in quotes.",
+            "For example: {{p include_docx_template('caption.docx') }}",
+            Where(path.name),
+        )
+    return quoted.group(2), {setting.group(1): setting.group(2) for setting in settings if setting}
+
+
+def _arguments(source: str) -> list[str]:
+    """Return what stands between the commas of a call, as it is written."""
+    arguments, depth = [""], 0
+    for _line, kind, piece in Environment(autoescape=True).lex("{{" + source + "}}"):
+        if kind.startswith("variable_"):
+            continue
+        if kind == "operator" and piece == "," and depth == 0:
+            arguments.append("")
+            continue
+        if kind == "operator":
+            depth += (piece in "([{") - (piece in ")]}")
+        arguments[-1] += piece
+    return arguments

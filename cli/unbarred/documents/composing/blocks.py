@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Face = Literal["plain", "bold", "italic"]
+Face = Literal["plain", "bold", "source"]
 Place = Literal["alone", "first", "within", "last"]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unbarred.documents.composing.blocks import (
     Block,
     Control,
+    Face,
     Inline,
     Lines,
     NewPage,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Points between blocks whose lines stand close.
 APART = 8
-_FACES = {"plain": (), "bold": ("b",), "italic": ("i",)}
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
@@ -41,7 +41,6 @@ class Body:
 
     def document(self, blocks: Sequence[Block], footer_id: str) -> bytes:
         """Return `word/document.xml`; `footer_id` names the footer's relationship."""
-        _hold_together(blocks)
         body = element("body")
         for position, block in enumerate(blocks):
             before = blocks[position - 1] if position else None
@@ -117,13 +116,6 @@ def footer_part(inline: Inline) -> bytes:
     return document_xml(element("ftr", paragraph))
 
 
-def _hold_together(blocks: Sequence[Block]) -> None:
-    """Refuse a signature block that would have nothing above it on its page."""
-    for before, block in zip([None, *blocks], blocks, strict=False):
-        if isinstance(block, SignatureBlock) and not isinstance(before, Lines | SignatureBlock):
-            raise ValueError("a signature block comes straight after the words that are signed")
-
-
 def _control(control: Control, whole: str) -> Element:
     """Return the paragraph (`p`) or row (`tr`) that python-docx-template takes for the statement."""
     tag = control.tag.replace("{%", f"{{%{whole}")
@@ -131,16 +123,20 @@ def _control(control: Control, whole: str) -> Element:
     return paragraph if whole == "p" else element("tr", element("tc", element("tcPr"), paragraph))
 
 
-def _runs(inline: Inline, bold: bool = False) -> Iterator[Element]:
+def _runs(inline: Inline) -> Iterator[Element]:
     for piece in inline:
         if isinstance(piece, Words):
-            faces = _FACES[piece.face] if not bold else ("b",)
-            form = element("rPr", *map(element, faces)) if faces else None
-            yield element("r", form, text(piece.text))
+            yield element("r", _face(piece.face), text(piece.text))
         elif piece.kind in _FIELDS:
             yield _field(_FIELDS[piece.kind])
         else:
             yield element("r", element("br" if piece.kind == "break" else "tab"))
+
+
+def _face(face: Face) -> Element | None:
+    if face == "plain":
+        return None
+    return element("rPr", element("b") if face == "bold" else element("rStyle", val="Source"))
 
 
 def _field(name: str) -> Element:

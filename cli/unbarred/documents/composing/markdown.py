@@ -36,7 +36,11 @@ _MARKS = {"[page]": Mark("page"), "[pages]": Mark("pages"), " | ": Mark("tab")}
 
 def read_blocks(source: Source) -> list[Block]:
     """Return the blocks of a template; raises `ContentError` for Markdown the house has no style for."""
-    return list(_Reader(source).blocks())
+    blocks = list(_Reader(source).blocks())
+    for before, block in zip([None, *blocks[:-1]], blocks, strict=True):
+        if isinstance(block, SignatureBlock) and not isinstance(before, Lines):
+            raise source.fault("A signature comes straight after the words that are signed.")
+    return blocks
 
 
 def read_line(source: Source) -> Inline:
@@ -161,7 +165,7 @@ class _Reader:
             if child.type == "text" and child.content:
                 yield from self._words(child.content, face, fields)
             elif child.type in ("strong_open", "em_open"):
-                face = "bold" if child.type == "strong_open" else "italic"
+                face = "bold" if child.type == "strong_open" else "source"
             elif child.type in ("strong_close", "em_close"):
                 face = "plain"
             elif child.type == "softbreak":

@@ -8,6 +8,7 @@ CommonMark and its tables:
     {% if children %}                    alone on its line: governs the blocks (or rows) after it
     ---                                  further down: a new page
     - [ ] sign page 3                    a box to tick
+    *From: …*                            where a thing stands that was said, in smaller letters
     ```address | facts | notice | signature    lines in one of the house's styles
 """
 
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unbarred.documents.composing.style import PAPER
 from unbarred.errors import ContentError, Where
 
 if TYPE_CHECKING:
@@ -95,7 +97,13 @@ def _read_settings(path: Path, text: str) -> Settings:
     if not isinstance(written, dict) or "title" not in written or not written.keys() <= known.keys():
         message = f"A template begins with its settings between lines of ---: {', '.join(known)}."
         raise ContentError(message, where=Where(str(path), 1))
-    return Settings(**{key: str(value) for key, value in written.items()})
+    settings = Settings(**{key: str(value) for key, value in written.items()})
+    if settings.paper not in PAPER:
+        message = f"There is no paper called {settings.paper}; there are {', '.join(PAPER)}."
+        raise ContentError(message, where=Where(str(path)))
+    if settings.numbering not in ("by section", "throughout"):
+        raise ContentError("The numbering is by section or throughout.", where=Where(str(path)))
+    return settings
 
 
 def _include(path: Path, text: str, part_folders: Sequence[Path]) -> str:

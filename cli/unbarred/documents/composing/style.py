@@ -94,8 +94,22 @@ def styles_part(language: str) -> bytes:
         element("rPrDefault", element("rPr", _fonts(), *_size(SIZE), _language(language))),
         element("pPrDefault", element("pPr", element("widowControl"), _spacing(STYLES[0]))),
     )
-    return document_xml(
-        element("styles", defaults, *map(_style, STYLES), _default_characters(), _table_style())
+    return document_xml(element("styles", defaults, *map(_style, STYLES), *_others()))
+
+
+SOURCE_SIZE = 10.0
+
+
+def _source_style() -> Element:
+    """Return the letters in which a source stands behind what it says: `*From: …*`."""
+    form = element("rPr", element("i"), *_size(SOURCE_SIZE))
+    return element(
+        "style",
+        element("name", val="Source"),
+        flag("qFormat", True),
+        form,
+        type="character",
+        styleId="Source",
     )
 
 
@@ -185,6 +199,10 @@ def _size(size: float) -> tuple[Element, Element]:
 
 def _language(language: str) -> Element:
     return element("lang", val=language, eastAsia=language, bidi="ar-SA")
+
+
+def _others() -> tuple[Element, ...]:
+    return _default_characters(), _source_style(), _table_style()
 
 
 def _default_characters() -> Element:
