@@ -152,7 +152,7 @@ def test_a_faulty_yaml_file_is_answered_with_its_place_and_one_sentence(text: st
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('{"answers": {"a": 1,}}', "a.yml:1:21: This is not JSON: "),
+        ('{"answers": {"a": }}', "a.yml:1:19: This is not JSON: expecting value."),
         ('{"answers": {"a": NaN}}', "a.yml: This is not JSON: NaN is not a number in JSON."),
         ("[]", "a.yml:1:1: This is not an answer file: it holds no names."),
         ('{"answers": {"a": 1, "a": 2}}', "a.yml:1:22: “a” is answered twice; the first time in line 1."),
