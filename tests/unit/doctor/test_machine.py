@@ -10,13 +10,6 @@ import pytest
 from unbarred.doctor import State, machine
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "home"
-    monkeypatch.setenv("UNBARRED_HOME", str(folder))
-    return folder
-
-
 def test_a_folder_that_is_not_there_yet_is_well(home: Path) -> None:
     sign = machine.data_folder()
     assert (sign.state, sign.says) == (State.GOOD, f"none yet; they will be kept in {home}")
