@@ -34,8 +34,21 @@ def test_a_missing_library_is_named_even_behind_a_bare_except(start: Any) -> Non
 
     with pytest.raises(MissingLibrary, match="geopy"):
         start(
-            "mandatory: True\ncode: |\n  from docassemble.base import geocode\n  try:\n    geocode.GoogleV3()\n"
-            "  except Exception:\n    pass\n  ended\n---\nevent: ended\nquestion: Over\nbuttons:\n  - Exit: exit\n"
+            """
+            mandatory: True
+            code: |
+              from docassemble.base import geocode
+              try:
+                geocode.GoogleV3()
+              except Exception:
+                pass
+              ended
+            ---
+            event: ended
+            question: Over
+            buttons:
+              - Exit: exit
+            """
         )
 
 

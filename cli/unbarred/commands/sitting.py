@@ -38,25 +38,28 @@ def begin(interview: str, place: str | None, out: Path | None, as_of: str | None
     session = Session.begin(
         shelf.new_folder(interview, datetime.datetime.now().astimezone().date()), interview, given
     )
-    if place is None:
-        _read_ahead(entry, session.as_of)
+    _read_ahead(entry, place, session.as_of)
     _hold(session, out, plain=plain)
 
 
-def _read_ahead(entry: Entry, day: datetime.date) -> None:
-    """Read the law of each place she may choose while she reads the first screen."""
+def _read_ahead(entry: Entry, place: str | None, day: datetime.date) -> None:
+    """While she reads the first screen, load what the law needs, and each place she may choose."""
     from unbarred import law
 
     def read() -> None:
+        law.preload()
         for remedy in entry.remedies:
-            for place in law.places(remedy):
-                law.remedy(place.slug, remedy, day)
+            for each in () if place else law.places(remedy):
+                law.remedy(each.slug, remedy, day)
 
     threading.Thread(target=read, daemon=True).start()
 
 
 def go_on(name: str, out: Path | None, *, plain: bool) -> None:
     """Continue a saved session at the terminal."""
+    from unbarred.sessions import find_session
+
+    find_session(name)
     _check_out(out)
     _check_terminal()
     with opened(name) as session:
@@ -66,8 +69,10 @@ def go_on(name: str, out: Path | None, *, plain: bool) -> None:
 
 def look_over(name: str, *, plain: bool) -> None:
     """Show the answers of a saved session and let them be changed."""
+    from unbarred.sessions import find_session
     from unbarred.terminal import Ending, review
 
+    find_session(name)
     _check_terminal()
     with opened(name) as session:
         ending = review(session, plain=plain, as_of=session.as_of, resume_command=_resume(session))

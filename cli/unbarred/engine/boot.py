@@ -22,7 +22,7 @@ def boot() -> None:
 
 
 def _import_base() -> None:
-    import docassemble.base.logger as logger
+    from docassemble.base import logger
     from docassemble.base.plugin_manager import pm
 
     from unbarred.engine.host import Host, refused_hooks
@@ -32,7 +32,7 @@ def _import_base() -> None:
     pm.register(refused_hooks())
     pm.register(Host())
 
-    import docassemble.base.functions  # noqa: F401
+    import docassemble.base.functions
     import docassemble.base.parse
     import docassemble.base.util
 

@@ -48,4 +48,4 @@ def of_this_run() -> FileStore:
     """Return the store of the run whose globals docassemble holds now."""
     from docassemble.base.thread_context import get_globals
 
-    return cast(FileStore, get_globals().unbarred_files)
+    return cast("FileStore", get_globals().unbarred_files)

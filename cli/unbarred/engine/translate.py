@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,9 +12,8 @@ from typing import Any
 from unbarred.answers.values import AnswerValue
 from unbarred.engine.datatypes import KINDS
 from unbarred.engine.host import NotOffered
+from unbarred.engine.terms import Terms
 from unbarred.screens import Choice, Document, Field, FieldKind, Screen, ScreenKind, Section, ShownWhen
-
-_TERM = re.compile(r"\{([^{}|\n]+)(?:\|([^{}\n]*))?\}")
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def translate(status: Any, variables: dict[str, Any]) -> Translated:
     if kind is ScreenKind.QUESTION and not any(each.takes_answer for each in notes_and_fields):
         kind = ScreenKind.NOTE
     names = [binding.field.name for binding in bindings if binding.field.name]
-    terms = _Terms(status)
+    terms = Terms(status)
     screen = Screen(
         id=" ".join([question.id if hasattr(question, "id") else "", *names]).strip() or question.name,
         kind=kind,
@@ -229,7 +227,8 @@ def _shown_when(status: Any, each: Any, variables: dict[str, Any]) -> ShownWhen 
 
     if "show_if_js" in each.extras:
         raise NotOffered(
-            f"The screen “{status.question_text.strip()}” hides a field by JavaScript, which unbarred does not run."
+            f"The screen “{status.question_text.strip()}” hides a field by JavaScript, "
+            "which unbarred does not run."
         )
     if "show_if_var" not in each.extras:
         return None
@@ -284,34 +283,3 @@ def _documents(status: Any) -> list[Document]:
         Document(attachment["name"], attachment["filename"], attachment.get("description") or "")
         for attachment in status.attachments or []
     ]
-
-
-class _Terms:
-    """Finds the explained words of a screen while its texts are marked for the front end."""
-
-    def __init__(self, status: Any) -> None:
-        question = status.question
-        explained = dict(question.interview.terms.get("*", {}))
-        explained.update(question.interview.terms.get(question.language, {}))
-        self._known = {term.lower(): str(info["definition"]) for term, info in explained.items()}
-        self._known.update(
-            (term.lower(), str(info["definition"])) for term, info in status.extras.get("terms", {}).items()
-        )
-        self.found: dict[str, str] = {}
-
-    def mark(self, text: str | None) -> str:
-        """Return `text` with `{term|shown}` as `{shown}`, and remember the explanation."""
-        return _TERM.sub(self._mark_one, (text or "").strip())
-
-    def mark_field(self, each: Field) -> Field:
-        if "{" not in each.label + each.help:
-            return each
-        return dataclasses.replace(each, label=self.mark(each.label), help=self.mark(each.help))
-
-    def _mark_one(self, match: re.Match[str]) -> str:
-        term = " ".join(match[1].lower().split())
-        if term not in self._known:
-            return match[0]
-        shown = match[2] or match[1]
-        self.found[shown.lower()] = self._known[term].strip()
-        return "{" + shown + "}"

@@ -29,6 +29,12 @@ class Place(Record):
     prison_system: Text
     court_area: Literal["county", "federal district"]
     """What a court is named after."""
+    sentence_kinds: tuple[Literal["indeterminate", "determinate", "life"], ...] = (
+        "indeterminate",
+        "determinate",
+        "life",
+    )
+    """The kinds of sentence its courts give, the most usual first; all of them if unsaid."""
     caution: str = ""
     """Said with every day that we count: whose count decides."""
 

@@ -91,6 +91,18 @@ class Verification(Record):
     fact: Fact
 
 
+class Request(Record):
+    """One thing that can be asked for."""
+
+    id: Id
+    choice: Text
+    """As the person chooses it: `End my prison time now`."""
+    words: Text
+    """As the paper asks it, a sentence in the first person."""
+    rests_on: Id
+    """The fact that says it can be granted."""
+
+
 class RemedyText(Record):
     """A remedy as it stands in a place's file: `commutation:` in `clemency.yml`."""
 
@@ -105,6 +117,8 @@ class RemedyText(Record):
     verification: Verification | None = None
     summary: tuple[Fact, ...] = ()
     """Whether somebody in prison may ask at all, in a few lines."""
+    requests: tuple[Request, ...] = ()
+    """What can be asked for, the most far-reaching first."""
     decided_by: tuple[Fact, ...] = ()
     legal_basis: tuple[Fact, ...] = ()
     kinds: tuple[Fact, ...] = ()
@@ -142,6 +156,11 @@ class RemedyText(Record):
             if fact.id in seen:
                 raise ValueError(f"the fact id {fact.id} is used twice")
             seen.add(fact.id)
+        for request in self.requests:
+            if request.rests_on not in seen:
+                raise ValueError(
+                    f"the request {request.id} rests on {request.rests_on}, which is no fact here"
+                )
         return self
 
     def facts(self) -> Iterator[Fact]:
