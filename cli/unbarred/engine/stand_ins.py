@@ -80,7 +80,6 @@ class _Placeholder:
 
 
 class _StandInModule(ModuleType):
-    __path__: Sequence[str] = ()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -145,7 +144,9 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return None
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
-        return _StandInModule(spec.name)
+        module = _StandInModule(spec.name)
+        module.__path__ = []
+        return module
 
     def exec_module(self, module: ModuleType) -> None:
         """A stand-in has nothing to run."""
