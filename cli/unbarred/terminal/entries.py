@@ -24,7 +24,7 @@ def entry_for(conversation: Conversation, field: Field, start: AnswerValue | Non
         return _pick(field, start, typed)
     if field.kind is FieldKind.AREA:
         return Writing(_draft(conversation, field, start, typed))
-    return Line(_prompt(field), typed or to_edit(field, start))
+    return Line(_prompt(field), to_edit(field, start), typed)
 
 
 def lead_for(screen: Screen, field: Field, shown: Sequence[Field]) -> tuple[str, ...]:

@@ -66,6 +66,9 @@ class PlainFace:
             line = self._source.readline()
         if not line:
             raise Interrupted
+        if not self._source.isatty():
+            # Nobody has typed this where it can be seen; a log is to show it all the same.
+            self._put(line if line.endswith("\n") else f"{line}\n")
         return line.removesuffix("\n").removesuffix("\r")
 
     @property
@@ -90,7 +93,7 @@ class PlainFace:
         entry = view.entry
         if isinstance(entry, Writing):
             return write_long_answer(self, entry.draft)
-        keeps = "" if view.problem else kept(entry)
+        keeps = kept(entry)
         if keeps:
             self.say(words.now_is(keeps))
         line = self.read_line(entry.prompt)

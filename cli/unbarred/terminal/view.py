@@ -45,6 +45,8 @@ class Line:
 
     prompt: str
     prefill: str = ""
+    typed: str = ""
+    """What was typed and not accepted."""
     while_more: str = ""
     """As in `Pause`."""
 

@@ -283,6 +283,8 @@ def several_match(start: str, count: int, named: str, is_cut: bool) -> str:
 def not_in_list(count: int) -> str:
     if not count:
         return nothing_to_change()
+    if count == 1:
+        return _("Type 1 to change that answer, or 0.")
     return _("Type a number from 1 to {count} to change that answer, or 0.").format(count=count)
 
 
@@ -329,7 +331,7 @@ def help_keys_text() -> str:
 
 def help_arrows() -> str:
     return _(
-        "The arrow keys move in a list; the space bar marks one of several. "
+        "In a full window, the arrow keys move in a list, and the space bar marks one of several. "
         "Page Up and Page Down move through a long text."
     )
 

@@ -142,6 +142,7 @@ NUMBERS = question(
     Field("money", FieldKind.CURRENCY, "Money owed", required=False),
     section=CASE,
 )
+WIDE = question("wide", "“Ça va?” 漢字 · 🙂", Field("wide", FieldKind.TEXT, "Été"))
 GO_ON = question("go_on", "Do you want to ask for this?", Field("go_on", FieldKind.YES_NO), section=LAST)
 EXIT = Screen("exit", ScreenKind.EXIT, "That is fine", "You can come back another day.", section=LAST)
 END = Screen(
@@ -284,6 +285,8 @@ class Scripted:
 
 def at(screen: Screen) -> tuple[Step, ...]:
     """The script from `screen` on."""
+    if screen is WIDE:
+        return (Step(WIDE),)
     place = next(number for number, step in enumerate(SCRIPT) if step.screen is screen)
     return (replace(SCRIPT[place], when=lambda answers: True), *SCRIPT[place + 1 :])
 

@@ -284,5 +284,5 @@ def _starting_text(view: View) -> str:
     if isinstance(entry, Writing):
         return entry.draft.text
     if isinstance(entry, Line):
-        return entry.prefill
+        return entry.typed or entry.prefill
     return entry.typed if isinstance(entry, Pick) else ""
