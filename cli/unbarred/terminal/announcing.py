@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from unbarred.terminal import words
+from unbarred.terminal.words import leaving
 
 _WIDEST = 80
 _GAP = "  "
@@ -59,19 +59,19 @@ def announce(
 def _ready(packet: Packet) -> str:
     counts = [paper.pages for paper in packet.papers]
     known = [count for count in counts if count is not None]
-    return words.packet_ready(len(counts), sum(known) if len(known) == len(counts) else None, packet.folder)
+    return leaving.packet_ready(len(counts), sum(known) if len(known) == len(counts) else None, packet.folder)
 
 
 def _in_words(papers: Sequence[Paper]) -> Iterator[str]:
     for number, paper in enumerate(papers, 1):
-        pages = "" if paper.pages is None else f", {words.page_count(paper.pages)}"
+        pages = "" if paper.pages is None else f", {leaving.page_count(paper.pages)}"
         yield f"{number}. {paper.title}{pages}"
 
 
 def _in_columns(papers: Sequence[Paper], room: int) -> Iterator[str]:
     from unbarred.terminal.wrapping import rows, width_of
 
-    counts = ["" if paper.pages is None else words.page_count(paper.pages) for paper in papers]
+    counts = ["" if paper.pages is None else leaving.page_count(paper.pages) for paper in papers]
     right = max(map(width_of, counts), default=0)
     number_width = len(str(len(papers)))
     title_room = max(room - 2 - number_width - 2 * len(_GAP) - right, 8)
@@ -87,19 +87,19 @@ def _in_columns(papers: Sequence[Paper], room: int) -> Iterator[str]:
 def _to_do(packet: Packet, room: int) -> list[str]:
     lines: list[str] = []
     if packet.blanks:
-        lines += _wrapped(words.by_hand(packet.blanks), room)
+        lines += _wrapped(leaving.by_hand(packet.blanks), room)
     if packet.to_check:
-        lines += _wrapped(words.to_check(packet.to_check), room)
+        lines += _wrapped(leaving.to_check(packet.to_check), room)
     return lines
 
 
 def _next(packet: Packet, room: int) -> list[str]:
     steps = [f"- {step}" for step in packet.next_steps]
-    lines = [words.next_steps()] if steps else []
+    lines = [leaving.next_steps()] if steps else []
     for step in steps:
         first, *others = _wrapped(step, room)
         lines += [first, *(f"  {row}" for row in others)]
-    return lines + (_wrapped(words.open_first(packet.open_first), room) if packet.open_first else [])
+    return lines + (_wrapped(leaving.open_first(packet.open_first), room) if packet.open_first else [])
 
 
 def _wrapped(text: str, room: int) -> list[str]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.screens import Conversation, Field, Problem, Refused, Screen, Submission
-from unbarred.terminal import words
 from unbarred.terminal.choosing import NotChosen
 from unbarred.terminal.commands import Command
 from unbarred.terminal.entries import entry_for, lead_for, raw_answer
@@ -15,6 +14,7 @@ from unbarred.terminal.helping import help_page
 from unbarred.terminal.showing import is_left, to_read
 from unbarred.terminal.turning import ask
 from unbarred.terminal.view import Page, Reply, Said, Turn, View
+from unbarred.terminal.words import problems
 
 
 class Attempt:
@@ -88,7 +88,7 @@ class Attempt:
         """Accept the reply and go to the next field, or keep the problem and stay."""
         if reply is Command.LATER:
             if field.required:
-                self._problems[field.name] = words.cannot_leave()
+                self._problems[field.name] = problems.cannot_leave()
                 return
             self._accept(field, LATER)
             return

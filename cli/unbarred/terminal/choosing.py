@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from unbarred.terminal import words
 from unbarred.terminal.view import Option, Pick
+from unbarred.terminal.words import problems
 
 NONE = 0
 """The number that stands for none of the choices."""
@@ -58,7 +58,7 @@ def _numbers(pick: Pick, text: str) -> frozenset[int] | None:
             return None
         if start not in offered or end not in offered:
             raise NotChosen(
-                words.no_such_number(end if start in offered else start, min(offered), max(offered))
+                problems.no_such_number(end if start in offered else start, min(offered), max(offered))
             )
         wanted.update(range(min(start, end), max(start, end) + 1))
     return frozenset(wanted & offered)
@@ -66,9 +66,9 @@ def _numbers(pick: Pick, text: str) -> frozenset[int] | None:
 
 def _checked(pick: Pick, numbers: frozenset[int]) -> frozenset[int]:
     if not pick.several and len(numbers) > 1:
-        raise NotChosen(words.only_one())
+        raise NotChosen(problems.only_one())
     if NONE in numbers and len(numbers) > 1:
-        raise NotChosen(words.none_or_some())
+        raise NotChosen(problems.none_or_some())
     return numbers
 
 
@@ -76,7 +76,7 @@ def _by_letters(pick: Pick, part: str) -> int | None:
     close = _starting_with(pick, part)
     if len(close) > 1:
         named = ", ".join(bare(option.label) for option in close[:_MOST_NAMED])
-        raise NotChosen(words.several_match(part.strip(), len(close), named, len(close) > _MOST_NAMED))
+        raise NotChosen(problems.several_match(part.strip(), len(close), named, len(close) > _MOST_NAMED))
     return close[0].number if close else None
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.screens import Conversation, Field, FieldKind, Problem, Screen, read_field
-from unbarred.terminal import words
 from unbarred.terminal.choosing import NONE, NotChosen, bare, read_choice
 from unbarred.terminal.drafts import Draft
 from unbarred.terminal.showing import to_edit
 from unbarred.terminal.view import Entry, Line, Option, Pick, Writing
+from unbarred.terminal.words import problems, prompts
 
 _PICKED = (FieldKind.YES_NO, FieldKind.ONE_OF, FieldKind.SOME_OF)
 _LONGEST_LABEL_IN_PROMPT = 44
@@ -50,7 +50,7 @@ def raw_answer(field: Field, reply: str, as_of: datetime.date | None) -> AnswerV
     pick = _pick(field)
     if not reply.strip():
         numbers = [option.number for option in pick.options]
-        message = words.choose_number if field.required else words.choose_number_or_later
+        message = problems.choose_number if field.required else problems.choose_number_or_later
         raise NotChosen(message(min(numbers), max(numbers)))
     chosen = read_choice(pick, reply)
     return read_field(field, reply if chosen is None else _value(field, chosen), as_of=as_of)
@@ -70,7 +70,7 @@ def _pick(field: Field, start: AnswerValue | None = None, typed: str = "") -> Pi
 
 def _options(field: Field) -> tuple[Option, ...]:
     if field.kind is FieldKind.YES_NO:
-        return (Option(1, words.yes()), Option(2, words.no()))
+        return (Option(1, prompts.yes()), Option(2, prompts.no()))
     options = [Option(place, each.label, each.help) for place, each in enumerate(field.choices, 1)]
     if field.kind is FieldKind.SOME_OF and field.none_label:
         options.append(Option(NONE, field.none_label))
@@ -90,10 +90,10 @@ def _chosen(field: Field, start: AnswerValue | None) -> frozenset[int]:
 
 def _pick_prompt(field: Field) -> str:
     if field.kind is FieldKind.YES_NO:
-        return words.prompt_yes_no()
+        return prompts.prompt_yes_no()
     if field.kind is FieldKind.ONE_OF:
-        return words.prompt_one()
-    return words.prompt_some_or_none() if field.none_label else words.prompt_some()
+        return prompts.prompt_one()
+    return prompts.prompt_some_or_none() if field.none_label else prompts.prompt_some()
 
 
 def _draft(conversation: Conversation, field: Field, start: AnswerValue | None, typed: str) -> Draft:
@@ -104,7 +104,7 @@ def _draft(conversation: Conversation, field: Field, start: AnswerValue | None, 
 def _prompt(field: Field) -> str:
     name = bare(field.label).rstrip(":") if _label_is_prompt(field) else _KIND_PROMPTS[field.kind]()
     example = field.hint or (_EXAMPLE_DATE if field.kind is FieldKind.DATE else "")
-    return words.with_example(name, example) if example else name
+    return prompts.with_example(name, example) if example else name
 
 
 def _label_is_prompt(field: Field) -> bool:
@@ -116,10 +116,10 @@ def _label_is_prompt(field: Field) -> bool:
 
 
 _KIND_PROMPTS = {
-    FieldKind.TEXT: words.prompt_text,
-    FieldKind.INTEGER: words.prompt_number,
-    FieldKind.NUMBER: words.prompt_number,
-    FieldKind.CURRENCY: words.prompt_amount,
-    FieldKind.DATE: words.prompt_date,
-    FieldKind.EMAIL: words.prompt_email,
+    FieldKind.TEXT: prompts.prompt_text,
+    FieldKind.INTEGER: prompts.prompt_number,
+    FieldKind.NUMBER: prompts.prompt_number,
+    FieldKind.CURRENCY: prompts.prompt_amount,
+    FieldKind.DATE: prompts.prompt_date,
+    FieldKind.EMAIL: prompts.prompt_email,
 }

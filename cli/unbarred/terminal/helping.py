@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from unbarred.screens import Field, FieldKind, Screen
-from unbarred.terminal import words
 from unbarred.terminal.view import Page
+from unbarred.terminal.words import guidance
 
 TERM = re.compile(r"\{([^{}\n]+)\}")
 
@@ -18,8 +18,8 @@ def help_page(page: Page, screen: Screen | None = None, field: Field | None = No
     if screen is not None:
         parts += _question(screen, field)
         parts += _terms(screen)
-    parts += [f"### {words.help_keys()}", words.help_keys_text(), words.help_arrows()]
-    return Page(words.help_heading(), "\n\n".join(parts), page.section, page.place)
+    parts += [f"### {guidance.help_keys()}", guidance.help_keys_text(), guidance.help_arrows()]
+    return Page(guidance.help_heading(), "\n\n".join(parts), page.section, page.place)
 
 
 def terms_used(terms: Mapping[str, str], texts: Iterable[str]) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def _question(screen: Screen, field: Field | None) -> list[str]:
             # While she writes, a long question may not be all in sight.
             texts = [screen.text, field.label, *texts]
     texts = [text for text in texts if text]
-    return [f"### {words.help_question()}", *texts] if texts else []
+    return [f"### {guidance.help_question()}", *texts] if texts else []
 
 
 def _terms(screen: Screen) -> list[str]:
@@ -45,7 +45,7 @@ def _terms(screen: Screen) -> list[str]:
     if not used:
         return []
     lines = [f"- **{term}**: {screen.terms[term.casefold()]}" for term in used]
-    return [f"### {words.help_terms()}", "\n".join(lines)]
+    return [f"### {guidance.help_terms()}", "\n".join(lines)]
 
 
 def _texts(screen: Screen) -> Iterable[str]:

@@ -7,8 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from unbarred.terminal import words
 from unbarred.terminal.ending import Ending
+from unbarred.terminal.words import leaving
 
 if TYPE_CHECKING:
     from unbarred.screens import Conversation
@@ -73,7 +73,7 @@ def _show(turns: Turn[Ending], *, plain: bool) -> Ending:
 def _finish(ending: Ending, resume_command: str) -> Ending:
     if ending in (Ending.STOPPED, Ending.INTERRUPTED):
         try:
-            sys.stdout.write(f"{words.saved(resume_command)}\n")
+            sys.stdout.write(f"{leaving.saved(resume_command)}\n")
             sys.stdout.flush()
         except OSError:
             # The line is gone, and with it whoever could read this. All is saved.

@@ -11,12 +11,12 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from unbarred.terminal import words
 from unbarred.terminal.ending import Ending
 from unbarred.terminal.interrupts import Interrupted, Interrupts
 from unbarred.terminal.plain_lines import aids, kept, page_lines, question_lines, wrapped
 from unbarred.terminal.plain_writing import write_long_answer
 from unbarred.terminal.view import Line, Pick, Reply, Turn, View, Writing
+from unbarred.terminal.words import prompts
 
 _WIDEST = 80
 
@@ -95,7 +95,7 @@ class PlainFace:
             return write_long_answer(self, entry.draft)
         keeps = kept(entry)
         if keeps:
-            self.say(words.now_is(keeps))
+            self.say(prompts.now_is(keeps))
         line = self.read_line(entry.prompt)
         if keeps and not line.strip():
             return _as_typed(entry)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from unbarred.terminal import words
 from unbarred.terminal.choosing import bare
 from unbarred.terminal.helping import terms_used
 from unbarred.terminal.prose import Block, blocks, literal, set_lines
 from unbarred.terminal.showing import after_label
 from unbarred.terminal.view import Entry, Group, Line, Option, Pick, Row, View, Writing
+from unbarred.terminal.words import prompts, writing
 
 
 def page_lines(view: View, width: int) -> list[str]:
@@ -31,22 +31,24 @@ def question_lines(view: View, width: int) -> list[str]:
         options = [_option(option) for option in view.entry.options]
         parts += [Block(each.text, each.mark, follows=bool(place)) for place, each in enumerate(options)]
     if isinstance(view.entry, Writing):
-        parts.append(literal(words.prompt_writing_plain()))
+        parts.append(literal(writing.prompt_writing_plain()))
     return _plain(parts, width)
 
 
 def aids(view: View, width: int) -> list[str]:
     """Return the hard words of the view and the keys."""
     used = terms_used(view.page.terms, _texts(view))
-    parts = [literal(words.words_plain(", ".join(used)))] if used else []
+    parts = [literal(prompts.words_plain(", ".join(used)))] if used else []
     parts.append(literal(keys(view.entry), follows=bool(used)))
     return _plain(parts, width)
 
 
 def keys(entry: Entry) -> str:
     """Return the key line in words."""
-    first = words.key_done_writing_plain() if isinstance(entry, Writing) else words.key_go_on()
-    return words.keys_plain(first, ", ".join(f"{sign} {meaning}" for sign, meaning in words.command_keys()))
+    first = writing.key_done_writing_plain() if isinstance(entry, Writing) else prompts.key_go_on()
+    return prompts.keys_plain(
+        first, ", ".join(f"{sign} {meaning}" for sign, meaning in prompts.command_keys())
+    )
 
 
 def kept(entry: Entry) -> str:

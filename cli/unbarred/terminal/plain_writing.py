@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from unbarred.terminal import words
 from unbarred.terminal.commands import DONE_WRITING, USE_EDITOR, Command, command_of, literal
 from unbarred.terminal.drafts import Draft
 from unbarred.terminal.editor import EditorFailed, edit, own_editor
 from unbarred.terminal.view import Reply
+from unbarred.terminal.words import writing
 
 _LONGEST_LINE = 4095
 """What a terminal takes as one line, in bytes; it drops the rest."""
@@ -51,21 +51,21 @@ def write_long_answer(face: Lines, draft: Draft) -> Reply:
 
 def _offer(face: Lines, draft: Draft) -> Command | str:
     """Show what is written and ask what to do with it."""
-    face.say(words.written_so_far(draft.word_count))
+    face.say(writing.written_so_far(draft.word_count))
     for line in draft.text.split("\n"):
         face.say(line)
-    prompt = words.keep_add_or_new()
+    prompt = writing.keep_add_or_new()
     while True:
         reply = face.read_line(prompt).strip()
         if command := command_of(reply):
             return command
         if reply in (_KEEP, _ADD, _NEW):
             if reply == _ADD:
-                face.say(words.add_below())
+                face.say(writing.add_below())
             return reply
         if not reply:
             return _KEEP
-        face.say(words.keep_add_or_new_again())
+        face.say(writing.keep_add_or_new_again())
 
 
 def _lines(face: Lines, draft: Draft) -> Command | str:
@@ -81,7 +81,7 @@ def _lines(face: Lines, draft: Draft) -> Command | str:
         if not face.more_is_waiting:
             draft.flush()
         if len(line.encode(errors="replace")) >= _LONGEST_LINE:
-            face.say(words.line_cut_off())
+            face.say(writing.line_cut_off())
 
 
 def _use_editor(face: Lines, draft: Draft) -> None:
@@ -90,4 +90,4 @@ def _use_editor(face: Lines, draft: Draft) -> None:
     try:
         draft.typed(edit(draft.text, command))
     except EditorFailed as failure:
-        face.say(words.editor_failed(failure.name))
+        face.say(writing.editor_failed(failure.name))

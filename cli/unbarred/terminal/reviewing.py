@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from unbarred.screens import AnsweredScreen, Conversation, Refused
-from unbarred.terminal import words
 from unbarred.terminal.asking import Attempt
 from unbarred.terminal.choosing import bare
 from unbarred.terminal.commands import Command
@@ -16,6 +15,7 @@ from unbarred.terminal.helping import help_page
 from unbarred.terminal.showing import said
 from unbarred.terminal.turning import ask, choose
 from unbarred.terminal.view import Group, Line, Option, Page, Pick, Row, Said, Turn, View
+from unbarred.terminal.words import problems, prompts, reviews
 
 _CHANGE, _KEEP = 1, 2
 _GO_ON = "0"
@@ -39,11 +39,11 @@ class Overview:
     def summary(self) -> str:
         """Say in one sentence what is left for later."""
         if not self.screens:
-            return words.review_empty()
+            return reviews.review_empty()
         later = self.later
         if not later:
-            return words.all_answered()
-        return words.some_later(len(later), ", ".join(str(number) for number in later))
+            return reviews.all_answered()
+        return reviews.some_later(len(later), ", ".join(str(number) for number in later))
 
 
 def overview(conversation: Conversation) -> Overview:
@@ -65,7 +65,7 @@ def pick_answer(
     while True:
         view = View(
             page,
-            Line(prompt, while_more=words.or_read_on(prompt)),
+            Line(prompt, while_more=reviews.or_read_on(prompt)),
             groups=seen.groups,
             problem=problem,
             notice=notice,
@@ -75,16 +75,16 @@ def pick_answer(
         if reply is Command.BACK:
             return Command.BACK
         if reply is Command.LATER:
-            problem = words.nothing_to_leave_in_list()
+            problem = problems.nothing_to_leave_in_list()
         elif isinstance(reply, Command):
-            problem = words.not_in_list(len(seen.screens))
+            problem = problems.not_in_list(len(seen.screens))
         elif not reply.strip() or reply.strip() == _GO_ON:
             return None
         else:
             number = int(reply) if reply.strip().isdecimal() else 0
             if 1 <= number <= len(seen.screens):
                 return seen.screens[number - 1]
-            problem = words.not_in_list(len(seen.screens))
+            problem = problems.not_in_list(len(seen.screens))
 
 
 def change_answer(
@@ -96,12 +96,12 @@ def change_answer(
     while True:
         given = yield from attempt.ask()
         if isinstance(given, Command) or given == dict(answered.given):
-            return words.not_changed()
+            return reviews.not_changed()
         try:
             change = conversation.preview_amend(answered.number, given)
             if change.dropped and not (yield from _confirm(page, change.dropped)):
-                return words.not_changed()
-            return words.changed(len(_asked(conversation.amend(answered.number, given).dropped)))
+                return reviews.not_changed()
+            return reviews.changed(len(_asked(conversation.amend(answered.number, given).dropped)))
         except Refused as refused:
             attempt.refuse(refused)
 
@@ -111,15 +111,15 @@ def _confirm(page: Page, dropped: Sequence[AnsweredScreen]) -> Turn[bool]:
     if not asked:
         return True
     rows = tuple(_row(number, each) for number, each in enumerate(asked, 1))
-    options = (Option(_CHANGE, words.change_it()), Option(_KEEP, words.keep_it()))
+    options = (Option(_CHANGE, reviews.change_it()), Option(_KEEP, reviews.keep_it()))
     sure = Page(
-        words.confirm_change_heading(),
-        words.confirm_change_text(len(rows)),
+        reviews.confirm_change_heading(),
+        reviews.confirm_change_text(len(rows)),
         page.section,
         page.place,
         page.terms,
     )
-    view = View(sure, Pick(words.prompt_one(), options), groups=(Group("", rows),))
+    view = View(sure, Pick(prompts.prompt_one(), options), groups=(Group("", rows),))
     return (yield from choose(view, help_page(sure))) == _CHANGE
 
 
@@ -130,12 +130,12 @@ def _asked(screens: Sequence[AnsweredScreen]) -> tuple[AnsweredScreen, ...]:
 def _page_of(answered: AnsweredScreen) -> Page:
     screen = answered.screen
     section = screen.section
-    title = words.section(section.title, section.number, section.count) if section else ""
-    return Page(screen.heading, screen.text, title, words.changing(), screen.terms)
+    title = prompts.section(section.title, section.number, section.count) if section else ""
+    return Page(screen.heading, screen.text, title, prompts.changing(), screen.terms)
 
 
 def _section_title(answered: AnsweredScreen) -> str:
-    return answered.screen.section.title if answered.screen.section else words.elsewhere()
+    return answered.screen.section.title if answered.screen.section else reviews.elsewhere()
 
 
 def _row(number: int, answered: AnsweredScreen) -> Row:

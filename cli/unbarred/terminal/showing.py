@@ -9,9 +9,9 @@ from decimal import Decimal
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.screens import Field, FieldKind, Screen
 from unbarred.screens.reading.dates import in_words, is_day_first
-from unbarred.terminal import words
 from unbarred.terminal.choosing import bare
 from unbarred.terminal.view import Said
+from unbarred.terminal.words import prompts, reviews, writing
 
 _WORDS_OF_LONG_ANSWERS = 14
 
@@ -19,15 +19,14 @@ _WORDS_OF_LONG_ANSWERS = 14
 def to_read(field: Field, value: AnswerValue) -> str:
     """Return the answer as a person reads it; long ones are cut, with their number of words."""
     if value is LATER or value == "":
-        return words.left_for_later()
+        return reviews.left_for_later()
     if isinstance(value, bool):
-        return words.yes() if value else words.no()
+        return prompts.yes() if value else prompts.no()
     if isinstance(value, datetime.date):
         return in_words(value, day_first=is_day_first(field.hint))
     if isinstance(value, tuple):
-        return (
-            ", ".join(_label(field, each) for each in value) or bare(field.none_label) or words.none_chosen()
-        )
+        chosen = ", ".join(_label(field, each) for each in value)
+        return chosen or bare(field.none_label) or prompts.none_chosen()
     if isinstance(value, Decimal | int):
         return f"${value:,.2f}" if field.kind is FieldKind.CURRENCY else f"{value}"
     assert isinstance(value, str)
@@ -73,4 +72,4 @@ def _shortened(text: str) -> str:
     parts = text.split()
     if len(parts) <= _WORDS_OF_LONG_ANSWERS + 4:
         return " ".join(parts)
-    return f"{' '.join(parts[:_WORDS_OF_LONG_ANSWERS])} … ({words.word_count(len(parts))})"
+    return f"{' '.join(parts[:_WORDS_OF_LONG_ANSWERS])} … ({writing.word_count(len(parts))})"

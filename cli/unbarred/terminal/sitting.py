@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from unbarred.screens import AnsweredScreen, Conversation, Refused, Screen, ScreenKind
-from unbarred.terminal import words
 from unbarred.terminal.asking import Attempt
 from unbarred.terminal.choosing import bare
 from unbarred.terminal.commands import Command
@@ -14,6 +13,7 @@ from unbarred.terminal.helping import help_page
 from unbarred.terminal.reviewing import Overview, change_answer, overview, pick_answer
 from unbarred.terminal.turning import Stopped, ask, choose
 from unbarred.terminal.view import Option, Page, Pause, Pick, Turn, View
+from unbarred.terminal.words import problems, prompts, reviews
 
 _MAKE, _LOOK = 1, 2
 
@@ -66,7 +66,7 @@ class _Sitting:
             if self._conversation.back():
                 self._attempt = None
             else:
-                attempt.say(words.first_screen())
+                attempt.say(problems.first_screen())
         elif not isinstance(reply, Command):
             try:
                 self._conversation.submit(reply)
@@ -83,7 +83,7 @@ class _Sitting:
 
     def _note(self, screen: Screen) -> Turn[None]:
         label = screen.continue_label
-        prompt = words.prompt_go_on_to(label) if label else words.prompt_pause()
+        prompt = prompts.prompt_go_on_to(label) if label else prompts.prompt_pause()
         if (yield from self._read(screen, prompt)):
             try:
                 self._conversation.submit({})
@@ -91,7 +91,7 @@ class _Sitting:
                 self._problem = " ".join(problem.message for problem in refused.problems)
 
     def _exit(self, screen: Screen) -> Turn[Ending | None]:
-        is_done = yield from self._read(screen, words.prompt_close())
+        is_done = yield from self._read(screen, prompts.prompt_close())
         return Ending.EXIT if is_done else None
 
     def _read(self, screen: Screen, prompt: str) -> Turn[bool]:
@@ -101,7 +101,7 @@ class _Sitting:
         while True:
             view = View(
                 page,
-                Pause(prompt, words.prompt_read_on()),
+                Pause(prompt, prompts.prompt_read_on()),
                 lead=lead,
                 problem=self._problem,
                 notice=self._taken_notice(),
@@ -114,19 +114,19 @@ class _Sitting:
             if reply is Command.BACK:
                 if self._conversation.back():
                     return False
-                self._problem = words.first_screen()
+                self._problem = problems.first_screen()
             elif reply is Command.LATER:
-                self._problem = words.nothing_to_leave()
+                self._problem = problems.nothing_to_leave()
             elif isinstance(reply, str) and reply.strip():
-                self._problem = words.nothing_to_answer()
+                self._problem = problems.nothing_to_answer()
             else:
                 return True
 
     def _change(self) -> Turn[None]:
         """Let her change an earlier answer, then go on where she was."""
         seen = overview(self._conversation)
-        page = _review_page(seen, self._section(self._conversation.screen), words.changing())
-        picked = yield from pick_answer(page, seen, words.prompt_change_or_return())
+        page = _review_page(seen, self._section(self._conversation.screen), prompts.changing())
+        picked = yield from pick_answer(page, seen, reviews.prompt_change_or_return())
         if isinstance(picked, AnsweredScreen):
             self._notice = yield from change_answer(self._conversation, picked, self._as_of)
 
@@ -134,25 +134,25 @@ class _Sitting:
         """Show all answers; the papers are made when she says so."""
         seen = overview(self._conversation)
         page = self._page(screen, _joined(screen.text, _papers(screen), seen.summary), _terms(seen))
-        picked = yield from pick_answer(page, seen, words.prompt_change_or_papers(), self._taken_notice())
+        picked = yield from pick_answer(page, seen, reviews.prompt_change_or_papers(), self._taken_notice())
         if isinstance(picked, AnsweredScreen):
             self._notice = yield from change_answer(self._conversation, picked, self._as_of)
             return None
         if picked is Command.BACK:
             self._conversation.back()
             return None
-        options = (Option(_MAKE, words.make_papers()), Option(_LOOK, words.look_again()))
+        options = (Option(_MAKE, reviews.make_papers()), Option(_LOOK, reviews.look_again()))
         sure = Page(
-            words.confirm_papers_heading(),
-            words.confirm_papers_text(len(seen.later)),
+            reviews.confirm_papers_heading(),
+            reviews.confirm_papers_text(len(seen.later)),
             page.section,
             page.place,
         )
-        chosen = yield from choose(View(sure, Pick(words.prompt_one(), options)), help_page(sure))
+        chosen = yield from choose(View(sure, Pick(prompts.prompt_one(), options)), help_page(sure))
         return Ending.FINISHED if chosen == _MAKE else None
 
     def _page(self, screen: Screen, text: str | None = None, terms: dict[str, str] | None = None) -> Page:
-        place = words.place(self._conversation.number, screen.progress)
+        place = prompts.place(self._conversation.number, screen.progress)
         every_term = {**(terms or {}), **screen.terms}
         return Page(
             screen.heading, screen.text if text is None else text, self._section(screen), place, every_term
@@ -160,7 +160,7 @@ class _Sitting:
 
     def _section(self, screen: Screen) -> str:
         section = screen.section
-        return words.section(section.title, section.number, section.count) if section else ""
+        return prompts.section(section.title, section.number, section.count) if section else ""
 
     def _taken_notice(self) -> str:
         notice, self._notice = self._notice, ""
@@ -172,16 +172,16 @@ def _look(conversation: Conversation, as_of: datetime.date | None) -> Turn[Endin
     while True:
         seen = overview(conversation)
         is_finished = conversation.screen.kind is ScreenKind.END
-        page = _review_page(seen, "", "", "" if is_finished else words.not_finished())
-        picked = yield from pick_answer(page, seen, words.prompt_change_or_close(), notice)
+        page = _review_page(seen, "", "", "" if is_finished else reviews.not_finished())
+        picked = yield from pick_answer(page, seen, reviews.prompt_change_or_close(), notice)
         if not isinstance(picked, AnsweredScreen):
             return Ending.FINISHED
         notice = yield from change_answer(conversation, picked, as_of)
 
 
 def _review_page(seen: Overview, section: str, place: str, more: str = "") -> Page:
-    text = _joined(words.review_text() if seen.screens else "", seen.summary, more)
-    return Page(words.review_heading(), text, section, place, _terms(seen))
+    text = _joined(reviews.review_text() if seen.screens else "", seen.summary, more)
+    return Page(reviews.review_heading(), text, section, place, _terms(seen))
 
 
 def _terms(seen: Overview) -> dict[str, str]:
@@ -190,7 +190,7 @@ def _terms(seen: Overview) -> dict[str, str]:
 
 def _papers(screen: Screen) -> str:
     titles = ", ".join(bare(document.title) for document in screen.documents)
-    return words.papers(titles) if titles else ""
+    return reviews.papers(titles) if titles else ""
 
 
 def _joined(*texts: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from unbarred.terminal import words
 from unbarred.terminal.choosing import NONE, NotChosen, read_choice
 from unbarred.terminal.commands import BY_NUMBER, Command, command_of, literal
 from unbarred.terminal.view import Option, Page, Pause, Pick, Reply, Turn, View, Writing
+from unbarred.terminal.words import guidance, problems, prompts
 
 
 class Stopped(Exception):
@@ -62,21 +62,21 @@ def _command(view: View, reply: Reply) -> Command | None:
 
 def _which(pick: Pick) -> str:
     numbers = [option.number for option in pick.options]
-    return words.choose_number(min(numbers), max(numbers))
+    return problems.choose_number(min(numbers), max(numbers))
 
 
 def _help(help_page: Page) -> Turn[Command | None]:
     """Show the help; any command but help itself and back is handed on."""
-    reply = yield View(help_page, Pause(words.prompt_back_to_question(), words.prompt_read_on()))
+    reply = yield View(help_page, Pause(prompts.prompt_back_to_question(), prompts.prompt_read_on()))
     command = reply if isinstance(reply, Command) else command_of(reply)
     return command if command in (Command.CHANGE, Command.LATER, Command.STOP) else None
 
 
 def _menu(page: Page) -> Turn[Command | None]:
     """Offer the commands by number; None goes back to the question."""
-    options = [Option(place, label) for place, label in enumerate(words.menu_options(), 1)]
-    pick = Pick(words.prompt_one(), (*options, Option(NONE, words.menu_return())))
-    menu = Page(words.menu_heading(), section=page.section, place=page.place)
+    options = [Option(place, label) for place, label in enumerate(guidance.menu_options(), 1)]
+    pick = Pick(prompts.prompt_one(), (*options, Option(NONE, guidance.menu_return())))
+    menu = Page(guidance.menu_heading(), section=page.section, place=page.place)
     problem = ""
     while True:
         reply = yield View(menu, pick, problem=problem)

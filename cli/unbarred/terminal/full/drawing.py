@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from rich.text import Text
 
-from unbarred.terminal import words
 from unbarred.terminal.full.body import Body, Marks, body
 from unbarred.terminal.full.frame import Frame, Needs, key_rows, share_out
 from unbarred.terminal.full.style import fragments
 from unbarred.terminal.prose import literal, set_lines
 from unbarred.terminal.view import View, Writing
+from unbarred.terminal.words import prompts, writing
 from unbarred.terminal.wrapping import width_of
 
 _MARGIN = 1
@@ -71,12 +71,12 @@ class Drawing:
 
     def _more(self) -> Text:
         if self.top and self.has_more_below:
-            said = words.more_both()
+            said = prompts.more_both()
         elif self.top:
-            said = words.more_above()
+            said = prompts.more_above()
         else:
             is_writing = isinstance(self.view.entry, Writing)
-            said = words.more_of_question() if is_writing else words.more_below()
+            said = writing.more_of_question() if is_writing else prompts.more_below()
         return Text(f" ({said})")
 
 
@@ -123,7 +123,7 @@ def _message(view: View, columns: int) -> list[Text]:
     parts = [literal(text, style=style, follows=True) for text, style in said if text]
     if isinstance(view.entry, Writing):
         parts.append(literal(_standing(view.entry), follows=True))
-        parts.append(literal(words.how_to_end_writing(), follows=True))
+        parts.append(literal(writing.how_to_end_writing(), follows=True))
     lines = set_lines(parts, columns - 2 * _MARGIN)
     gap = [Text()] if lines and not isinstance(view.entry, Writing) else []
     return gap + [Text(" ").append_text(line) for line in lines]
@@ -132,13 +132,13 @@ def _message(view: View, columns: int) -> list[Text]:
 def _standing(entry: Writing) -> str:
     from unbarred.terminal.editor import own_editor
 
-    parts = [words.word_count(entry.draft.word_count), words.kept_as_typed()]
-    return " · ".join([*parts, words.editor_offered()] if own_editor() else parts)
+    parts = [writing.word_count(entry.draft.word_count), writing.kept_as_typed()]
+    return " · ".join([*parts, writing.editor_offered()] if own_editor() else parts)
 
 
 def _keys(view: View, columns: int) -> list[Text]:
-    first = words.key_done_writing() if isinstance(view.entry, Writing) else words.key_go_on()
-    items = (first, *(f"{sign} {meaning}" for sign, meaning in words.command_keys()))
+    first = writing.key_done_writing() if isinstance(view.entry, Writing) else prompts.key_go_on()
+    items = (first, *(f"{sign} {meaning}" for sign, meaning in prompts.command_keys()))
     lines = []
     for row in key_rows(items, columns - 2 * _MARGIN):
         line = Text(" ")

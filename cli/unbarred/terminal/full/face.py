@@ -13,7 +13,6 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from unbarred.terminal import words
 from unbarred.terminal.commands import DONE_WRITING, USE_EDITOR, Command, command_of, literal
 from unbarred.terminal.editor import EditorFailed, edit, own_editor
 from unbarred.terminal.ending import Ending
@@ -25,6 +24,7 @@ from unbarred.terminal.full.keys import key_bindings
 from unbarred.terminal.full.style import STYLE
 from unbarred.terminal.full.window import Window
 from unbarred.terminal.view import Entry, Line, Pause, Pick, Reply, Turn, View, Writing
+from unbarred.terminal.words import writing
 
 _GONE = (errno.EIO, errno.EBADF, errno.EPIPE, errno.ENXIO)
 """What writing to a terminal says when nobody is at the other end any more."""
@@ -188,7 +188,7 @@ class FullFace:
         try:
             text = await run_in_terminal(lambda: edit(entry.draft.text, editor))
         except EditorFailed as failure:
-            self._show(replace(self._view, problem=words.editor_failed(failure.name)), keeps_place=True)
+            self._show(replace(self._view, problem=writing.editor_failed(failure.name)), keeps_place=True)
         else:
             self._buffer.document = Document(text, len(text))
 

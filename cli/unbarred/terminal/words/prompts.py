@@ -1,0 +1,133 @@
+"""Where she is, the keys, and what is asked for."""
+
+from __future__ import annotations
+
+from unbarred.terminal.words.catalogue import _
+
+
+def section(title: str, number: int, count: int) -> str:
+    if number and count > 1:
+        return _("{title} (part {number} of {count})").format(title=title, number=number, count=count)
+    return title
+
+
+def place(number: int, percent: int | None) -> str:
+    if percent is None:
+        return _("screen {number}").format(number=number)
+    return _("screen {number}, {percent}% done").format(number=number, percent=percent)
+
+
+def changing() -> str:
+    return _("changing an answer")
+
+
+def key_go_on() -> str:
+    return _("Enter go on")
+
+
+def command_keys() -> tuple[tuple[str, str], ...]:
+    """The commands as they stand in the key line: sign and meaning."""
+    return (
+        ("?", _("help")),
+        ("b", _("back")),
+        ("c", _("change an answer")),
+        ("l", _("leave for later")),
+        ("s", _("save and stop")),
+        ("00", _("menu")),
+    )
+
+
+def keys_plain(first: str, rest: str) -> str:
+    return _("Keys: {first}, {rest}.").format(first=first, rest=rest)
+
+
+def words_plain(terms: str) -> str:
+    return _("Hard words here: {terms}. Type ? to read what they mean.").format(terms=terms)
+
+
+def prompt_text() -> str:
+    return _("Answer")
+
+
+def prompt_number() -> str:
+    return _("Number")
+
+
+def prompt_amount() -> str:
+    return _("Amount in dollars")
+
+
+def prompt_date() -> str:
+    return _("Date")
+
+
+def prompt_email() -> str:
+    return _("Email address")
+
+
+def prompt_yes_no() -> str:
+    return _("Type 1 for yes or 2 for no")
+
+
+def prompt_one() -> str:
+    return _("Type the number, or the first letters")
+
+
+def prompt_some() -> str:
+    return _("Type the numbers, such as 1 3 or 1-3")
+
+
+def prompt_some_or_none() -> str:
+    return _("Type the numbers, such as 1 3 or 1-3, or 0 for none")
+
+
+def prompt_pause() -> str:
+    return _("Press Enter to go on")
+
+
+def prompt_go_on_to(label: str) -> str:
+    return _("Press Enter: {label}").format(label=label)
+
+
+def prompt_read_on() -> str:
+    return _("Press Enter to read on")
+
+
+def prompt_close() -> str:
+    return _("Press Enter to close")
+
+
+def prompt_back_to_question() -> str:
+    return _("Press Enter to go back to the question")
+
+
+def with_example(prompt: str, example: str) -> str:
+    return _("{prompt}, for example {example}").format(prompt=prompt, example=example)
+
+
+def now_is(answer: str) -> str:
+    return _("Now: {answer}. Press Enter to keep it.").format(answer=answer)
+
+
+def yes() -> str:
+    return _("Yes")
+
+
+def no() -> str:
+    return _("No")
+
+
+def none_chosen() -> str:
+    return _("None of these")
+
+
+def more_below() -> str:
+    return _("more below: Enter or Page Down")
+
+
+def more_above() -> str:
+    return _("more above: Page Up")
+
+
+def more_both() -> str:
+    return _("more: Page Up or Page Down")
