@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from unbarred.documents import Blank, TemplateFault, render
 
@@ -222,3 +226,36 @@ def test_entries_are_sorted_and_undated_and_other_parts_stay(template: Template)
     assert made.testzip() is None
     assert set(names) == set(source.namelist())
     assert made.read("word/styles.xml") == source.read("word/styles.xml")
+
+
+PIECES = st.lists(
+    st.one_of(
+        st.text("abc éß&<>\"'.,", min_size=1, max_size=8),
+        st.sampled_from(["{{ a }}", "{{ a ~ '<&>' }}", "{% if a %}", "{% endif %}", "{# a note #}"]),
+    ),
+    max_size=8,
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(paragraphs_of=st.lists(PIECES, min_size=1, max_size=3), data=st.data())
+def test_a_templates_own_words_are_all_there_however_word_split_them(
+    paragraphs_of: list[list[str]], data: st.DataObject
+) -> None:
+    document = docx.Document()
+    expected = []
+    for pieces in paragraphs_of:
+        # Conditions that are opened are closed in the same paragraph.
+        kept = [piece for piece in pieces if piece != "{% endif %}"]
+        kept += ["{% endif %}"] * kept.count("{% if a %}")
+        whole = "".join(kept)
+        cuts = sorted(data.draw(st.sets(st.integers(0, len(whole)), max_size=6)))
+        paragraph = document.add_paragraph()
+        for start, end in pairwise([0, *cuts, len(whole)]):
+            paragraph.add_run(whole[start:end]).bold = start % 2 == 0
+        printed = {"{{ a }}": "A&B", "{{ a ~ '<&>' }}": "A&B<&>"}
+        expected.append("".join(printed.get(piece, "" if piece.startswith("{") else piece) for piece in kept))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "t.docx"
+        document.save(str(path))
+        assert paragraphs(render(path, {"a": "A&B"})) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from unbarred.documents.composing.blocks import (
@@ -20,11 +21,11 @@ from unbarred.documents.composing.build import INCH, POINT, document_xml, elemen
 from unbarred.documents.composing.numbering import BOXES
 from unbarred.documents.composing.source import Settings
 from unbarred.documents.composing.style import FOOTER_FROM_EDGE, MARGINS, PAPER, text_width
+from unbarred.documents.wordml import R
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Points between blocks whose lines stand close.
 APART = 8
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
@@ -44,9 +45,7 @@ class Body:
         body = element("body")
         for position, block in enumerate(blocks):
             before = blocks[position - 1] if position else None
-            # A signature never stands alone on its page: the last two paragraphs go with it.
-            signed = any(isinstance(after, SignatureBlock) for after in blocks[position + 1 : position + 3])
-            body.extend(self._block(before, block, signed))
+            body.extend(self._block(before, block, _is_signed(blocks[position + 1 :])))
         body.append(_section(self.settings.paper, footer_id))
         return document_xml(element("document", body))
 
@@ -96,6 +95,12 @@ class Body:
             self._fresh = False
         level = 1 if style == "ListNumber2" else 0
         return element("numPr", element("ilvl", val=level), element("numId", val=BOXES + self.restarts))
+
+
+def _is_signed(after: Sequence[Block]) -> bool:
+    """Whether a signature comes so soon that it would stand alone on its page but for these words."""
+    spoken = (block for block in after if not isinstance(block, Control))
+    return any(isinstance(block, SignatureBlock) for block in islice(spoken, 2))
 
 
 def _page_break() -> Element:

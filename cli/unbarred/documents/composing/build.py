@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from unbarred.documents.wordml import UTF8, XML_SPACE, W, w
+from unbarred.documents.wordml import UTF8, XML_SPACE, R, W, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -43,6 +43,6 @@ def text(words: str) -> Element:
 
 def document_xml(root: Element) -> bytes:
     """Return `root` as the bytes of a part, each namespace declared once."""
-    etree.cleanup_namespaces(root, top_nsmap={"w": W})
+    etree.cleanup_namespaces(root, top_nsmap={"w": W, "r": R})
     source: str = etree.tostring(root, encoding="unicode")
     return (UTF8 + source).encode()

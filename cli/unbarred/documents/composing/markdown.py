@@ -37,7 +37,8 @@ _MARKS = {"[page]": Mark("page"), "[pages]": Mark("pages"), " | ": Mark("tab")}
 def read_blocks(source: Source) -> list[Block]:
     """Return the blocks of a template; raises `ContentError` for Markdown the house has no style for."""
     blocks = list(_Reader(source).blocks())
-    for before, block in zip([None, *blocks[:-1]], blocks, strict=True):
+    spoken = [block for block in blocks if not isinstance(block, Control)]
+    for before, block in zip([None, *spoken[:-1]], spoken, strict=True):
         if isinstance(block, SignatureBlock) and not isinstance(before, Lines):
             raise source.fault("A signature comes straight after the words that are signed.")
     return blocks
