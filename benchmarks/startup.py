@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,13 @@ FIRST_SCREEN = "Enter"
 
 @dataclass(frozen=True)
 class Measured:
-    """One waiting time in milliseconds: median and worst of `runs`, and the most it may be."""
+    """One waiting time in milliseconds: best, median and worst of `runs`, and the most it may be.
+
+    On a busy machine the best says what the program needs, the median what the others took too.
+    """
 
     what: str
+    best: float
     median: float
     worst: float
     runs: int
@@ -72,7 +77,8 @@ def main() -> int:
     else:
         for each in measured:
             mark = "" if each.is_met else "   MISSED"
-            print(f"{each.what:<38} {each.median:8.1f} ms, worst {each.worst:8.1f}; goal {each.goal:g}{mark}")
+            times = f"{each.median:8.1f} ms ({each.best:.1f} to {each.worst:.1f})"
+            print(f"{each.what:<36}{times:<32} goal {each.goal:g}{mark}")
     return 0 if all(each.is_met for each in measured) else 1
 
 
@@ -91,7 +97,8 @@ def timed(action: Callable[[], object]) -> float:
 
 def summed_up(what: str, goal: float, times: list[float]) -> Measured:
     """Return the median and the worst of `times`."""
-    return Measured(what, round(statistics.median(times), 2), round(max(times), 2), len(times), goal)
+    best, median, worst = (round(each, 2) for each in (min(times), statistics.median(times), max(times)))
+    return Measured(what, best, median, worst, len(times), goal)
 
 
 def run_help() -> None:
@@ -148,7 +155,8 @@ def packet(folder: Path, runs: int) -> Measured:
     answers, arguments = example()
     session = Session.in_memory(INTERVIEW, arguments)
     assert not fill(session, answers.answers)
-    return repeated("the whole packet", 500, runs, lambda: make_packet(session, folder / "packet"))
+    places = (folder / f"packet-{number}" for number in count())
+    return repeated("the whole packet", 500, runs, lambda: make_packet(session, next(places)))
 
 
 def example() -> tuple[AnswerSet, dict[str, str]]:
