@@ -62,6 +62,13 @@ class Window:
             assert time.monotonic() < end, f"{texts} not in\n" + "\n".join(self.lines)
             self._take()
 
+    def lose(self, text: str) -> None:
+        """Wait until `text` can no longer be read."""
+        end = time.monotonic() + PATIENCE
+        while text in self.text:
+            assert time.monotonic() < end, f"{text} still in\n" + "\n".join(self.lines)
+            self._take()
+
     def turn_pages_to(self, text: str) -> None:
         """Press Enter, as long as that moves through the text, until `text` can be read."""
         for _ in range(30):

@@ -225,6 +225,7 @@ def test_control_z_steps_aside_and_comes_back(kept: Path, tmp_path: Path) -> Non
         shell.press(CTRL_Z)
         shell.see("Stopped")
         shell.type("clear; fg")
+        shell.lose("Stopped")
         shell.see("Answer:")
         shell.type("Albany")
         shell.see("What happened?")

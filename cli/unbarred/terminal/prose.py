@@ -111,10 +111,10 @@ class _Reader:
 
     def _enter_or_leave(self, token: Token) -> None:
         match token.type:
-            case "bullet_list_open":
-                self._next.append(None)
-            case "ordered_list_open":
-                self._next.append(int(token.attrs.get("start", 1)))
+            case "bullet_list_open" | "ordered_list_open":
+                self._follows = bool(self._next)
+                is_numbered = token.type == "ordered_list_open"
+                self._next.append(int(token.attrs.get("start", 1)) if is_numbered else None)
             case "list_item_open":
                 self._mark = self._item_mark()
             case "list_item_close":

@@ -50,7 +50,7 @@ def share_out(needs: Needs, rows: int) -> Frame:
     keys = left.take(needs.keys if left.count >= needs.keys + _LEAST_BODY else 1)
     header = left.take(needs.header if left.count >= needs.header + _LEAST_BODY else 0)
     gap = left.take(1 if left.count > _LEAST_BODY else 0)
-    filler = left.take(1 if left.count > 2 * _LEAST_BODY else 0)
+    filler = left.take(1 if left.count > _LEAST_BODY + 2 else 0)
     if needs.is_writing:
         entry += left.take(max(left.count - needs.body, (left.count + 1) // 2, _LEAST_EDITOR))
     more = left.take(1 if needs.body > left.count > 1 else 0)
