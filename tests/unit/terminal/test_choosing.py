@@ -8,22 +8,14 @@ from unbarred.terminal.choosing import NotChosen, matching, read_choice
 from unbarred.terminal.commands import Command, command_of, literal
 from unbarred.terminal.view import Option, Pick
 
-FACILITIES = Pick(
-    "",
-    tuple(
-        Option(place, label)
-        for place, label in enumerate(("Bedford Hills", "Albion", "{Taconic}", "Alden"), 1)
-    ),
-)
+
+def options(*labels: str) -> tuple[Option, ...]:
+    return tuple(Option(place, label) for place, label in enumerate(labels, 1))
+
+
+FACILITIES = Pick("", options("Bedford Hills", "Albion", "{Taconic}", "Alden"))
 YEARS = Pick("", options("2019", "2020", "Before 2019"))
-PROGRAMS = Pick(
-    "",
-    (
-        *(Option(place, label) for place, label in enumerate(("School", "Work", "Choir", "Dogs"), 1)),
-        Option(0, "None"),
-    ),
-    True,
-)
+PROGRAMS = Pick("", (*options("School", "Work", "Choir", "Dogs"), Option(0, "None")), several=True)
 
 
 @pytest.mark.parametrize(
