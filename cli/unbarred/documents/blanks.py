@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 # An underscore in a 12-point serif is 6 points wide; widths in Word are twentieths of a point.
 UNDERSCORE = 120
 INLINE = 24
-LINES_FOR_A_LONG_ANSWER = 3
+LINES_FOR_A_LONG_ANSWER = 5
+# Two hundred and fortieths of a line, between the lines to write on.
+ROOM_TO_WRITE = 432
 # Room for two digits and the spaces around them.
 NUMBER_ROOM = 4
 # Half points: small, but not lost on a copy.
@@ -66,18 +68,20 @@ def rule_inline(text: Element, number: int) -> Element:
 
 
 def rule_lines(paragraph: Element, number: int) -> None:
-    """Make `paragraph`, which holds nothing else, into ruled lines over its whole width."""
+    """Make `paragraph`, which holds nothing else, into ruled lines up to the right margin."""
     run = next(paragraph.iter(RUN))
     for child in list(run):
         if child.tag != RUN_FORMAT:
             run.remove(child)
-    run.append(run.makeelement(TAB))
-    _tab_to_the_margin(paragraph)
-    paragraph.addprevious(copy.deepcopy(paragraph))
-    # The lines are one paragraph of hers, and have one number at most.
-    _take_off_list(paragraph)
-    for _ in range(LINES_FOR_A_LONG_ANSWER - 2):
-        paragraph.addprevious(copy.deepcopy(paragraph))
+    # One paragraph: on a list it has one number, and its indent is that of the list.
+    for line in range(LINES_FOR_A_LONG_ANSWER):
+        run.extend([run.makeelement(BREAK)] * (line > 0) + [run.makeelement(TAB)])
+    form = _format(paragraph)
+    set_property(form, "keepLines")
+    tabs = set_property(form, "tabs")
+    stop = {VALUE: "right", w("leader"): "underscore", w("pos"): str(_text_width(paragraph))}
+    tabs.append(tabs.makeelement(TAB, stop))
+    set_property(form, "spacing", line=str(ROOM_TO_WRITE), lineRule="auto")
     run.addnext(_number_run(run, number))
 
 
@@ -151,22 +155,6 @@ def _number_run(run: Element, number: int) -> Element:
     keep_spaces(words)
     made.append(words)
     return made
-
-
-def _tab_to_the_margin(paragraph: Element) -> None:
-    """Give `paragraph` one tab stop at the right margin, led there by a rule."""
-    tabs = set_property(_format(paragraph), "tabs")
-    stop = {VALUE: "right", w("leader"): "underscore", w("pos"): str(_text_width(paragraph))}
-    tabs.append(tabs.makeelement(TAB, stop))
-
-
-def _take_off_list(paragraph: Element) -> None:
-    """Take `paragraph` off the list it is on, and keep its lines where they were."""
-    form = _format(paragraph)
-    number = set_property(form, "numPr")
-    for name in ("ilvl", "numId"):
-        number.append(number.makeelement(w(name), {VALUE: "0"}))
-    set_property(form, "ind", firstLine="0")
 
 
 def _format(paragraph: Element) -> Element:

@@ -66,10 +66,13 @@ def spoken(element: Element) -> str:
 
 
 def set_property(form: Element, name: str, **values: str) -> Element:
-    """Set the property `name` in a paragraph's format, at its place: Word refuses another order."""
-    for old in form.findall(w(name)):
-        form.remove(old)
-    made = form.makeelement(w(name), {w(key): value for key, value in values.items()})
+    """Set values of the property `name` in a paragraph's format, at its place: Word wants an order."""
+    made = form.find(w(name))
+    if made is not None:
+        form.remove(made)
+    made = form.makeelement(w(name)) if made is None else made
+    for key, value in values.items():
+        made.set(w(key), value)
     earlier = _ORDER[: _ORDER.index(w(name))]
     form.insert(sum(1 for child in form if child.tag in earlier), made)
     return made

@@ -172,18 +172,19 @@ def test_what_was_left_for_later_is_a_ruled_line_with_a_number_and_a_label(templ
     )
     text = paragraphs(rendered)
     assert text[0] == f"Born on {RULE} (1) in {RULE} (2)."
-    assert text[2:5] == ["\t", "\t", "\t (3)"]
+    assert text[2] == "\t\n" * 4 + "\t (3)"
     assert text[-1] == f"{RULE} (6) is the end."
     assert [cell.rstrip("()45 ").strip("_") for cell in rows(rendered)[1]] == ["", ""]
 
 
-def test_a_ruled_line_on_a_list_has_one_number_of_the_list(tmp_path: Path) -> None:
+def test_ruled_lines_on_a_list_are_one_of_its_paragraphs(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("{{ reasons }}", style="List Number")
     document.save(str(tmp_path / "t.docx"))
-    lines = reopened(render(tmp_path / "t.docx", {"reasons": ""})).paragraphs
-    assert len(lines) == 3
-    assert [line._p.pPr.numPr is not None and line._p.pPr.numPr.numId.val for line in lines] == [False, 0, 0]
+    (lines,) = reopened(render(tmp_path / "t.docx", {"reasons": ""})).paragraphs
+    assert (lines.style.name, lines.text) == ("List Number", "\t\n" * 4 + "\t (1)")
+    assert lines.paragraph_format.keep_together
+    assert [stop.position.inches for stop in lines.paragraph_format.tab_stops] == [6.0]
 
 
 def test_an_empty_text_that_the_template_writes_itself_is_nothing(template: Template) -> None:
