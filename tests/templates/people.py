@@ -59,9 +59,9 @@ def full(place: str) -> dict[str, Any]:
             facility="Example Correctional Facility",
             facility_address="P.O. Box 1000\nSampleton, NY 00000",
             citizenship="United States",
-            pronoun="she",
             schooling="10th grade",
         ),
+        "petitioner_pronoun": "she",
         "has_helper": True,
         "helper_may_talk": True,
         "helper": SimpleNamespace(
@@ -174,10 +174,10 @@ def sparse(place: str) -> dict[str, Any]:
     """Return the variables of somebody who left for later all that can be left."""
     context = _common(place)
     context |= {
+        "petitioner_pronoun": None,
         "petitioner": SimpleNamespace(
             name=Name("Rosalind", "Examplewood"),
             birthdate=None,
-            pronoun=None,
             **dict.fromkeys(
                 ("other_names", "prison_number", "facility", "facility_address", "citizenship", "schooling"),
                 "",

@@ -25,7 +25,7 @@ from unbarred.documents import Rendered, UndefinedAnswer, compile_template, rend
 PLACES = ("us-ny", "us")
 LINE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), min_size=1).filter(str.strip)
 # Answers that are choices, or that the template compares: they are never free text.
-CHOICES = {"pronoun", "letter", "plea", "sentence_kind", "place", "label", "sentence_words"}
+CHOICES = {"petitioner_pronoun", "letter", "plea", "sentence_kind", "place", "label", "sentence_words"}
 COMPUTED = {"law", "reckoning", "assessment", "format_date"}
 
 
