@@ -14,7 +14,7 @@ from unbarred.terminal.helping import help_page
 from unbarred.terminal.showing import is_left, to_read
 from unbarred.terminal.turning import ask
 from unbarred.terminal.view import Page, Reply, Said, Turn, View
-from unbarred.terminal.words import problems
+from unbarred.terminal.words import problems, prompts
 
 
 class Attempt:
@@ -126,8 +126,10 @@ class Attempt:
 
     def _said_before(self, field: Field) -> tuple[Said, ...]:
         before = self.screen.inputs[: self.screen.inputs.index(field)]
-        return tuple(
-            Said(each.label, to_read(each, self._given[each.name]), is_left(self._given[each.name]))
-            for each in before
-            if each.name in self._given
-        )
+        return tuple(self._said(each) for each in before if each.name in self._given)
+
+    def _said(self, field: Field) -> Said:
+        answer = self._given[field.name]
+        if is_left(answer):
+            return Said(field.label, prompts.left_for_later())
+        return Said(field.label, to_read(field, answer))

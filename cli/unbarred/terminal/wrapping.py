@@ -22,7 +22,7 @@ def width_of(text: str) -> int:
     return sum(map(cells, text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def row_starts(line: str, width: int) -> tuple[int, ...]:
     """Return the positions in `line` at which its rows start, the first being 0.
 

@@ -109,6 +109,10 @@ def now_is(answer: str) -> str:
     return _("Now: {answer}. Press Enter to keep it.").format(answer=answer)
 
 
+def left_for_later() -> str:
+    return _("left for later")
+
+
 def yes() -> str:
     return _("Yes")
 
