@@ -45,14 +45,15 @@ class Body:
         body = element("body")
         for position, block in enumerate(blocks):
             before = blocks[position - 1] if position else None
-            body.extend(self._block(before, block, _is_signed(blocks[position + 1 :])))
+            after = blocks[position + 1 :]
+            body.extend(self._block(before, block, kept=_is_signed(after) or _announces(block, after)))
         body.append(_section(self.settings.paper, footer_id))
         return document_xml(element("document", body))
 
-    def _block(self, before: Block | None, block: Block, signed: bool) -> Iterator[Element]:
+    def _block(self, before: Block | None, block: Block, *, kept: bool) -> Iterator[Element]:
         match block:
             case Lines():
-                yield self._paragraph(block, self._stands_apart(before, block), signed)
+                yield self._paragraph(block, apart=self._stands_apart(before, block), kept=kept)
                 self._style_above = block.style
             case Control():
                 yield _control(block, "p")
@@ -68,11 +69,11 @@ class Body:
                     "p", element("pPr", _spacing(before=0, after=0, line=APART * POINT, rule="exact"))
                 )
 
-    def _paragraph(self, lines: Lines, apart: bool, signed: bool) -> Element:
+    def _paragraph(self, lines: Lines, *, apart: bool, kept: bool) -> Element:
         form = element(
             "pPr",
             None if lines.style == "Normal" else element("pStyle", val=lines.style),
-            flag("keepNext", signed or (lines.style == "Fact" and lines.place in ("first", "within"))),
+            flag("keepNext", kept or (lines.style == "Fact" and lines.place in ("first", "within"))),
             self._numbering(lines.style),
             _spacing(before=APART * POINT) if apart else None,
             element("contextualSpacing", val=0) if apart else None,
@@ -101,6 +102,15 @@ def _is_signed(after: Sequence[Block]) -> bool:
     """Whether a signature comes so soon that it would stand alone on its page but for these words."""
     spoken = (block for block in after if not isinstance(block, Control))
     return any(isinstance(block, SignatureBlock) for block in islice(spoken, 2))
+
+
+def _announces(block: Block, after: Sequence[Block]) -> bool:
+    """Whether `block` ends in a colon and must not part from the list or table that it speaks of."""
+    if not isinstance(block, Lines) or not block.inline:
+        return False
+    last = block.inline[-1]
+    spoken = next((each for each in after if not isinstance(each, Control)), None)
+    return isinstance(last, Words) and last.text.rstrip().endswith(":") and isinstance(spoken, Lines | Table)
 
 
 def _page_break() -> Element:
