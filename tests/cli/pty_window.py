@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pyte
@@ -123,3 +125,40 @@ class Window:
 def scripted(kept: Path, *options: str) -> list[str]:
     """The command that holds the scripted sitting and keeps it in `kept`."""
     return [sys.executable, str(SCRIPTED), str(kept), *options]
+
+
+Open = Callable[..., Window]
+"""Opens a window on the scripted sitting: its options, and what `Window` takes by name."""
+
+
+@contextlib.contextmanager
+def windows(kept: Path) -> Iterator[Open]:
+    """Open windows on the scripted sitting that is kept in `kept`; all are closed at the end."""
+    opened: list[Window] = []
+    home = kept.parent / "home"
+    home.mkdir()
+
+    def start(*options: str, **more: Any) -> Window:
+        opened.append(Window(scripted(kept, *options), home, **more))
+        return opened[-1]
+
+    try:
+        yield start
+    finally:
+        for window in opened:
+            window.close()
+
+
+def given(kept: Path) -> dict[str, Any]:
+    """All answers kept so far, by name."""
+    answers: dict[str, Any] = {}
+    for screen in json.loads(kept.read_text(encoding="utf-8"))["given"].values():
+        answers |= screen
+    return answers
+
+
+def draft(kept: Path) -> str:
+    """The story as far as it is kept."""
+    return (
+        str(json.loads(kept.read_text(encoding="utf-8"))["drafts"].get("story", "")) if kept.exists() else ""
+    )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pty_window import PATIENCE, Window, scripted
+from pty_window import PATIENCE, Window, draft, given, scripted
 
 GOLDEN = Path(__file__).parent / "golden" / "terminal_plain.txt"
 SAVED = "Saved. To go on another day, type: unbarred resume"
@@ -78,19 +76,6 @@ def run(kept: Path, typed: str, *options: str, **variables: str) -> subprocess.C
         timeout=20,
         check=False,
         env={**os.environ, "COLUMNS": "80", "LANG": "C.UTF-8", **variables},
-    )
-
-
-def given(kept: Path) -> dict[str, Any]:
-    answers: dict[str, Any] = {}
-    for screen in json.loads(kept.read_text(encoding="utf-8"))["given"].values():
-        answers |= screen
-    return answers
-
-
-def draft(kept: Path) -> str:
-    return (
-        str(json.loads(kept.read_text(encoding="utf-8"))["drafts"].get("story", "")) if kept.exists() else ""
     )
 
 

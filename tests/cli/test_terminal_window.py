@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pty_window import ENTER, Window, scripted
+from pty_window import ENTER, Open, given, windows
 
-UP, DOWN, LEFT = "\x1b[A", "\x1b[B", "\x1b[D"
-TAB, SHIFT_TAB, BACKSPACE = "\t", "\x1b[Z", "\x7f"
-CTRL_C, CTRL_D, CTRL_Z = "\x03", "\x04", "\x1a"
-
-SAVED = "Saved. To go on another day, type: unbarred resume"
+UP = "\x1b[A"
+DOWN = "\x1b[B"
+TAB = "\t"
+SHIFT_TAB = "\x1b[Z"
+BACKSPACE = "\x7f"
 KEYS = "Enter go on · ? help · b back · c change an answer · l leave for later s save and stop · 00 menu"
-
-Open = Callable[..., Window]
 
 
 @pytest.fixture
@@ -29,29 +24,8 @@ def kept(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_window(kept: Path) -> Iterator[Open]:
-    opened: list[Window] = []
-    home = kept.parent / "home"
-    home.mkdir()
-
-    def start(*options: str, **more: Any) -> Window:
-        window = Window(scripted(kept, *options), home, **more)
-        opened.append(window)
-        return window
-
-    yield start
-    for window in opened:
-        window.close()
-
-
-def given(kept: Path) -> dict[str, Any]:
-    answers: dict[str, Any] = {}
-    for screen in json.loads(kept.read_text(encoding="utf-8"))["given"].values():
-        answers |= screen
-    return answers
-
-
-def draft(kept: Path) -> str:
-    return str(json.loads(kept.read_text(encoding="utf-8"))["drafts"]["story"])
+    with windows(kept) as start:
+        yield start
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20), (132, 50), (30, 12)])
@@ -285,128 +259,6 @@ def test_no_window_is_too_small(open_window: Open, columns: int, rows: int) -> N
     assert b"too small" not in window.raw
 
 
-def test_fifty_pasted_lines_trip_nothing(open_window: Open, kept: Path) -> None:
-    lines = [f"Line {number}: it was a long day.\tNo." for number in range(50)]
-    lines[20:23] = ["b", ".", "?"]
-    window = open_window("--from", "STORY")
-    window.see("What happened?")
-    window.paste("\r\n".join(lines))
-    window.see("Line 49: it was a long day.")
-    window.press(TAB)
-    window.see("How many children")
-    assert given(kept)["story"] == "\n".join(lines)
-
-
-def test_a_paste_of_lines_into_one_line_stays_one_answer(open_window: Open, kept: Path) -> None:
-    window = open_window("--from", "COURT")
-    window.see("Which court")
-    window.paste("Supreme Court\nKings County\n")
-    window.see("Answer: Supreme Court Kings County")
-    window.press(ENTER)
-    window.see("What happened?")
-    assert given(kept) == {"court": "Supreme Court Kings County"}
-
-
-def test_a_very_long_answer_is_kept_whole(open_window: Open, kept: Path) -> None:
-    text = " ".join(f"word{number} <&> {{{{ 7*7 }}}} “O’Neil” مرحبا 漢字 🙂" for number in range(450))
-    window = open_window("--from", "STORY")
-    window.see("What happened?")
-    window.paste(text)
-    window.see(f"{len(text.split()):d} words")
-    window.press(TAB)
-    window.see("How many children")
-    assert given(kept)["story"] == text
-
-
-def test_the_arrows_move_in_a_long_answer_as_it_is_seen(open_window: Open, kept: Path) -> None:
-    window = open_window("--from", "STORY", columns=40, rows=20)
-    window.see("What happened?")
-    window.press("a" * 30 + " " + "b" * 30 + UP + "X" + TAB)
-    window.see("How many children")
-    assert given(kept)["story"] == f"{'a' * 30}X {'b' * 30}"
-
-
-def test_wide_signs_do_not_break_the_lines(open_window: Open) -> None:
-    window = open_window("--from", "STORY", columns=40, rows=20)
-    window.see("What happened?")
-    window.press("漢字" * 30 + " 🙂🙂 end")
-    window.see("end")
-    assert sum(line.count("漢") + line.count("字") for line in window.lines) == 60
-
-
-def test_the_person_s_own_editor(open_window: Open, kept: Path, tmp_path: Path) -> None:
-    seen = tmp_path / "seen"
-    editor = tmp_path / "editor"
-    editor.write_text(
-        f'#!/bin/sh\nls -ld "$(dirname "$1")" "$1" > {seen}\nprintf "\\nWritten elsewhere." >> "$1"\n'
-    )
-    editor.chmod(0o700)
-    window = open_window("--from", "STORY", EDITOR=str(editor))
-    window.see("What happened?", "your own editor")
-    window.type("Begun here.", "e")
-    window.see("Written elsewhere.")
-    window.press(TAB)
-    window.see("How many children")
-    assert given(kept)["story"] == "Begun here.\nWritten elsewhere."
-    folder, file = seen.read_text().splitlines()
-    assert folder.startswith("drwx------")
-    assert file.startswith("-rw-------")
-    assert not Path(file.split()[-1]).parent.exists()
-
-
-@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
-def test_control_c_and_control_d_save_and_stop(open_window: Open, kept: Path, key: str) -> None:
-    window = open_window("--from", "HELPER")
-    window.see("Does somebody help you?")
-    window.type("n", "l")
-    window.see("What happened?")
-    window.press("Half a sent" + key)
-    assert window.wait() == 0
-    assert SAVED in window.text
-    assert "Ended: interrupted" in window.text
-    assert given(kept) == {"has_helper": False, "appeal": None}
-    assert draft(kept) == "Half a sent"
-
-
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
-def test_a_lost_connection_keeps_what_was_typed(
-    open_window: Open, kept: Path, number: signal.Signals
-) -> None:
-    window = open_window("--from", "STORY")
-    window.see("What happened?")
-    window.press("Half a sent")
-    window.see("3 words")
-    window.send_signal(number)
-    assert window.wait() == 0
-    assert draft(kept) == "Half a sent"
-    again = open_window("--from", "STORY")
-    again.see("Half a sent", "3 words")
-    again.press("ence" + TAB)
-    again.see("How many children")
-    assert given(kept)["story"] == "Half a sentence"
-
-
-def test_a_closed_terminal_keeps_what_was_typed(open_window: Open, kept: Path) -> None:
-    window = open_window("--from", "STORY")
-    window.see("What happened?")
-    window.press("Half a sent")
-    window.see("3 words")
-    window.child.close(force=False)
-    assert draft(kept) == "Half a sent"
-
-
-def test_stopping_is_safe_and_says_so(open_window: Open, kept: Path) -> None:
-    window = open_window("--from", "PLACE")
-    window.see("Where are you held?")
-    window.type("2", "s")
-    assert window.wait() == 0
-    assert SAVED in window.text
-    assert "Ended: stopped" in window.text
-    assert given(kept) == {"place": "albion"}
-    again = open_window("--from", "PLACE")
-    again.see("What have you done inside?")
-
-
 def test_an_interview_can_end_without_papers(open_window: Open) -> None:
     window = open_window("--from", "GO_ON")
     window.see("Do you want to ask for this?")
@@ -445,33 +297,3 @@ def test_no_color_is_honoured(open_window: Open, variables: dict[str, str], has_
     window.type("never")
     window.see("is not a date")
     assert bool(colours(window.raw)) is has_colour
-
-
-def test_nothing_typed_stays_in_the_home_folder_or_on_the_screen(open_window: Open, kept: Path) -> None:
-    window = open_window("--from", "COURT")
-    window.see("Which court")
-    window.type("Secret County Court", "s")
-    window.wait()
-    assert list((kept.parent / "home").rglob("*")) == []
-    leaving = window.raw.rindex(b"\x1b[?1049l")
-    assert b"Secret" not in window.raw[leaving:]
-
-
-def test_control_z_steps_aside_and_comes_back(kept: Path, tmp_path: Path) -> None:
-    shell = Window(["bash", "--norc", "--noprofile", "-i"], tmp_path, PS1="READY ", HISTFILE="")
-    try:
-        shell.see("READY")
-        shell.type(" ".join(scripted(kept, "--from", "COURT")))
-        shell.see("Which court has the appeal?")
-        shell.press("Albany")
-        shell.see("Answer: Albany")
-        shell.press(CTRL_Z)
-        shell.see("Stopped")
-        shell.type("clear; fg")
-        shell.lose("Stopped")
-        shell.see("Which court has the appeal?", "Answer: Albany", "00 menu")
-        shell.press(" County" + ENTER)
-        shell.see("What happened?")
-    finally:
-        shell.close()
-    assert given(kept) == {"court": "Albany County"}

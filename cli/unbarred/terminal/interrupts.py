@@ -23,6 +23,8 @@ class Interrupts:
         self._redraw = redraw
         self._has_come = False
         self._is_reading = False
+        self._was_away = False
+        """Came back from a suspension that began before the reading did."""
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -45,6 +47,9 @@ class Interrupts:
             raise Interrupted
         self._is_reading = True
         try:
+            if self._was_away:
+                self._was_away = False
+                self._redraw()
             yield
         finally:
             self._is_reading = False
@@ -57,6 +62,8 @@ class Interrupts:
     def _continue(self, number: int, frame: FrameType | None) -> None:
         if self._is_reading:
             self._redraw()
+        else:
+            self._was_away = True
 
 
 def _ending() -> list[signal.Signals]:

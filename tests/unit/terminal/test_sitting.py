@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scripted import APPEAL, BORN, END, GO_ON, NAME, PLACE, STORY, TODAY, Scripted, Step, at
+from scripted import Scripted
+from scripted_screens import APPEAL, BORN, END, GO_ON, NAME, PLACE, STORY, TODAY, Step, at
 
 from unbarred.answers.values import LATER
 from unbarred.screens import Field, FieldKind, Screen, ScreenKind
