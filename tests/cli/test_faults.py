@@ -172,3 +172,17 @@ def test_an_interrupted_run_says_so_and_leaves_nothing(trial: Trial, desk: Path,
     assert "Traceback" not in err
     assert not home.exists()
     assert not (desk / "packet").exists()
+
+
+def test_a_template_that_wants_what_nothing_gives_is_named_and_makes_no_paper(
+    unbarred: Any, trial: Trial, own_content: Path, desk: Path
+) -> None:
+    variables = trial("secret", "over")
+    document = docx.Document()
+    document.add_paragraph("Dear {{ nobody }}, the word is {{ secret }}.")
+    document.save(str(own_content / "templates" / "trial.docx"))
+    done = unbarred(*START, **variables)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "nobody" in done.stderr
+    assert SECRET not in done.stderr
+    assert not (desk / "packet").exists()
