@@ -85,7 +85,7 @@ def _row(row: Row) -> Iterator[Block]:
         f"{label}{after_label(label)}{each.answer}" for label, each in zip(labels, row.said, strict=True)
     ]
     if len(answers) == 1 and not row.said[0].label:
-        yield literal(f"{row.title} {answers[0]}", mark)
+        yield literal(f"{row.title}{after_label(row.title)}{answers[0]}", mark)
         return
     yield literal(row.title, mark)
     for answer in answers:

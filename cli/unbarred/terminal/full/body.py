@@ -61,18 +61,24 @@ def _before_choices(view: View) -> Iterator[Block]:
 def _group(group: Group, terms: Mapping[str, str]) -> Iterator[Block]:
     if group.title:
         yield literal(group.title, style="title")
-    for row in group.rows:
-        yield from _row(row, terms)
+    for place, row in enumerate(group.rows):
+        # Close together, so that much can be seen at once; a section begins with room.
+        yield from _row(row, terms, follows=place > 0 and bool(group.title))
 
 
-def _row(row: Row, terms: Mapping[str, str]) -> Iterator[Block]:
+def _row(row: Row, terms: Mapping[str, str], *, follows: bool) -> Iterator[Block]:
     mark = f"{row.number:>3}  "
-    yield literal(row.title, mark)
+    title = Text(row.title)
+    if len(row.said) == 1 and not row.said[0].label:
+        answer = _said(row.said[0], terms, "").text
+        yield Block(title.append(after_label(row.title) or " ").append_text(answer), mark, follows)
+        return
+    yield Block(title, mark, follows)
     for said in row.said:
         yield _said(said, terms, " " * len(mark), follows=True)
 
 
-def _said(said: Said, terms: Mapping[str, str], mark: str, *, follows: bool) -> Block:
+def _said(said: Said, terms: Mapping[str, str], mark: str, *, follows: bool = False) -> Block:
     text = Text()
     for block in blocks(said.label, terms)[:1]:
         text.append_text(block.text).append(after_label(block.text.plain))

@@ -86,13 +86,14 @@ def draw(view: View, marks: Marks, size: Size, entry_rows: int, top: int | None)
     header = _header(view, size.columns)
     message = _message(view, size.columns)
     keys = _keys(view, size.columns)
+    is_writing = isinstance(view.entry, Writing)
     needs = Needs(
         header=len(header),
         body=len(text.lines),
-        entry=min(entry_rows, _MOST_ENTRY_ROWS),
+        entry=entry_rows if is_writing else min(entry_rows, _MOST_ENTRY_ROWS),
         message=len(message),
         keys=len(keys),
-        is_writing=isinstance(view.entry, Writing),
+        is_writing=is_writing,
     )
     frame = share_out(needs, size.rows)
     last_top = max(len(text.lines) - frame.body, 0)

@@ -52,7 +52,9 @@ def share_out(needs: Needs, rows: int) -> Frame:
     gap = left.take(1 if left.count > _LEAST_BODY else 0)
     filler = left.take(1 if left.count > _LEAST_BODY + 2 else 0)
     if needs.is_writing:
-        entry += left.take(max(left.count - needs.body, (left.count + 1) // 2, _LEAST_EDITOR))
+        # The question keeps its room until what is written needs half of it.
+        grown = min(max(needs.entry, _LEAST_EDITOR), (left.count + 1) // 2)
+        entry += left.take(max(left.count - needs.body, grown))
     more = left.take(1 if needs.body > left.count > 1 else 0)
     body = left.take(needs.body)
     return Frame(header, body, more, gap, entry, message, filler + left.count, keys)
