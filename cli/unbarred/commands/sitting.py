@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from unbarred.sessions.unattended import Complaint
 
 
+_UNTIL_SHE_READS = 0.5
+"""Seconds in which the first screen is drawn, and nothing else may keep the processor."""
+
+
 def begin(interview: str, place: str | None, out: Path | None, as_of: str | None, *, plain: bool) -> None:
     """Start a session at the terminal and hold it to its end."""
     from unbarred.sessions import Session, arguments, catalogue, shelf
@@ -52,7 +56,9 @@ def _read_ahead(entry: Entry, place: str | None, day: datetime.date) -> None:
             for each in () if place else law.places(remedy):
                 law.remedy(each.slug, remedy, day)
 
-    threading.Thread(target=read, daemon=True).start()
+    reader = threading.Timer(_UNTIL_SHE_READS, read)
+    reader.daemon = True
+    reader.start()
 
 
 def go_on(name: str, out: Path | None, *, plain: bool) -> None:

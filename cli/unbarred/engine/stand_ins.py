@@ -39,6 +39,12 @@ LIBRARIES = frozenset(
 _HIDDEN = frozenset({"pygments"})
 """Optional for docassemble's template engine, which does without when it is not there."""
 
+_BARE = frozenset({"werkzeug"})
+"""Packages of which docassemble needs one small part, and whose own start loads a web server."""
+
+_BARE_PARTS = frozenset({"werkzeug.utils"})
+"""Parts of those packages that wait for their first use."""
+
 _BASE_CLASSES = {
     ("requests.auth", "AuthBase"),
     ("oauth2client.client", "Storage"),
@@ -80,7 +86,6 @@ class _Placeholder:
 
 
 class _StandInModule(ModuleType):
-
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
@@ -139,17 +144,31 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         library = fullname.partition(".")[0]
         if self.importing and library in _HIDDEN:
             raise ModuleNotFoundError(fullname, name=fullname)
-        if self.importing and library in LIBRARIES:
+        if self.importing and fullname in _BARE:
+            return _bare_spec(fullname, self)
+        if self.importing and (library in LIBRARIES or fullname in _BARE_PARTS):
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
         return None
 
-    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
+        if spec.name in _BARE:
+            return None
         module = _StandInModule(spec.name)
         module.__path__ = []
         return module
 
     def exec_module(self, module: ModuleType) -> None:
         """A stand-in has nothing to run."""
+
+
+def _bare_spec(name: str, loader: importlib.abc.Loader) -> importlib.machinery.ModuleSpec | None:
+    """Return a spec of the package `name` that finds its parts and runs nothing of its own."""
+    real = importlib.machinery.PathFinder.find_spec(name)
+    if real is None:
+        return None
+    bare = importlib.machinery.ModuleSpec(name, loader, is_package=True)
+    bare.submodule_search_locations = real.submodule_search_locations
+    return bare
 
 
 _finder = _Finder()
@@ -165,8 +184,13 @@ def standing_in() -> Iterator[None]:
     finally:
         _finder.importing = False
         sys.meta_path.remove(_finder)
-        for name in [name for name, module in sys.modules.items() if isinstance(module, _StandInModule)]:
+        for name in [name for name, module in sys.modules.items() if _stands_in(name, module)]:
             del sys.modules[name]
+
+
+def _stands_in(name: str, module: ModuleType) -> bool:
+    is_bare = name in _BARE and getattr(module.__spec__, "loader", None) is _finder
+    return is_bare or isinstance(module, _StandInModule)
 
 
 def _load(name: str) -> ModuleType:

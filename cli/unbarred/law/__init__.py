@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from unbarred.law.jurisdictions import Facility, Place, TimeRules
     from unbarred.law.remedies import Remedy
 
-__all__ = ["facilities", "place", "places", "preload", "remedy", "time_rules"]
+__all__ = ["check", "facilities", "place", "places", "preload", "remedy", "time_rules"]
 
 
 def place(slug: str) -> Place:
@@ -40,6 +40,19 @@ def remedy(place: str, name: str, as_of: datetime.date) -> Remedy:
     from unbarred.law import shelf
 
     return shelf.remedy(place, name, as_of)
+
+
+def check(slug: str, name: str, as_of: datetime.date) -> None:
+    """Raise `UsageError` like `remedy` unless the place `slug` has the remedy `name`.
+
+    Cheap where it has it of its own: this is asked while somebody waits for the first
+    screen, and reading the law takes longer than all the rest of it.
+    """
+    from unbarred import content
+    from unbarred.law import index
+
+    if name not in index.own_remedies(content.jurisdictions(), slug):
+        remedy(slug, name, as_of)
 
 
 def facilities(place: str) -> tuple[Facility, ...]:

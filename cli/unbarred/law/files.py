@@ -8,7 +8,6 @@ power altogether: the President's clemency is not New York's.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,18 +15,9 @@ from typing import Any
 from unbarred import located_yaml
 from unbarred.errors import ContentError
 from unbarred.law.checked import checked, listing, mapping, shown
+from unbarred.law.index import NOT_TOPICS, own_remedies
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
 from unbarred.law.remedies import RemedyText
-
-NOT_TOPICS = {"place", "facilities", "help", "sentence"}
-"""Files of a place that are about the place, not about remedies."""
-
-_TOP_KEY = re.compile(r"^([a-z][a-z0-9_]*):", re.MULTILINE)
-
-
-def slugs(root: Path) -> list[str]:
-    """Return the slugs of all places that have a `place.yml`, in order."""
-    return sorted(path.parent.name for path in root.glob("*/place.yml"))
 
 
 @cache
@@ -57,18 +47,10 @@ def place(root: Path, slug: str) -> Place:
 
 @cache
 def remedy_names(root: Path, slug: str) -> tuple[str, ...]:
-    """Return the names of the place's remedies, such as `clemency/commutation`.
-
-    Looks for keys at the start of a line, without parsing: hundreds of files take milliseconds.
-    """
-    own = [
-        f"{path.stem}/{key}"
-        for path in sorted((root / slug).glob("*.yml"))
-        if path.stem not in NOT_TOPICS
-        for key in _TOP_KEY.findall(path.read_text(encoding="utf-8"))
-    ]
+    """Return the names of the place's remedies, its own and those that hold below."""
     above = [name for each in lineage(root, slug)[1:] for name in remedy_names(root, each)]
-    return tuple(dict.fromkeys(own + [name for name in above if _inherited(root, slug, name)]))
+    inherited = [name for name in above if _inherited(root, slug, name)]
+    return tuple(dict.fromkeys([*own_remedies(root, slug), *inherited]))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 
 from unbarred import content
 from unbarred.errors import UsageError, nearest
-from unbarred.law import files
+from unbarred.law import files, index
 from unbarred.law.facts import Fact
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
 from unbarred.law.remedies import Remedy, RemedyText
@@ -16,7 +16,7 @@ from unbarred.law.remedies import Remedy, RemedyText
 def place(slug: str) -> Place:
     """Return the place `slug`; raise `UsageError` with the nearest names if there is none."""
     root = content.jurisdictions()
-    known = files.slugs(root)
+    known = index.slugs(root)
     if slug not in known:
         raise UsageError(f"There is no place called {slug!r}.", _place_hint(slug))
     return files.place(root, slug)
@@ -25,7 +25,7 @@ def place(slug: str) -> Place:
 def places(remedy: str = "") -> tuple[Place, ...]:
     """Return all places, or those that have `remedy` (`topic/name`)."""
     root = content.jurisdictions()
-    found = files.slugs(root)
+    found = index.slugs(root)
     return tuple(
         files.place(root, slug) for slug in found if not remedy or remedy in files.remedy_names(root, slug)
     )
@@ -87,5 +87,5 @@ def _remedy_hint(name: str) -> str:
     if having:
         return f"It is there for {', '.join(having)}."
     root = content.jurisdictions()
-    known = sorted({each for slug in files.slugs(root) for each in files.remedy_names(root, slug)})
+    known = sorted({each for slug in index.slugs(root) for each in files.remedy_names(root, slug)})
     return nearest(name, known) or f"The remedies are {', '.join(known)}."

@@ -1,0 +1,31 @@
+"""Which places there are and which remedies they have of their own, told from names and keys alone.
+
+Nothing is parsed: hundreds of files take milliseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+NOT_TOPICS = frozenset({"place", "facilities", "help", "sentence"})
+"""Files of a place that are about the place, not about remedies."""
+
+_TOP_KEY = re.compile(r"^([a-z][a-z0-9_]*):", re.MULTILINE)
+
+
+def slugs(root: Path) -> list[str]:
+    """Return the slugs of all places that have a `place.yml`, in order."""
+    return sorted(path.parent.name for path in root.glob("*/place.yml"))
+
+
+@cache
+def own_remedies(root: Path, slug: str) -> tuple[str, ...]:
+    """Return the names of the remedies in the place's own files, such as `clemency/commutation`."""
+    return tuple(
+        f"{path.stem}/{key}"
+        for path in sorted((root / slug).glob("*.yml"))
+        if path.stem not in NOT_TOPICS
+        for key in _TOP_KEY.findall(path.read_text(encoding="utf-8"))
+    )
