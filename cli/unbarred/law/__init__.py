@@ -75,6 +75,6 @@ def preload() -> None:
     To be called while nobody waits, for example in a thread while the first screen is
     read; the first question then takes milliseconds.
     """
-    import cel  # noqa: F401
+    from unbarred.law import aggregate, assessment, cel_library, reckoning, shelf  # noqa: F401
 
-    from unbarred.law import aggregate, assessment, reckoning, shelf  # noqa: F401
+    cel_library.load()

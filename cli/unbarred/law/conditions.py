@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from unbarred.law import cel_library
 from unbarred.law.days import add_months, share_day
 from unbarred.law.names import FUNCTIONS, NAMES, Value
 
@@ -38,7 +39,7 @@ def decide(expression: str, known: Mapping[str, Value], shares: Mapping[str, Fra
     Raises `Unknown` when it hangs on something not known, and `ValueError`,
     `TypeError` or `RuntimeError` when the expression itself is faulty.
     """
-    import cel
+    cel = cel_library.load()
 
     variables: dict[str, Any] = {group: {} for group in _GROUPS}
     for name, value in known.items():
@@ -70,7 +71,7 @@ def faults(expression: str, shares: Collection[str]) -> list[str]:
 
 @cache
 def _program(expression: str) -> Any:
-    import cel
+    cel = cel_library.load()
 
     return cel.compile(expression)
 
