@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 HEAVY = set(
-    "docassemble docx docxcompose docxtpl jinja2 lxml prompt_toolkit pydantic questionary rich yaml".split()
+    "docassemble docx docxcompose docxtpl jinja2 lxml prompt_toolkit pydantic rich yaml".split()
 )
 
 
