@@ -146,7 +146,7 @@ class Session:
         Raises `Refused`, or `SessionError` if the answer cannot be saved; the screen then stays.
         """
         screen = self.screen
-        given = read_submission(screen, submission)
+        given = read_submission(screen, submission, as_of=self.as_of)
         # What was left over for this very screen did not fit it; this takes its place.
         unfit = [each for each in self._left_over if self._records.records[each].screen == screen.id]
         try:
@@ -187,7 +187,7 @@ class Session:
         typed: dict[str, AnswerValue] = {}
         for field in self.screen.inputs:
             if field.name in before:
-                value = read_field(field, before[field.name])
+                value = read_field(field, before[field.name], as_of=self.as_of)
                 if not isinstance(value, Problem):
                     typed[field.name] = value
         return typed
@@ -241,7 +241,7 @@ class Session:
     def _try_amending(self, number: int, submission: Submission) -> tuple[Submission, Replayed, Change]:
         step = self._steps[number - 1]
         before = [self._records.records[each.record] for each in self._steps[: number - 1]]
-        given = read_submission(step.answered.screen, submission)
+        given = read_submission(step.answered.screen, submission, as_of=self.as_of)
         self._replayed(before).run.answer(given)
         trial = list(self._records.records)
         trial[step.record] = replace(trial[step.record], answers=plain_answers(given))
