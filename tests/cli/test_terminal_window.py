@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from pty_window import ENTER, Open, given, windows
 
-UP = "\x1b[A"
-DOWN = "\x1b[B"
 TAB = "\t"
 SHIFT_TAB = "\x1b[Z"
 BACKSPACE = "\x7f"
+F1 = "\x1bOP"
+ESCAPE = "\x1b"
 KEYS = "Enter go on · ? help · b back · c change an answer · l leave for later s save and stop · 00 menu"
 
 
@@ -95,37 +95,6 @@ def test_everything_typed_ahead_arrives(open_window: Open, kept: Path) -> None:
     assert answers["money"] == 12.5
 
 
-def test_a_keypad_with_digits_only_is_enough(open_window: Open, kept: Path) -> None:
-    window = open_window("--from", "PLACE")
-    window.see("Where are you held?")
-    window.type("00")
-    window.see("What do you want to do?", "2 Go back to the question before")
-    window.type("0")
-    window.see("1 Bedford Hills")
-    window.type("1", "0", "2")
-    window.see("Is an appeal under way?")
-    window.type("00", "4")
-    window.see("What happened?")
-    window.type("00", "4")
-    window.see("How many children")
-    window.type("3", "00", "2")
-    window.see("Number: 3")
-    window.type("", "250", "1")
-    window.see("Your answers")
-    window.type("0", "1")
-    assert window.wait() == 0
-    assert given(kept) == {
-        "place": "bedford",
-        "done": [],
-        "has_helper": False,
-        "appeal": None,
-        "story": None,
-        "children": 3,
-        "money": 250,
-        "go_on": True,
-    }
-
-
 def test_the_keys_are_always_in_the_same_place(open_window: Open) -> None:
     window = open_window()
     window.see("Welcome")
@@ -145,6 +114,11 @@ def test_help_explains_the_question_and_its_hard_words(open_window: Open) -> Non
     window.see(
         "the office looks people up", "look at your prison card", "date of birth: The day you were born."
     )
+    window.type("b")
+    window.see("Date, for example 3/14/1985:")
+    window.press(F1)
+    window.see("Help")
+    window.press(ESCAPE)
     window.type("b")
     window.see("Date, for example 3/14/1985:")
 
@@ -180,27 +154,6 @@ def test_what_stood_there_before_can_be_edited_or_typed_over(open_window: Open, 
     window.press(BACKSPACE + "na" + ENTER + ENTER + "Roe" + ENTER)
     window.see("date of birth")
     assert given(kept) == {"first": "Anna", "middle": None, "last": "Roe"}
-
-
-def test_arrows_choose_and_the_space_bar_ticks(open_window: Open, kept: Path) -> None:
-    window = open_window("--from", "PLACE")
-    window.see("Where are you held?")
-    window.press(DOWN + DOWN + DOWN + UP)
-    window.see("> 2 Albion")
-    window.press(ENTER)
-    window.see("What have you done inside?")
-    window.press(DOWN + " " + DOWN + DOWN + " ")
-    window.see("1 [x] School", "2 [ ] Work", "> 3 [x] Parenting")
-    window.press(" " + ENTER)
-    window.see("Does somebody help you?")
-    assert given(kept) == {"place": "albion", "done": ["school"]}
-
-
-def test_typing_marks_the_choices_it_means(open_window: Open) -> None:
-    window = open_window("--from", "DONE")
-    window.see("What have you done inside?")
-    window.press("1 4-5")
-    window.see("1 [x] School", "2 [ ] Work", "4 [x] Puppies", "5 [x] Choir")
 
 
 def test_what_the_interview_refuses_is_said_at_the_field(open_window: Open) -> None:

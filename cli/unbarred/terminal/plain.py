@@ -60,7 +60,9 @@ class PlainFace:
 
     def read_line(self, prompt: str = "") -> str:
         """Write the prompt and read one line, without its end. Raises `Interrupted`."""
-        self._prompt = f"{prompt}: " if prompt else ""
+        *above, last = wrapped(f"{prompt}:", self._width) if prompt else [""]
+        self._write(above)
+        self._prompt = f"{last} " if last else ""
         self._put(self._prompt)
         with self._interrupts.reading():
             line = self._source.readline()

@@ -22,6 +22,7 @@ from unbarred.screens import (
 Answers = Mapping[str, AnswerValue]
 TODAY = datetime.date(2026, 11, 21)
 
+COUNTIES = [f"{start}{end}" for start in ("Ada", "Bron", "Clin", "Dut") for end in "abcdefghijklmno"]
 YOU = Section("About you", 1, 3)
 CASE = Section("Your case", 2, 3)
 LAST = Section("The end", 3, 3)
@@ -127,6 +128,15 @@ NUMBERS = question(
     section=CASE,
 )
 WIDE = question("wide", "“Ça va?” 漢字 · 🙂", Field("wide", FieldKind.TEXT, "Été"))
+MANY = question(
+    "county",
+    "Which county?",
+    Field(
+        "county",
+        FieldKind.ONE_OF,
+        choices=tuple(Choice(f"c{number}", f"{name} County") for number, name in enumerate(COUNTIES)),
+    ),
+)
 GO_ON = question("go_on", "Do you want to ask for this?", Field("go_on", FieldKind.YES_NO), section=LAST)
 EXIT = Screen("exit", ScreenKind.EXIT, "That is fine", "You can come back another day.", section=LAST)
 END = Screen(
@@ -157,7 +167,7 @@ SCRIPT = (
 
 def at(screen: Screen) -> tuple[Step, ...]:
     """The script from `screen` on."""
-    if screen is WIDE:
-        return (Step(WIDE),)
+    if screen in (WIDE, MANY):
+        return (Step(screen), Step(END))
     place = next(number for number, step in enumerate(SCRIPT) if step.screen is screen)
     return (replace(SCRIPT[place], when=lambda answers: True), *SCRIPT[place + 1 :])

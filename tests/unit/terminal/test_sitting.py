@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scripted import Scripted
 from scripted_screens import APPEAL, BORN, END, GO_ON, NAME, PLACE, STORY, TODAY, Step, at
 
 from unbarred.answers.values import LATER
 from unbarred.screens import Field, FieldKind, Screen, ScreenKind
-from unbarred.terminal.commands import Command
+from unbarred.terminal.commands import Command, command_of
 from unbarred.terminal.drafts import Draft
 from unbarred.terminal.ending import Ending
 from unbarred.terminal.entries import entry_for
@@ -34,6 +36,24 @@ class Sitter:
             except StopIteration as end:
                 self.ending = end.value
         return self.view
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["", "1", "2", "0", "l", "b", "c", "?", "00", "*", "5", "1 3", "al", "x", "6/1/1980", "99", "no"]
+        ).map(lambda typed: command_of(typed) or typed if typed in ("b", "c", "l") else typed),
+        max_size=60,
+    )
+)
+def test_whatever_is_typed_there_is_always_a_next_view_or_an_end(replies: list[Reply]) -> None:
+    sitter = Sitter(Scripted())
+    for reply in replies:
+        sitter.reply(reply)
+        if sitter.ending is not None:
+            assert sitter.ending in (Ending.FINISHED, Ending.EXIT, Ending.STOPPED)
+            return
+        assert sitter.view.page.heading
 
 
 def test_a_screen_with_several_fields_asks_them_one_after_the_other() -> None:

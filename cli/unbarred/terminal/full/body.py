@@ -96,7 +96,8 @@ def _option(option: Option, pick: Pick, marks: Marks, terms: Mapping[str, str]) 
         text.append("\n" if place else "").append_text(block.text)
     for block in blocks(option.help, terms):
         text.append("\n").append_text(block.text)
-    return Block(text, f"{pointer}{option.number:>2}  {box}")
+    digits = len(str(max(each.number for each in pick.options)))
+    return Block(text, f"{pointer} {option.number:>{digits}}  {box}")
 
 
 def _indented(line: Text) -> Text:

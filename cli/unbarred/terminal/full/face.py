@@ -110,6 +110,9 @@ class FullFace:
     def go_back(self) -> None:
         self._send(Command.BACK)
 
+    def help(self) -> None:
+        self._send(Command.HELP)
+
     def arrow(self, step: int) -> None:
         if self.is_writing:
             self._entry.move_rows(step)

@@ -42,7 +42,9 @@ def help_keys_text() -> str:
 def help_arrows() -> str:
     return _(
         "In a full window, the arrow keys move in a list, and the space bar marks one of several. "
-        "Page Up and Page Down move through a long text."
+        "Page Up and Page Down move through a long text. "
+        "What stands on the line already is replaced when you type. "
+        "To mend it, move into it with the arrow keys."
     )
 
 
