@@ -16,6 +16,7 @@ from typing import Any
 from markupsafe import Markup
 
 from unbarred.engine import files
+from unbarred.errors import ContentError
 
 STILL_TO_COMPLETE = "still_to_complete"
 """The variable in which a template finds what is left blank in the papers made before it."""
@@ -91,7 +92,16 @@ class _PackageView:
 
 
 def install(parse: ModuleType) -> None:
-    """Put the adapter in docassemble's place for `docxtpl.DocxTemplate`."""
+    """Put the adapter in docassemble's place for `docxtpl.DocxTemplate`.
+
+    Raises `ContentError` if the installed release of docassemble has no such places.
+    """
+    for name in ("DocxTemplate", "fix_docx"):
+        if not hasattr(parse, name):
+            raise ContentError(
+                f"This release of docassemble.base has no parse.{name}, through which unbarred makes papers.",
+                "Install the release that unbarred's own lock names.",
+            )
     parse.DocxTemplate = TemplateAdapter  # type: ignore[attr-defined]
     # Repairs a package that docxcompose left odd; ours is whole, and not on disk.
     parse.fix_docx = lambda path: None  # type: ignore[attr-defined]
