@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from unbarred.sessions import Packet, Session
 
 
-def make(session: Session, out: Path | None, *, as_json: bool, again: bool = False) -> None:
+def make(
+    session: Session, out: Path | None, *, as_json: bool = False, plain: bool = False, again: bool = False
+) -> None:
     """Write the packet of a finished session and report it; `again` if it may take an earlier one's place."""
     from unbarred.sessions import make_packet
 
@@ -20,7 +22,7 @@ def make(session: Session, out: Path | None, *, as_json: bool, again: bool = Fal
     if as_json:
         typer.echo(json.dumps(as_data(packet), indent=2, ensure_ascii=False))
     else:
-        announce(packet)
+        announce(packet, plain=plain)
 
 
 def free_folder(session: Session) -> Path:
@@ -34,9 +36,10 @@ def free_folder(session: Session) -> Path:
         number += 1
 
 
-def announce(packet: Packet) -> None:
+def announce(packet: Packet, *, plain: bool) -> None:
     """Say where the packet is and what is left to do, on stdout."""
     from unbarred import terminal
+    from unbarred.terminal.words import leaving
 
     papers = [terminal.Paper(paper.title, filename=paper.file) for paper in packet.papers]
     terminal.announce(
@@ -45,8 +48,10 @@ def announce(packet: Packet) -> None:
             papers=papers,
             blanks=packet.left_blank,
             to_check=len(packet.to_check),
+            next_steps=(leaving.sign(), leaving.send(packet.send_to)) if packet.send_to else (),
             open_first=packet.open_first,
-        )
+        ),
+        plain=plain,
     )
 
 
@@ -60,4 +65,5 @@ def as_data(packet: Packet) -> dict[str, object]:
         ],
         "left_blank": packet.left_blank,
         "check_before_filing": list(packet.to_check),
+        "send_to": packet.send_to,
     }

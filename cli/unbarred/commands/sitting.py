@@ -135,7 +135,7 @@ def _hold(session: Session, out: Path | None, *, plain: bool) -> None:
 
     ending = hold(session, plain=plain, as_of=session.as_of, resume_command=_resume(session))
     if ending is Ending.FINISHED:
-        packets.make(session, out, as_json=False)
+        packets.make(session, out, plain=plain)
     elif ending is Ending.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPTED)
 

@@ -37,6 +37,8 @@ class Packet:
     papers: tuple[PaperFile, ...]
     to_check: tuple[str, ...]
     """Facts of law that must be checked before filing, in words."""
+    send_to: str = ""
+    """The office that takes the papers; "" if the law data do not say."""
 
     @property
     def left_blank(self) -> int:
@@ -111,7 +113,8 @@ def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packe
         text = json.dumps(manifest, indent=2, ensure_ascii=False)
         (new / MANIFEST).write_text(text + "\n", encoding="utf-8")
     session.finish()
-    return Packet(folder, written, tuple(fact.says for fact in to_check))
+    office = law.office.name if law is not None else ""
+    return Packet(folder, written, tuple(fact.says for fact in to_check), office)
 
 
 def _paper_file(paper: Paper) -> PaperFile:

@@ -40,5 +40,13 @@ def next_steps() -> str:
     return _("Next:")
 
 
+def sign() -> str:
+    return _("Sign and date each paper that has a line for it.")
+
+
+def send(office: str) -> str:
+    return _("Send them to the {office}; the next steps say where and how.").format(office=office)
+
+
 def open_first(filename: str) -> str:
     return _("Open “{filename}” first.").format(filename=filename)
