@@ -60,7 +60,7 @@ class PlainFace:
 
     def read_line(self, prompt: str = "") -> str:
         """Write the prompt and read one line, without its end. Raises `Interrupted`."""
-        *above, last = wrapped(f"{prompt}:", self._width) if prompt else [""]
+        *above, last = wrapped(f"{prompt}:", self._width - 1) if prompt else [""]
         self._write(above)
         self._prompt = f"{last} " if last else ""
         self._put(self._prompt)
