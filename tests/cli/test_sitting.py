@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -138,17 +139,53 @@ def test_review_changes_an_answer_of_a_finished_session(
     assert report["answers"]["petitioner.other_names"] == "Rosa Reviewed"
 
 
-@pytest.mark.parametrize("how", ["ctrl-c", "ctrl-d"])
+BREAKING_OFF: dict[str, Callable[[RealSitting], None]] = {
+    "ctrl-c": lambda window: window.press("\x03"),
+    "ctrl-d": lambda window: window.press("\x04"),
+    "a lost connection": lambda window: window.send_signal(signal.SIGHUP),
+    "a request to end": lambda window: window.send_signal(signal.SIGTERM),
+}
+
+
+@pytest.mark.parametrize("how", BREAKING_OFF)
+@pytest.mark.parametrize("plain", [True, False], ids=["plain", "full"])
 def test_breaking_off_keeps_what_was_answered(
-    sit: Sit, screens: list[AnsweredScreen], unbarred: Any, how: str
+    sit: Sit, screens: list[AnsweredScreen], unbarred: Any, how: str, plain: bool
 ) -> None:
-    window = sit(*START, plain=True)
+    window = sit(*START, plain=plain)
     window.answer(screens[:4])
-    window.press({"ctrl-c": "\x03", "ctrl-d": "\x04"}[how])
+    window.see(screens[4].screen.heading)
+    BREAKING_OFF[how](window)
     assert window.wait() == 130
     assert f"unbarred resume {window.name}" in window.raw.decode()
     [listed] = json.loads(unbarred("resume", "--json").stdout)
     assert (listed["answered"], listed["finished"]) == (4, False)
+
+
+def test_a_changed_interview_keeps_what_it_still_asks_and_says_what_it_does_not(
+    sit: Sit, screens: list[AnsweredScreen], own_content: Path
+) -> None:
+    births = place_of(screens, "birthdate")
+    first = sit(*START, plain=True, UNBARRED_CONTENT=str(own_content))
+    first.answer(screens[: births + 1])
+    first.enter("s")
+    assert first.wait() == 0
+
+    interview = own_content / "interviews" / "clemency" / "commutation.yml"
+    text = interview.read_text(encoding="utf-8")
+    assert "  petitioner.other_names\n" in text
+    assert "  petitioner.prison_number\n" in text
+    added = "question: A new one\nfields:\n  - no label: brand_new\n---\n"
+    changed = text.replace("  petitioner.other_names\n", "").replace(
+        "  petitioner.prison_number\n", "  brand_new\n  petitioner.prison_number\n"
+    )
+    interview.write_text(changed.replace("---\n", f"---\n{added}", 1), encoding="utf-8")
+
+    again = sit("resume", first.name, plain=True, UNBARRED_CONTENT=str(own_content))
+    again.see("This interview has changed. It no longer asks for: petitioner.other_names.", "A new one")
+    again.enter("mine")
+    again.wait_for("answered")
+    again.see("What is your DIN?")
 
 
 def test_a_second_window_is_told_that_the_first_is_open(sit: Sit, screens: list[AnsweredScreen]) -> None:
