@@ -6,9 +6,13 @@ from pathlib import Path
 
 import typer
 
+from unbarred.commands import completing
+
 
 def assemble(
-    session: str = typer.Argument(..., help="The session's name, or the end of it."),
+    session: str = typer.Argument(
+        ..., autocompletion=completing.sessions, help="The session's name, or the end of it."
+    ),
     out: Path | None = typer.Option(
         None, "--out", metavar="DIR", help="A new or empty folder, or an untouched earlier packet."
     ),

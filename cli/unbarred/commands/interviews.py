@@ -6,10 +6,16 @@ import json
 
 import typer
 
+from unbarred.commands import completing
+
 
 def interviews(
     place: str | None = typer.Option(
-        None, "--in", metavar="PLACE", help="Only those for this place, such as us-ny."
+        None,
+        "--in",
+        autocompletion=completing.places,
+        metavar="PLACE",
+        help="Only those for this place, such as us-ny.",
     ),
     topic: str | None = typer.Option(None, "--topic", help="Only those of this topic, such as clemency."),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON list for other programs."),

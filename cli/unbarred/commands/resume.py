@@ -7,9 +7,13 @@ from pathlib import Path
 
 import typer
 
+from unbarred.commands import completing
+
 
 def resume(
-    session: str | None = typer.Argument(None, help="The session's name, or the end of it."),
+    session: str | None = typer.Argument(
+        None, autocompletion=completing.sessions, help="The session's name, or the end of it."
+    ),
     out: Path | None = typer.Option(
         None, "--out", metavar="DIR", help="Put the papers in this new or empty folder."
     ),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import typer
 
+from unbarred.commands import completing
+
 
 def review(
-    session: str = typer.Argument(..., help="The session's name, or the end of it."),
+    session: str = typer.Argument(
+        ..., autocompletion=completing.sessions, help="The session's name, or the end of it."
+    ),
     plain: bool = typer.Option(
         False, "--plain", help="One line at a time: no colour, no boxes, no moving cursor."
     ),

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import typer
 
+from unbarred.commands import completing
+
 
 def start(
-    interview: str = typer.Argument(..., help="The interview, such as clemency/commutation."),
+    interview: str = typer.Argument(
+        ..., help="The interview, such as clemency/commutation.", autocompletion=completing.interviews
+    ),
     place: str | None = typer.Option(
-        None, "--in", metavar="PLACE", help="The place, such as us-ny; asked if not given."
+        None,
+        "--in",
+        autocompletion=completing.places,
+        metavar="PLACE",
+        help="The place, such as us-ny; asked if not given.",
     ),
     answers: Path | None = typer.Option(
         None,

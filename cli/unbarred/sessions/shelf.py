@@ -46,18 +46,23 @@ def saved_sessions() -> list[SavedSession]:
     return sorted(found, key=lambda each: (each.last_day, each.name), reverse=True)
 
 
+def names() -> list[str]:
+    """Return the names of the saved sessions, in order."""
+    return sorted(path.parent.name for path in settings.sessions_folder().glob("*/journal.jsonl"))
+
+
 def find_session(name: str) -> Path:
     """Return the folder of the session `name`; the end of its name is enough.
 
     Raises `SessionError` if none or more than one fits.
     """
-    names = sorted(path.parent.name for path in settings.sessions_folder().glob("*/journal.jsonl"))
-    fitting = [each for each in names if each == name or each.endswith(f"-{name}")]
+    known = names()
+    fitting = [each for each in known if each == name or each.endswith(f"-{name}")]
     if len(fitting) == 1:
         return settings.sessions_folder() / fitting[0]
     if fitting:
         raise SessionError(f"More than one session ends in {name}: {', '.join(fitting)}.", "Type more of it.")
-    hint = nearest(name, names) or "See them with: unbarred resume"
+    hint = nearest(name, known) or "See them with: unbarred resume"
     raise SessionError(f"There is no saved session called {name}.", hint)
 
 

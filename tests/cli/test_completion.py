@@ -1,0 +1,36 @@
+"""What the shell is offered when Tab is pressed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("start cl", ["clemency/commutation"]),
+        ("start clemency/commutation --in us-", ["us-ny"]),
+        ("interviews --in us", ["us", "us-ny"]),
+        ("resume ", []),
+    ],
+)
+def test_names_are_completed(words: str, offered: list[str]) -> None:
+    line = f"unbarred {words}"
+    completing = {
+        "_UNBARRED_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+    }
+    done = subprocess.run(
+        [os.path.join(os.path.dirname(sys.executable), "unbarred")],
+        env=os.environ | completing,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == offered
+    assert done.stderr == ""
