@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_names_are_completed(words: str, offered: list[str]) -> None:
         "COMP_CWORD": str(line.count(" ")),
     }
     done = subprocess.run(
-        [os.path.join(os.path.dirname(sys.executable), "unbarred")],
+        [Path(sys.executable).with_name("unbarred")],
         env=os.environ | completing,
         capture_output=True,
         text=True,
