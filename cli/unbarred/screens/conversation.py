@@ -26,7 +26,7 @@ class Change:
     """What amending an answer did, in counts and in names."""
 
     kept: int
-    """Answered screens after the amended one that still stand."""
+    """Answered screens after the amended one that still stand, some perhaps only after a new question."""
     dropped: tuple[AnsweredScreen, ...]
     """Answered screens whose questions are not asked any more, or must be asked again."""
 

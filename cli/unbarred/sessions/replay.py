@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unbarred.engine import LoadedInterview, Run
+from unbarred.errors import UserError
 from unbarred.screens import AnsweredScreen, Refused, Screen, ScreenKind, Submission, read_submission
+from unbarred.sessions.provisional import provisional
 from unbarred.sessions.records import Record
 
 
@@ -27,11 +29,24 @@ class Replayed:
     left_over: list[int]
 
 
-def replay(interview: LoadedInterview, arguments: Mapping[str, str], records: Sequence[Record]) -> Replayed:
+_MOST_GUESSES = 200
+"""More questions than an answer brings up: a look ahead that guesses this many goes in a circle."""
+
+
+def replay(
+    interview: LoadedInterview,
+    arguments: Mapping[str, str],
+    records: Sequence[Record],
+    *,
+    ahead: bool = False,
+) -> Replayed:
     """Run `interview` and give each screen the first unused record of its id that it accepts.
 
-    Stops at the first screen without one.
+    Stops at the first screen without one. `ahead` goes on past it with
+    provisional answers, to see which records will be used later; that run is
+    good for nothing else.
     """
+    guesses = 0
     run = Run(interview, arguments)
     waiting = [number for number, record in enumerate(records) if not record.withdrawn]
     steps: list[Step] = []
@@ -39,6 +54,9 @@ def replay(interview: LoadedInterview, arguments: Mapping[str, str], records: Se
         screen = run.screen
         found = _first_fitting(screen, records, waiting)
         if found is None:
+            guesses += 1
+            if ahead and guesses <= _MOST_GUESSES and _guess(run):
+                continue
             break
         number, given = found
         try:
@@ -48,11 +66,26 @@ def replay(interview: LoadedInterview, arguments: Mapping[str, str], records: Se
             without = [
                 replace(each, withdrawn=n == number or each.withdrawn) for n, each in enumerate(records)
             ]
-            replayed = replay(interview, arguments, without)
+            replayed = replay(interview, arguments, without, ahead=ahead)
             return replace(replayed, left_over=sorted([*replayed.left_over, number]))
         waiting.remove(number)
         steps.append(Step(AnsweredScreen(len(steps) + 1, screen, given), number))
     return Replayed(run, steps, waiting)
+
+
+def _guess(run: Run) -> bool:
+    """Answer the screen provisionally; say whether that leads on."""
+    given: Submission = {}
+    for _ in range(2):
+        given = provisional(run.screen, but=given)
+        try:
+            run.answer(given)
+        except Refused:
+            continue
+        except UserError:
+            break
+        return True
+    return False
 
 
 def _first_fitting(

@@ -246,7 +246,11 @@ class Session:
         trial = list(self._records.records)
         trial[step.record] = replace(trial[step.record], answers=plain_answers(given))
         replayed = self._replayed(trial)
-        still = {each.record for each in replayed.steps}
+        # What comes after a question that is new waits until she has answered it, and then stands again.
+        foreseen = (
+            replay(self._interview, self.arguments, trial, ahead=True) if replayed.left_over else replayed
+        )
+        still = {each.record for each in foreseen.steps}
         after = self._steps[number:]
         dropped = tuple(each.answered for each in after if each.record not in still)
         return given, replayed, Change(kept=len(after) - len(dropped), dropped=dropped)

@@ -6,14 +6,12 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from unbarred.answers.values import LATER, AnswerValue
+from unbarred.answers.values import AnswerValue
 from unbarred.engine import Run
 from unbarred.errors import UserError, nearest
 from unbarred.screens import (
     Field,
-    FieldKind,
     Problem,
     Refused,
     Screen,
@@ -22,6 +20,7 @@ from unbarred.screens import (
     read_field,
     read_submission,
 )
+from unbarred.sessions.provisional import provisional
 from unbarred.sessions.session import Session
 
 _LIST_QUESTIONS = ("there_are_any", "there_is_another")
@@ -72,7 +71,7 @@ def _look_ahead(session: Session, supply: _Supply) -> list[Complaint]:
         if screen.kind in (ScreenKind.END, ScreenKind.EXIT):
             break
         given, problems = supply.read(screen)
-        run, taken, refused = _try(session, run, road, {**_provisional(screen), **given})
+        run, taken, refused = _try(session, run, road, {**provisional(screen), **given})
         for problem in [*problems, *refused]:
             found[problem.field, problem.message] = _complaint(screen, problem)
         road.append(taken)
@@ -92,7 +91,7 @@ def _try(
     except Refused as refused:
         again = _run_along(session, road)
         wrong = {problem.field for problem in refused.problems}
-        other = _provisional(again.screen, but=given)
+        other = provisional(again.screen, but=given)
         instead = {name: other[name] if name in wrong else value for name, value in given.items()}
         try:
             again.answer(instead)
@@ -172,35 +171,3 @@ def _items(stem: str, names: Iterable[str]) -> set[int]:
 
 def _complaint(screen: Screen, problem: Problem) -> Complaint:
     return Complaint(problem.field, screen.heading, problem.message)
-
-
-_NOTHING: Submission = {}
-
-
-def _provisional(screen: Screen, but: Submission = _NOTHING) -> dict[str, AnswerValue]:
-    """Return the least committing answers, so that as few further questions as possible come up by guess.
-
-    `but` holds what was refused: where there is a choice, another is taken.
-    """
-    return {field.name: _least(field, but.get(field.name)) for field in screen.inputs}
-
-
-def _least(field: Field, refused: AnswerValue | None) -> AnswerValue:
-    if not field.required and refused is not LATER:
-        return LATER
-    match field.kind:
-        case FieldKind.YES_NO:
-            return refused is False
-        case FieldKind.ONE_OF:
-            values = [choice.value for choice in field.choices]
-            return next((value for value in values if value != refused), values[0])
-        case FieldKind.SOME_OF:
-            return ()
-        case FieldKind.DATE:
-            return field.minimum if isinstance(field.minimum, datetime.date) else datetime.date(2000, 1, 1)
-        case FieldKind.INTEGER:
-            return int(field.minimum) if isinstance(field.minimum, Decimal) else 0
-        case FieldKind.NUMBER | FieldKind.CURRENCY:
-            return field.minimum if isinstance(field.minimum, Decimal) else Decimal(0)
-        case _:
-            return "…"
