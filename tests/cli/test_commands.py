@@ -230,3 +230,24 @@ def test_output_that_nobody_reads_on_is_no_fault(desk: Path) -> None:
             check=False,
         )
     assert (done.stderr, done.returncode in (0, 1)) == ("", True)
+
+
+def test_papers_of_a_session_that_is_not_finished(unbarred: Any, home: Path, desk: Path) -> None:
+    begun = Session.begin(home / "sessions" / "2026-11-21-commutation-half", "clemency/commutation", {})
+    begun.submit({})
+    begun.close()
+    done = unbarred("assemble", "half")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "There are no papers yet: some questions are still open. Go on with: unbarred resume half\n"
+    )
+    assert list(desk.iterdir()) == []
+    exported = json.loads(unbarred("review", "half", "--json").stdout)
+    assert exported["answers"] == {}
+
+
+@pytest.mark.parametrize("command", ["resume", "review"])
+def test_a_saved_session_needs_a_terminal_to_go_on(unbarred: Any, saved: str, command: str) -> None:
+    done = unbarred(command, saved)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("There is no keyboard to answer with.")

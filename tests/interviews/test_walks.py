@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from walking import PLACES, Leaves, Walk, everything, nothing, some, walk
+from walking import AS_OF, COMMUTATION, PLACES, Leaves, Walk, everything, nothing, some, walk
 
+from unbarred.answers import answer_file
+from unbarred.answers.answer_file import Notation
 from unbarred.documents.reading import text_of_parts
 from unbarred.screens import Screen, ScreenKind
+from unbarred.sessions import Session
+from unbarred.sessions.export import answer_set
+from unbarred.sessions.unattended import fill
 
 SEEDS = range(10)
 
@@ -84,3 +89,16 @@ def test_what_is_sensitive_can_be_left_out_without_a_trace(place: str) -> None:
         assert name not in asked, f"{name} is asked though she did not want it"
     papers = "\n".join(text_of_parts(paper.content) for paper in walked.papers if paper.filename[0] != "0")
     assert not re.search(r"\b(?:abuse|abused|trafficked|tickets?|illness)\b", papers)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_was_answered_runs_again_from_its_export(place: str, seed: int) -> None:
+    walked = walk(place, seed, some)
+    notation = [Notation.YAML, Notation.JSON][seed % 2]
+    exported = answer_set(walked.session)
+    read = answer_file.parse(answer_file.dump(exported, notation), notation, "export")
+    assert read == exported
+    again = Session.in_memory(COMMUTATION, {"place": place, "as_of": AS_OF.isoformat()})
+    assert fill(again, read.answers) == []
+    assert [paper.content for paper in again.run.papers()] == [paper.content for paper in walked.papers]

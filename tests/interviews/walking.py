@@ -55,12 +55,13 @@ def walk(place: str, seed: int, leaves: Leaves) -> Walk:
     chance = random.Random(seed)
     session = Session.in_memory(COMMUTATION, {"place": place, "as_of": AS_OF.isoformat()})
     while not session.is_over:
-        _answer(session, chance, leaves)
+        answer_by_chance(session, chance, leaves)
         assert session.number < 300, "this goes in a circle"
     return Walk(tuple(session.answered()), session.screen, session.run.papers(), session)
 
 
-def _answer(session: Session, chance: random.Random, leaves: Leaves) -> None:
+def answer_by_chance(session: Session, chance: random.Random, leaves: Leaves) -> None:
+    """Answer the screen, with other answers where the first are refused."""
     for _ in range(_TRIES):
         try:
             session.submit(_given(session.screen, chance, leaves))

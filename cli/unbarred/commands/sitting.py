@@ -192,5 +192,4 @@ def _refuse(complaints: list[Complaint], given: AnswerSet, path: Path, *, as_jso
 
 
 def _resume(session: Session) -> str:
-    assert session.folder is not None
-    return f"unbarred resume {session.folder.name.rpartition('-')[2]}"
+    return f"unbarred resume {session.tail}"

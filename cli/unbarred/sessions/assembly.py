@@ -99,7 +99,8 @@ def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packe
     papers = session.run.papers()
     if not session.is_over:
         raise UserError(
-            "There are no papers yet: some questions are still open.", "Go on with: unbarred resume"
+            "There are no papers yet: some questions are still open.",
+            f"Go on with: unbarred resume {session.tail}".rstrip(),
         )
     if not papers:
         raise UserError("With these answers the interview ends without papers.")

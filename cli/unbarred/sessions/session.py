@@ -120,6 +120,11 @@ class Session:
         return str(self._run.value("place") or "")
 
     @property
+    def tail(self) -> str:
+        """The end of the session's name, enough to find it by; "" for one that is not kept."""
+        return self.folder.name.rpartition("-")[2] if self.folder else ""
+
+    @property
     def run(self) -> Run:
         """The run behind the session, at the screen that waits."""
         return self._run
