@@ -42,7 +42,7 @@ _HIDDEN = frozenset({"pygments"})
 _BARE = frozenset({"werkzeug"})
 """Packages of which docassemble needs one small part, and whose own start loads a web server."""
 
-_BARE_PARTS = frozenset({"werkzeug.utils"})
+_BARE_PARTS = frozenset({"werkzeug.utils", "werkzeug.wsgi"})
 """Parts of those packages that wait for their first use."""
 
 _BASE_CLASSES = {
