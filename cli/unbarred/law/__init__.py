@@ -11,10 +11,11 @@ import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from unbarred.law.deadlines import CountingRules
     from unbarred.law.jurisdictions import Facility, Place, TimeRules
     from unbarred.law.remedies import Remedy
 
-__all__ = ["check", "facilities", "place", "places", "preload", "remedy", "time_rules"]
+__all__ = ["check", "counting_rules", "facilities", "place", "places", "preload", "remedy", "time_rules"]
 
 
 def place(slug: str) -> Place:
@@ -67,6 +68,13 @@ def time_rules(place: str) -> TimeRules:
     from unbarred.law import shelf
 
     return shelf.time_rules(place)
+
+
+def counting_rules(place: str) -> CountingRules:
+    """Return how `place` counts days for `law.deadlines.due`; raise `UsageError` if unknown."""
+    from unbarred.law import shelf
+
+    return shelf.counting_rules(place)
 
 
 def preload() -> None:

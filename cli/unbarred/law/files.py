@@ -1,13 +1,14 @@
 """Reads the files of a place, each once.
 
 A place says in its own files what differs from its parent. What is silent there is
-taken from the parent: every key of `place.yml`, and of a remedy whose parent says
-`holds_below: true`. A national remedy of the same name without that is another
-power altogether: the President's clemency is not New York's.
+taken from the parent: every key of `place.yml`, every rule of counting marked
+`holds_below: true`, and every key of a remedy so marked. A national remedy of the same
+name without that is another power altogether: the President's clemency is not New York's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from unbarred import located_yaml
 from unbarred.errors import ContentError
 from unbarred.law.checked import checked, listing, mapping, shown
+from unbarred.law.deadlines.rules import CountingRules, Rule
 from unbarred.law.index import NOT_TOPICS, own_remedies
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
 from unbarred.law.remedies import RemedyText
@@ -83,6 +85,32 @@ def time_rules(root: Path, slug: str) -> TimeRules | None:
     """Return how the place counts time; None if it does not say."""
     path = root / slug / "sentence.yml"
     return checked(TimeRules, mapping(path), path) if path.is_file() else None
+
+
+@cache
+def counting_rules(root: Path, slug: str) -> CountingRules | None:
+    """Return how the place counts days; None if neither it nor those above it say.
+
+    A key of its own, even an empty one, takes the place of what is said above it.
+    """
+    path = root / slug / "counting.yml"
+    said = (
+        {key: () if rules is None else rules for key, rules in mapping(path).items()}
+        if path.is_file()
+        else {}
+    )
+    own = checked(CountingRules, said, path) if said else CountingRules()
+    above = counting_rules(root, lineage(root, slug)[1]) if len(lineage(root, slug)) > 1 else None
+    inherited = {key: rules for key, rules in _holding_below(above) if key not in said}
+    return own.model_copy(update=inherited) if said or inherited else None
+
+
+def _holding_below(above: CountingRules | None) -> Iterator[tuple[str, tuple[Rule, ...]]]:
+    """Yield each key of the rules above a place with those that hold below, where there are any."""
+    for key in CountingRules.model_fields if above else ():
+        rules = tuple(each for each in getattr(above, key) if isinstance(each, Rule) and each.holds_below)
+        if rules:
+            yield key, rules
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-NOT_TOPICS = frozenset({"place", "facilities", "help", "sentence"})
+NOT_TOPICS = frozenset({"place", "counting", "facilities", "help", "sentence"})
 """Files of a place that are about the place, not about remedies."""
 
 _TOP_KEY = re.compile(r"^([a-z][a-z0-9_]*):", re.MULTILINE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import AfterValidator, model_validator
 
+from unbarred.law.deadlines.deadline import Deadline
 from unbarred.law.facts import DatedShares, Fact, Id, Record, Text, ascending
 from unbarred.law.jurisdictions import Organisation, Place
 from unbarred.law.names import Value
@@ -137,6 +138,8 @@ class RemedyText(Record):
     notify: tuple[Fact, ...] = ()
     hearing: tuple[Fact, ...] = ()
     after: tuple[Fact, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    """For `law.deadlines.due`."""
     reapply: tuple[Fact, ...] = ()
     timing: tuple[Fact, ...] = ()
     fee: tuple[Fact, ...] = ()
@@ -172,7 +175,7 @@ class RemedyText(Record):
             elif isinstance(value, Addressee | Office | OfficialForm | Verification):
                 yield value.fact
             elif isinstance(value, tuple):
-                yield from (each for each in value if type(each) in (Fact, Condition))
+                yield from (each for each in value if type(each) in (Fact, Condition, Deadline))
 
 
 class Remedy(RemedyText):

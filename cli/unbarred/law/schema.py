@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from unbarred import content
+from unbarred.law.deadlines import CountingRules
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
 from unbarred.law.remedies import RemedyText
 
@@ -22,6 +23,7 @@ _KINDS: dict[str, Any] = {
     "place": Place,
     "topic": dict[str, RemedyText],
     "sentence": TimeRules,
+    "counting": CountingRules,
     "facilities": tuple[Facility, ...],
     "help": tuple[Organisation, ...],
 }

@@ -8,6 +8,7 @@ from typing import Any
 from unbarred import content
 from unbarred.errors import UsageError, nearest
 from unbarred.law import files, index
+from unbarred.law.deadlines.rules import CountingRules
 from unbarred.law.facts import Fact
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
 from unbarred.law.remedies import Remedy, RemedyText
@@ -63,6 +64,15 @@ def time_rules(slug: str) -> TimeRules:
     rules = files.time_rules(content.jurisdictions(), slug)
     if rules is None:
         raise UsageError(f"We hold nothing on how {where.name} counts time on a sentence.")
+    return rules
+
+
+def counting_rules(slug: str) -> CountingRules:
+    """Return how the place counts days; raise `UsageError` if it does not say."""
+    where = place(slug)
+    rules = files.counting_rules(content.jurisdictions(), slug)
+    if rules is None:
+        raise UsageError(f"We hold nothing on how {where.name} counts days.")
     return rules
 
 
