@@ -32,6 +32,8 @@ def facts() -> Iterator[tuple[str, Fact]]:
         rules = law.time_rules(place.slug)
         for fact in (rules.start, *rules.shares, *rules.aggregation, *rules.also):
             yield f"{place.slug}: {fact.id}", fact
+        for fact in law.counting_rules(place.slug).facts():
+            yield f"{place.slug}: {fact.id}", fact
         for facility in law.facilities(place.slug):
             yield f"{place.slug}: {facility.fact.id}", facility.fact
 
