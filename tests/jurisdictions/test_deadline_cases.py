@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ import holidays
 import pytest
 import yaml
 
-from unbarred import law
-from unbarred.law.deadlines import Deadline, due
+from unbarred import content, law
+from unbarred.law.deadlines import CountingRules, Deadline, due
 from unbarred.law.deadlines.closed_days import ClosedDays
 from unbarred.law.jurisdictions import Place
 
@@ -129,3 +130,14 @@ def test_a_state_does_not_count_as_the_federal_courts_do() -> None:
     federal, new_york = ({fact.id for fact in law.counting_rules(slug).facts()} for slug in ("us", "us-ny"))
     assert "prison-mailbox-rule" in federal
     assert "prison-mailbox-rule" not in new_york
+
+
+def test_the_examples_of_how_to_write_them_are_sound() -> None:
+    page = (content.jurisdictions() / "README.md").read_text(encoding="utf-8")
+    deadline, rules = (yaml.safe_load(each) for each in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
+    shown = CountingRules.model_validate(rules)
+    judgment = datetime.date(2026, 11, 20)
+    assert due(Deadline.model_validate(deadline[0]), judgment, shown, judgment).day == datetime.date(
+        2026, 12, 3
+    )
+    assert set(re.findall(r"`(\w+)`", page)) >= set(CountingRules.model_fields)
