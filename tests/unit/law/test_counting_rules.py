@@ -112,6 +112,31 @@ def test_a_fault_above_is_told_where_it_stands(put: Put) -> None:
         law.counting_rules("xx-a")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a list\n",
+        "weekend: [\n",
+        "weekend: Saturday\n",
+        "weekend: [Saturday]\n",
+        "weekend: {days: [Saturday]}\n",
+        "weekends: []\n",
+        "1: []\n",
+        "? [a, b]\n: c\n",
+        "weekend: []\nweekend: []\n",
+        COUNTING.replace("id: holidays", "id: weekend"),
+        COUNTING.replace("country: US", "country: [US]"),
+        COUNTING.replace("2026-11-21", "2026-11-31"),
+        COUNTING.replace("kind: memory", "kind: official"),
+    ],
+)
+def test_a_faulty_file_is_told_in_words(put: Put, text: str) -> None:
+    put("xx/place.yml", PLACE)
+    put("xx/counting.yml", text)
+    with pytest.raises(ContentError, match=r"^jurisdictions/xx/counting\.yml:\d+:\d+: .+"):
+        law.counting_rules("xx")
+
+
 def test_counting_rules_are_no_remedies(put: Put) -> None:
     put("xx/place.yml", PLACE)
     put("xx/counting.yml", COUNTING)
