@@ -66,6 +66,12 @@ def test_the_law_is_told_at_the_reading_level_of_an_eighth_grader(remedy: Remedy
     assert textstat.automated_readability_index(text) <= 8
 
 
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
+def test_rules_of_counting_are_told_at_that_level_too(place: Place) -> None:
+    text = " ".join(fact.says for fact in law.counting_rules(place.slug).facts())
+    assert textstat.automated_readability_index(text) <= 8
+
+
 @pytest.mark.parametrize("remedy", REMEDIES, ids=lambda remedy: remedy.place.slug)
 def test_conditions_use_only_names_that_there_are(remedy: Remedy) -> None:
     for condition in remedy.eligibility:

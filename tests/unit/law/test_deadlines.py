@@ -40,7 +40,7 @@ def test_the_day_is_told_with_its_count_step_by_step() -> None:
     assert found.headline == "The last day to file the appeal is Monday, June 7, 2027."
     assert found.steps == (
         "You got the decision in writing on Thursday, May 6, 2027.",
-        "The day after is day one; 30 days end on Saturday, June 5, 2027.",
+        "The count starts the day after; 30 days end on Saturday, June 5, 2027.",
         "That day is a Saturday.",
         "Sunday, June 6, 2027 is a Sunday.",
         "The next open day is Monday, June 7, 2027.",
@@ -86,8 +86,16 @@ def test_a_citation_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("keys", "last", "step"),
     [
-        ({"event_day_counts": True}, FRIDAY, "That day is day one; 30 days end on Friday, June 4, 2027."),
-        ({"period": 1}, day("2027-05-07"), "The day after is day one; 1 day ends on Friday, May 7, 2027."),
+        (
+            {"event_day_counts": True},
+            FRIDAY,
+            "The count starts on that day; 30 days end on Friday, June 4, 2027.",
+        ),
+        (
+            {"period": 1},
+            day("2027-05-07"),
+            "The count starts the day after; 1 day ends on Friday, May 7, 2027.",
+        ),
         ({"period": 0}, day("2027-05-06"), "It is due on that same day."),
         (
             {"direction": "before", "event": "hearing.held", "period": 2},
@@ -97,7 +105,7 @@ def test_a_citation_is_told_once() -> None:
         (
             {"direction": "before", "event": "hearing.held", "period": 2, "event_day_counts": True},
             day("2027-05-05"),
-            "That day is day one, counting back; 2 days end on Wednesday, May 5, 2027.",
+            "The count starts on that day and goes back; 2 days end on Wednesday, May 5, 2027.",
         ),
         (
             {"last_day": "stays"},
@@ -108,7 +116,7 @@ def test_a_citation_is_told_once() -> None:
         (
             {"period": 3, "unit": "business days"},
             day("2027-05-11"),
-            "The day after is day one; 3 business days end on Tuesday, May 11, 2027.",
+            "The count starts the day after; 3 business days end on Tuesday, May 11, 2027.",
         ),
     ],
 )
@@ -237,3 +245,15 @@ def test_exceptions_are_told_while_they_hold() -> None:
 def test_a_day_beyond_the_calendar_is_refused_in_words(happened: str, keys: dict[str, Any]) -> None:
     with pytest.raises(UserError, match="beyond the calendar"):
         counted(deadline(**keys), happened)
+
+
+def test_what_is_due_the_same_day_needs_no_rule_for_the_first_day() -> None:
+    found = counted(deadline(0), "2027-05-06", rules(first_day=()))
+    assert [fact.id for fact in found.facts] == ["invented"]
+    assert found.changes == ()
+
+
+def test_a_closed_day_of_the_event_is_not_between() -> None:
+    found = counted(deadline(2, "business days"), "2027-06-06")
+    assert found.day == day("2027-06-08")
+    assert "Closed days in between are not counted." not in found.steps

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TypeVar
 
 from unbarred.errors import UserError
 from unbarred.law.deadlines import counting
@@ -17,8 +16,6 @@ from unbarred.law.deadlines.deadline import Deadline
 from unbarred.law.deadlines.rules import AnyRule, CountingRules, MailDays, Roll, in_force
 from unbarred.law.facts import Fact
 from unbarred.law.words import counted, day_words
-
-F = TypeVar("F", bound=Fact)
 
 
 class NotKnown(Exception):
@@ -83,6 +80,9 @@ class _Count:
         return LastDay(day, tuple(self.steps), tuple(dict.fromkeys(self.facts)), tuple(self.notes))
 
     def _period_end(self) -> datetime.date:
+        if not self.deadline.period:
+            self.steps.append("It is due on that same day.")
+            return self.happened
         unit = self._unit()
         if unit in ("months", "years"):
             self.facts += in_force(self.rules.months, self.deadline.where, self.happened)
@@ -97,7 +97,7 @@ class _Count:
         )
         self.steps.append(self._period_step(day, event_day_counts))
         if unit == "open days":
-            self._note_skipped(day)
+            self._note_skipped(day, event_day_counts)
         return day
 
     def _unit(self) -> counting.Unit:
@@ -127,22 +127,22 @@ class _Count:
         return not self.back
 
     def _period_step(self, day: datetime.date, event_day_counts: bool) -> str:
-        if not self.deadline.period:
-            return "It is due on that same day."
         words = self.deadline.period_words
         ends = "ends" if self.deadline.period == 1 else "end"
         if event_day_counts:
-            start = "That day is day one, counting back" if self.back else "That day is day one"
-            return f"{start}; {words} {ends} on {dated(day)}."
+            goes = " and goes back" if self.back else ""
+            return f"The count starts on that day{goes}; {words} {ends} on {dated(day)}."
         if self.back:
-            return f"{words[0].upper()}{words[1:]} before that is {dated(day)}."
-        return f"The day after is day one; {words} {ends} on {dated(day)}."
+            return f"{words} before that is {dated(day)}."
+        return f"The count starts the day after; {words} {ends} on {dated(day)}."
 
-    def _note_skipped(self, day: datetime.date) -> None:
+    def _note_skipped(self, day: datetime.date, event_day_counts: bool) -> None:
         """Note the facts that closed the days in between."""
-        first, last = sorted((self.happened, day))
-        between = (first + datetime.timedelta(days=each) for each in range((last - first).days + 1))
-        closures = [closure for each in between if (closure := self.closed.closure(each))]
+        step = -counting.ONE_DAY if self.back else counting.ONE_DAY
+        between = range(0 if event_day_counts else 1, abs((day - self.happened).days))
+        closures = [
+            closure for each in between if (closure := self.closed.closure(self.happened + each * step))
+        ]
         self.facts += [fact for each in closures for fact in each.facts]
         if closures:
             self.steps.append("Closed days in between are not counted.")
