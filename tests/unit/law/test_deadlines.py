@@ -12,6 +12,7 @@ from invented_deadlines import CONFIRMED, NEXT, PREVIOUS, RECALLED, WEEKEND, dea
 
 from unbarred.errors import UserError
 from unbarred.law.deadlines import EVENTS, CountingRules, Deadline, Due, due
+from unbarred.law.deadlines.counting import Unit, end
 
 Put = Callable[[str, str], Path]
 
@@ -204,7 +205,8 @@ def test_days_for_mail_are_only_for_papers_served_unless_the_deadline_says_so() 
     none = deadline(event="paper.served", mail=())
     assert counted(none, "2027-05-06", counting, mailed=True).day == MONDAY
     before = deadline(event="paper.served", direction="before")
-    assert counted(before, "2027-05-06", counting, mailed=True).changes == ()
+    assert counted(before, "2027-05-06", counting).changes == ()
+    assert counted(before, "2027-05-06", counting, mailed=True).day == day("2027-04-06")
 
 
 def test_prison_mail_is_told_with_the_day_it_has_to_be_handed_over() -> None:
@@ -257,3 +259,16 @@ def test_a_closed_day_of_the_event_is_not_between() -> None:
     found = counted(deadline(2, "business days"), "2027-06-06")
     assert found.day == day("2027-06-08")
     assert "Closed days in between are not counted." not in found.steps
+
+
+@pytest.mark.parametrize("unit", ["days", "open days", "weeks", "months", "years"])
+@pytest.mark.parametrize("back", [True, False])
+@pytest.mark.parametrize("event_day_counts", [True, False])
+def test_a_period_of_none_ends_on_the_day_of_the_event(
+    unit: Unit, back: bool, event_day_counts: bool
+) -> None:
+    closed = {SATURDAY}
+    found = end(
+        SATURDAY, 0, unit, back=back, event_day_counts=event_day_counts, is_open=lambda day: day not in closed
+    )
+    assert found == SATURDAY
