@@ -8,9 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-HEAVY = set(
-    "docassemble docx docxcompose docxtpl jinja2 lxml prompt_toolkit pydantic rich yaml".split()
-)
+HEAVY = set("docassemble docx docxcompose docxtpl jinja2 lxml prompt_toolkit pydantic rich yaml".split())
 
 
 def test_the_import_contracts_are_kept() -> None:
