@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -96,8 +97,8 @@ def test_a_block_that_fails_is_the_interviews_fault_and_tells_no_answer(
 ) -> None:
     done = unbarred(*START, **trial("secret", "int(secret)", "over"))
     assert (done.returncode, done.stdout) == (3, "")
-    assert "trial.yml" in done.stderr
-    assert "A block of this interview failed (ValueError)." in done.stderr
+    told = "The block of this interview that begins here failed (ValueError)."
+    assert re.search(rf"trial\.yml:\d+: {re.escape(told)}", done.stderr)
     assert SECRET not in done.stderr
     assert not home.exists()
     assert not (desk / "packet").exists()

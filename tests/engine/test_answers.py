@@ -83,14 +83,19 @@ def test_validation_code_refuses_and_names_the_field(start: Any) -> None:
     assert (problem.field, problem.message) == ("answer", "Say yes.")
 
 
-def test_a_failing_block_is_told_without_the_answer(start: Any) -> None:
-    run = start(
-        END.replace("repr(answer)", "int(answer)") + "question: Tell us\nfields:\n  - Words: answer\n"
-    )
+@pytest.mark.parametrize(
+    "block",
+    ["question: Over ${ int(answer) }\nbuttons:\n  - Exit: exit", "code: |\n  answer\n  int(answer)"],
+    ids=["text", "code"],
+)
+def test_a_failing_block_is_told_with_its_line_and_without_the_answer(start: Any, block: str) -> None:
+    run = start(f"question: Tell us\nfields:\n  - Words: answer\n---\nmandatory: True\n{block}\n")
     with pytest.raises(ContentError) as error:
         run.answer({"answer": "my secret"})
     assert "secret" not in str(error.value)
-    assert "ValueError" in str(error.value)
+    assert "interview.yml:4: The block of this interview that begins here failed (ValueError)." in str(
+        error.value
+    )
 
 
 def test_a_variable_nobody_gives_is_named(start: Any) -> None:

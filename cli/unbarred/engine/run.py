@@ -10,10 +10,11 @@ from typing import Any
 from unbarred.answers.path import AnswerPath
 from unbarred.engine import context, stand_ins
 from unbarred.engine.assign import assign
+from unbarred.engine.block_errors import block_failed
 from unbarred.engine.datatypes import to_variable
 from unbarred.engine.interview import LoadedInterview
 from unbarred.engine.translate import Binding, Translated, translate
-from unbarred.errors import ContentError, UserError, Where
+from unbarred.errors import UserError
 from unbarred.screens import FieldKind, Problem, Refused, Screen, Submission
 
 
@@ -131,7 +132,7 @@ class Run:
             except (UserError, Refused):
                 raise
             except Exception as error:
-                raise _content_error(self.interview, error) from error
+                raise block_failed(self.interview, error) from error
         for miss in stand_ins.take_misses():
             raise miss
 
@@ -143,31 +144,3 @@ def _variable(binding: Binding, value: Any) -> Any:
     if binding.field.kind is FieldKind.ONE_OF and made is not None:
         return binding.choices[made]
     return made
-
-
-def _content_error(interview: LoadedInterview, error: Exception) -> ContentError:
-    """Describe a failure inside an interview without repeating any answer.
-
-    docassemble's messages can quote variables' values, so only names that are
-    part of the interview's own text are passed on.
-    """
-    from docassemble.base.error import DAErrorMissingVariable
-
-    where = Where(str(interview.path), _line_of(error))
-    if isinstance(error, DAErrorMissingVariable):
-        name = getattr(error, "variable", None) or "a variable"
-        return ContentError(
-            f"The interview needs {name}, and none of its questions gives it.",
-            "An author must add a question or a code block for it; what was answered is kept.",
-            where,
-        )
-    return ContentError(
-        f"A block of this interview failed ({type(error).__name__}).",
-        "An author must mend it; what was answered is kept.",
-        where,
-    )
-
-
-def _line_of(error: Exception) -> int | None:
-    line = getattr(error, "yaml_line", None)
-    return int(line) if isinstance(line, int) else None
