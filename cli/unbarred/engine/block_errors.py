@@ -15,7 +15,7 @@ from unbarred.errors import ContentError, Where
 _CODE = re.compile(r"<code block, (?P<file>.+), block on line (?P<line>\d+)>")
 """What docassemble calls the compiled code of a block."""
 
-_TEXT = re.compile(r".*__block_on_line_(?P<line>\d+)")
+_TEXT = re.compile(r"(?P<file>\w+)__block_on_line_(?P<line>\d+)")
 """What its template engine calls the text of a block."""
 
 
@@ -42,20 +42,13 @@ def block_failed(interview: LoadedInterview, error: Exception) -> ContentError:
 def _where(interview: LoadedInterview, error: BaseException) -> Where:
     for name in _code_names(error):
         if found := _CODE.match(name):
-            return Where(_file(interview, found["file"]), int(found["line"]))
-        if found := _TEXT.match(name):
+            own = found["file"] == interview.reference
+            return Where(str(interview.path) if own else found["file"], int(found["line"]))
+        found = _TEXT.match(name)
+        # Of an included file's text only a mangled name is known, which helps nobody.
+        if found and found["file"] == re.sub(r"\W", "_", interview.reference):
             return Where(str(interview.path), int(found["line"]))
     return Where(str(interview.path))
-
-
-def _file(interview: LoadedInterview, reference: str) -> str:
-    """Return the file that a block's name speaks of: the interview itself, or one it includes."""
-    own = interview.reference.rpartition("/")[2]
-    return (
-        str(interview.path)
-        if reference.endswith(own)
-        else reference.rpartition("data/questions/")[2] or reference
-    )
 
 
 def _code_names(error: BaseException | None) -> Iterator[str]:

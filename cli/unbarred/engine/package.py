@@ -42,11 +42,6 @@ def reference(name: str) -> str:
     return f"{NAME}:data/questions/{name}.yml"
 
 
-def source_of(path: str) -> Path:
-    """Return the real file behind a path that docassemble reports."""
-    return Path(path).resolve()
-
-
 def _link(link: Path, target: Path) -> None:
     if link.exists():
         return
