@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, Literal, Self
@@ -101,6 +102,16 @@ class Fact(Record):
     def holds_on(self, day: datetime.date) -> bool:
         """Say whether the fact is in force on `day`, as far as its days are known."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+def check_unique(facts: Iterable[Fact]) -> frozenset[str]:
+    """Return the ids of `facts`; raise `ValueError` if one is used twice."""
+    seen: set[str] = set()
+    for fact in facts:
+        if fact.id in seen:
+            raise ValueError(f"the fact id {fact.id} is used twice")
+        seen.add(fact.id)
+    return frozenset(seen)
 
 
 def _fraction(value: object) -> Fraction:

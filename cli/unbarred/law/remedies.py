@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import AfterValidator, model_validator
 
 from unbarred.law.deadlines.deadline import Deadline
-from unbarred.law.facts import DatedShares, Fact, Id, Record, Text, ascending
+from unbarred.law.facts import DatedShares, Fact, Id, Record, Text, ascending, check_unique
 from unbarred.law.jurisdictions import Organisation, Place
 from unbarred.law.names import Value
 
@@ -154,13 +154,9 @@ class RemedyText(Record):
 
     @model_validator(mode="after")
     def _has_unique_ids(self) -> Self:
-        seen: set[str] = set()
-        for fact in self.facts():
-            if fact.id in seen:
-                raise ValueError(f"the fact id {fact.id} is used twice")
-            seen.add(fact.id)
+        ids = check_unique(self.facts())
         for request in self.requests:
-            if request.rests_on not in seen:
+            if request.rests_on not in ids:
                 raise ValueError(
                     f"the request {request.id} rests on {request.rests_on}, which is no fact here"
                 )

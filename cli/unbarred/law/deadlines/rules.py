@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
-from unbarred.law.facts import Fact, Record, Text
+from unbarred.law.facts import Fact, Record, Text, check_unique
 
 Where = Literal["court", "office"]
 Direction = Literal["after", "before"]
@@ -139,11 +139,7 @@ class CountingRules(Record):
 
     @model_validator(mode="after")
     def _has_unique_ids(self) -> Self:
-        seen: set[str] = set()
-        for fact in self.facts():
-            if fact.id in seen:
-                raise ValueError(f"the fact id {fact.id} is used twice")
-            seen.add(fact.id)
+        check_unique(self.facts())
         return self
 
     def facts(self) -> Iterator[Fact]:
