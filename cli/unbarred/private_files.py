@@ -65,6 +65,7 @@ def write(path: Path, data: bytes) -> None:
                 os.fsync(file.fileno())
             partial.replace(path)
         except BaseException:
+            # Ctrl-C too must leave no half-written file.
             partial.unlink(missing_ok=True)
             raise
         _settle_folder(path.parent)

@@ -34,5 +34,6 @@ def taken(folder: Path) -> Iterator[FileLock]:
     try:
         yield lock
     except BaseException:
+        # Whatever ends the block, Ctrl-C too, the session must not stay taken.
         lock.release()
         raise
