@@ -6,10 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pty_window import Open, windows
 
 from unbarred import content
 from unbarred.answers import answer_file
@@ -76,3 +77,16 @@ def own_content(tmp_path: Path) -> Path:
     for name in content.FOLDERS:
         shutil.copytree(ROOT / name, folder / name)
     return folder
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """The file in which a scripted conversation in a window keeps what was submitted."""
+    return tmp_path / "kept.json"
+
+
+@pytest.fixture
+def open_window(kept: Path) -> Iterator[Open]:
+    """Return a function that opens a scripted conversation in a pseudo-terminal."""
+    with windows(kept) as start:
+        yield start

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pty_window import ENTER, Open, given, windows
+from pty_window import ENTER, Open, given
 
 UP = "\x1b[A"
 DOWN = "\x1b[B"
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    return tmp_path / "kept.json"
-
-
-@pytest.fixture
-def open_window(kept: Path) -> Iterator[Open]:
-    with windows(kept) as start:
-        yield start
 
 
 def test_a_keypad_with_digits_only_is_enough(open_window: Open, kept: Path) -> None:

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pty_window import ENTER, Open, Window, draft, given, scripted, windows
+from pty_window import ENTER, Open, Window, draft, given, scripted
 
 TAB = "\t"
 CTRL_C = "\x03"
 CTRL_D = "\x04"
 CTRL_Z = "\x1a"
 SAVED = "Saved. To go on another day, type: unbarred resume"
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    return tmp_path / "kept.json"
-
-
-@pytest.fixture
-def open_window(kept: Path) -> Iterator[Open]:
-    with windows(kept) as start:
-        yield start
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from pty_window import ENTER, Open, given, windows
+from pty_window import ENTER, Open, given
 
 UP = "\x1b[A"
 TAB = "\t"
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    return tmp_path / "kept.json"
-
-
-@pytest.fixture
-def open_window(kept: Path) -> Iterator[Open]:
-    with windows(kept) as start:
-        yield start
 
 
 def test_fifty_pasted_lines_trip_nothing(open_window: Open, kept: Path) -> None:

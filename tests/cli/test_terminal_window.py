@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pty_window import ENTER, Open, given, windows
+from pty_window import ENTER, Open, given
 
 TAB = "\t"
 SHIFT_TAB = "\x1b[Z"
@@ -15,17 +14,6 @@ BACKSPACE = "\x7f"
 F1 = "\x1bOP"
 ESCAPE = "\x1b"
 KEYS = "Enter go on · ? help · b back · c change an answer · l leave for later s save and stop · 00 menu"
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    return tmp_path / "kept.json"
-
-
-@pytest.fixture
-def open_window(kept: Path) -> Iterator[Open]:
-    with windows(kept) as start:
-        yield start
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20), (132, 50), (30, 12)])
