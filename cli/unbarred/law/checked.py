@@ -24,7 +24,7 @@ _FAULTS = {
 
 def mapping(path: Path) -> dict[str, Any]:
     """Return the mapping that the file holds, `{}` if it is empty; raise `ContentError` for anything else."""
-    data = located_yaml.read(path, shown(path))
+    data = located_yaml.read_quickly(path, shown(path))
     if data is None:
         return {}
     if not isinstance(data, dict):
@@ -34,7 +34,7 @@ def mapping(path: Path) -> dict[str, Any]:
 
 def listing(path: Path) -> list[Any]:
     """Return the list that the file holds, `[]` if it is not there or empty."""
-    data = located_yaml.read(path, shown(path)) if path.is_file() else None
+    data = located_yaml.read_quickly(path, shown(path)) if path.is_file() else None
     if data is None:
         return []
     if not isinstance(data, list):

@@ -19,7 +19,10 @@ from unbarred.law.names import FUNCTIONS, NAMES, Value
 
 _GROUPS = {name.split(".")[0] for name in NAMES if "." in name}
 _WORDS = {name.rsplit(".", maxsplit=1)[-1]: each.words for name, each in NAMES.items()}
-_NO_SHARE = "what the rule was on that day"
+_NO_NUMBER = "what the rule was on that day"
+
+_OWN = frozenset({"share", "number"})
+"""Groups of the rule's own numbers."""
 
 _DOTTED = re.compile(r"\b([a-z_]+)\.([a-z_]+)\b")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -33,8 +36,10 @@ class Unknown(Exception):
         self.words = words
 
 
-def decide(expression: str, known: Mapping[str, Value], shares: Mapping[str, Fraction]) -> Any:
+def decide(expression: str, known: Mapping[str, Value], numbers: Mapping[str, Fraction | int]) -> Any:
     """Return what `expression` comes to: a bool, or a day as `datetime.date`.
+
+    `numbers` are the rule's own, in force on the day: `share.x` and `number.x` in CEL.
 
     Raises `Unknown` when it hangs on something not known, and `ValueError`,
     `TypeError` or `RuntimeError` when the expression itself is faulty.
@@ -44,27 +49,28 @@ def decide(expression: str, known: Mapping[str, Value], shares: Mapping[str, Fra
     variables: dict[str, Any] = {group: {} for group in _GROUPS}
     for name, value in known.items():
         _put(variables, name, value)
-    variables["share"] = {name: str(share) for name, share in shares.items()}
+    variables["share"] = {name: str(each) for name, each in numbers.items() if isinstance(each, Fraction)}
+    variables["number"] = {name: each for name, each in numbers.items() if isinstance(each, int)}
     try:
         found = _program(expression).execute(cel.Context(variables=variables, functions=_FUNCTIONS))
     except KeyError as missing:
-        raise Unknown(_WORDS.get(missing.args[0], _NO_SHARE)) from missing
+        raise Unknown(_WORDS.get(missing.args[0], _NO_NUMBER)) from missing
     return found.date() if isinstance(found, datetime.datetime) else found
 
 
-def faults(expression: str, shares: Collection[str]) -> list[str]:
+def faults(expression: str, numbers: Collection[str]) -> list[str]:
     """Return what is wrong with `expression` before anybody's facts are known: syntax and unknown names.
 
-    `shares` are the names of shares that it may use.
+    `numbers` are the names of the shares and numbers that it may use.
     """
     try:
         program = _program(expression)
     except ValueError as error:
         return [f"not CEL: {error}"]
-    found = [name for name in program.variables() if name not in {*_GROUPS, "share", "as_of"}]
+    found = [name for name in program.variables() if name not in {*_GROUPS, *_OWN, "as_of"}]
     called = [name for name in program.functions() if name[0].isalpha() and name not in FUNCTIONS]
     for group, leaf in _DOTTED.findall(_QUOTED.sub("", expression)):
-        known = leaf in shares if group == "share" else f"{group}.{leaf}" in NAMES
+        known = leaf in numbers if group in _OWN else f"{group}.{leaf}" in NAMES
         found += [] if known else [f"{group}.{leaf}"]
     return [f"unknown name {name}" for name in found] + [f"unknown function {name}" for name in called]
 
@@ -96,8 +102,31 @@ def _share_day(start: datetime.datetime, end: datetime.datetime, share: str) -> 
     return _moment(share_day(start.date(), end.date(), Fraction(share)))
 
 
+def _months_after(day: datetime.datetime, number: int) -> datetime.datetime:
+    return _moment(add_months(day.date(), number))
+
+
 def _years_after(day: datetime.datetime, number: int) -> datetime.datetime:
-    return _moment(add_months(day.date(), 12 * number))
+    return _months_after(day, 12 * number)
 
 
-_FUNCTIONS: dict[str, Callable[..., Any]] = {"share_day": _share_day, "years_after": _years_after}
+def _days_after(day: datetime.datetime, number: int) -> datetime.datetime:
+    return day + datetime.timedelta(days=number)
+
+
+def _earlier(one: datetime.datetime, other: datetime.datetime) -> datetime.datetime:
+    return min(one, other)
+
+
+def _later(one: datetime.datetime, other: datetime.datetime) -> datetime.datetime:
+    return max(one, other)
+
+
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "share_day": _share_day,
+    "days_after": _days_after,
+    "months_after": _months_after,
+    "years_after": _years_after,
+    "earlier": _earlier,
+    "later": _later,
+}

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
@@ -14,6 +14,7 @@ from unbarred.law.words import day_words
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=1)]
+Link = Annotated[str, Field(pattern=r"^(https?://[^\s/]+\.[^\s]+)?$")]
 
 
 class Record(BaseModel):
@@ -26,8 +27,10 @@ class Citation(Record):
     """Where the law itself stands: `N.Y. Exec. Law`, its link, and the pinpoint `§ 15`."""
 
     title: Text
-    href: str = ""
+    href: Link = ""
     pinpoint: str = ""
+    recalled: bool = False
+    """The page that was read shows the fact, but not this citation, which is from memory."""
 
     def __str__(self) -> str:
         return f"{self.title} {self.pinpoint}".strip()
@@ -42,7 +45,7 @@ class Source(Record):
 
     kind: Literal["official", "reprint", "secondary", "memory"]
     title: str = ""
-    href: str = ""
+    href: Link = ""
     page_date: str = ""
     """The page's own date, as far as it shows one; free text."""
 
@@ -58,16 +61,35 @@ class Source(Record):
         return self.title or self.href.removeprefix("https://").removeprefix("http://").split("/")[0]
 
 
+class HandIn(Record):
+    """A paper that the fact opens the way for."""
+
+    what: Text
+    to: str = ""
+    """Who takes it: `the caseworker`."""
+    form: str = ""
+    """The office's own form, where a page names it."""
+    contents: tuple[Text, ...] = ()
+    """What goes into it."""
+
+
 class Fact(Record):
     """One thing the law or an office says, in plain words for the person it is about."""
 
     id: Id
     says: Text
+    means: str = ""
+    """What follows from it for her."""
+    unless: tuple[Text, ...] = ()
+    """When it does not hold."""
+    hand_in: HandIn | None = None
     cite: Citation | None = None
     """Empty where the fact rests on a practice page and not on a text of law."""
     also: tuple[Citation, ...] = ()
     """Further citations for the same fact."""
     source: Source
+    also_read: tuple[Source, ...] = ()
+    """Further pages that say it."""
     checked: datetime.date
     confidence: Literal["confirmed", "recalled"]
     """`confirmed` if the page that was read says so, `recalled` if no page was read."""
@@ -129,14 +151,32 @@ Share = Annotated[
 ]
 
 
-class DatedShares(Record):
-    """Shares of a term, by name, that hold from a day on (or as long as we know)."""
+class DatedValues(Record):
+    """Numbers of a rule, by name, that hold from a day on (or as long as we know).
+
+    `shares: null` says that there is no such rule any more from that day on.
+    """
 
     since: datetime.date | None = None
-    shares: dict[str, Share]
+    shares: dict[str, Share] | None = {}
+    numbers: dict[str, int] = {}
+    """Whole numbers: years, months, days, as the name says."""
+
+    def known(self) -> dict[str, Fraction | int]:
+        """Return shares and numbers together."""
+        return {**(self.shares or {}), **self.numbers}
 
 
-def ascending(values: tuple[DatedShares, ...]) -> tuple[DatedShares, ...]:
+class DatedShares(DatedValues):
+    """Shares of a term, by name, that hold from a day on."""
+
+    shares: dict[str, Share] | None
+
+
+Dated = TypeVar("Dated", bound=DatedValues)
+
+
+def ascending(values: tuple[Dated, ...]) -> tuple[Dated, ...]:
     """Return `values` if each starts later than the one before; only the first may lack a day."""
     for earlier, later in pairwise(values):
         if later.since is None or (earlier.since is not None and later.since <= earlier.since):
@@ -144,10 +184,16 @@ def ascending(values: tuple[DatedShares, ...]) -> tuple[DatedShares, ...]:
     return values
 
 
-def shares_on(values: tuple[DatedShares, ...], day: datetime.date) -> dict[str, Fraction]:
-    """Return the shares in force on `day`; empty if none is known for it."""
-    current: dict[str, Fraction] = {}
+def values_on(values: Iterable[Dated], day: datetime.date) -> Dated | None:
+    """Return the values in force on `day`; None if none is known for it."""
+    current = None
     for each in values:
         if each.since is None or each.since <= day:
-            current = each.shares
+            current = each
     return current
+
+
+def shares_on(values: tuple[DatedShares, ...], day: datetime.date) -> dict[str, Fraction]:
+    """Return the shares in force on `day`; empty if none is known for it, or the rule has ended."""
+    current = values_on(values, day)
+    return (current.shares or {}) if current else {}

@@ -1,9 +1,8 @@
-"""Reads the files of a place, each once.
+"""Reads the files about a place itself, each once; its remedies are read by `law.topics`.
 
 A place says in its own files what differs from its parent. What is silent there is
-taken from the parent: every key of `place.yml`, every rule of counting marked
-`holds_below: true`, and every key of a remedy so marked. A national remedy of the same
-name without that is another power altogether: the President's clemency is not New York's.
+taken from the parent: every key of `place.yml`, and every rule of counting marked
+`holds_below: true`.
 """
 
 from __future__ import annotations
@@ -17,9 +16,7 @@ from unbarred import located_yaml
 from unbarred.errors import ContentError
 from unbarred.law.checked import checked, listing, mapping, shown
 from unbarred.law.deadlines.rules import CountingRules, Rule
-from unbarred.law.index import NOT_TOPICS, own_remedies
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
-from unbarred.law.remedies import RemedyText
 
 
 @cache
@@ -45,25 +42,6 @@ def place(root: Path, slug: str) -> Place:
         merged |= _place_file(root, each)
     own = _place_file(root, slug)
     return checked(Place, {**merged, "parent": own.get("parent", ""), "slug": slug}, _path(root, slug))
-
-
-@cache
-def remedy_names(root: Path, slug: str) -> tuple[str, ...]:
-    """Return the names of the place's remedies, its own and those that hold below."""
-    above = [name for each in lineage(root, slug)[1:] for name in remedy_names(root, each)]
-    inherited = [name for name in above if _inherited(root, slug, name)]
-    return tuple(dict.fromkeys([*own_remedies(root, slug), *inherited]))
-
-
-@cache
-def remedy(root: Path, slug: str, name: str) -> RemedyText | None:
-    """Return what the place says about the remedy `topic/key`; None if nothing."""
-    topic, _, key = name.partition("/")
-    own, inherited = _entry(root, slug, name), _inherited(root, slug, name)
-    if not own and not inherited:
-        return None
-    saying = next(each for each in lineage(root, slug) if _entry(root, each, name))
-    return checked(RemedyText, {**inherited, **own}, root / saying / f"{topic}.yml", key)
 
 
 @cache
@@ -111,25 +89,6 @@ def _holding_below(above: CountingRules | None) -> Iterator[tuple[str, tuple[Rul
         rules = tuple(each for each in getattr(above, key) if isinstance(each, Rule) and each.holds_below)
         if rules:
             yield key, rules
-
-
-@cache
-def _entry(root: Path, slug: str, name: str) -> dict[str, Any]:
-    topic, _, key = name.partition("/")
-    path = root / slug / f"{topic}.yml"
-    if topic in NOT_TOPICS or not path.is_file():
-        return {}
-    entry = mapping(path).get(key)
-    return {} if entry is None else checked(dict[str, Any], entry, path, key)
-
-
-def _inherited(root: Path, slug: str, name: str) -> dict[str, Any]:
-    """Return what those above the place say about the remedy, as far as it holds below them."""
-    merged: dict[str, Any] = {}
-    for each in reversed(lineage(root, slug)[1:]):
-        entry = _entry(root, each, name)
-        merged |= entry if entry.get("holds_below") is True else {}
-    return merged
 
 
 @cache

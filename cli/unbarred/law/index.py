@@ -12,7 +12,10 @@ from pathlib import Path
 NOT_TOPICS = frozenset({"place", "counting", "facilities", "help", "sentence"})
 """Files of a place that are about the place, not about remedies."""
 
-_TOP_KEY = re.compile(r"^([a-z][a-z0-9_]*):", re.MULTILINE)
+GENERAL = "general"
+"""The key for what holds for every remedy of a file."""
+
+_TOP_KEY = re.compile(r"^([a-z][a-z0-9-]*):", re.MULTILINE)
 
 
 def slugs(root: Path) -> list[str]:
@@ -28,4 +31,5 @@ def own_remedies(root: Path, slug: str) -> tuple[str, ...]:
         for path in sorted((root / slug).glob("*.yml"))
         if path.stem not in NOT_TOPICS
         for key in _TOP_KEY.findall(path.read_text(encoding="utf-8"))
+        if key != GENERAL
     )

@@ -27,8 +27,12 @@ class Place(Record):
     """The paper on which the prison counts her time."""
     sentence_paper_help: str = ""
     prison_system: Text
-    court_area: Literal["county", "federal district"]
-    """What a court is named after."""
+    court_area: Text
+    """What a court is named after, in a sentence: `county`, `federal district`, `parish`."""
+    spelling: Literal["american", "british"] = "american"
+    days: Literal["month first", "day first"] = "month first"
+    """How it writes days: `November 21, 2026` or `21 November 2026`."""
+    paper_size: Literal["letter", "A4"] = "letter"
     sentence_kinds: tuple[Literal["indeterminate", "determinate", "life"], ...] = (
         "indeterminate",
         "determinate",

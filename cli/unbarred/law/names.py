@@ -19,6 +19,8 @@ class NameType(StrEnum):
     DAY = "day"
     MONTHS = "months"
     DAYS = "days"
+    YEARS = "years"
+    NUMBER = "number"
     YES_NO = "yes or no"
     TEXT = "text"
 
@@ -104,6 +106,151 @@ _ALL = (
         "The release date; with a minimum term, parole eligibility if that is earlier.",
     ),
     Name(
+        "sentence.served_months",
+        NameType.MONTHS,
+        "the day the prison received you and your days of jail time credit",
+        "Whole months served, jail time credit included.",
+    ),
+    Name("sentence.imposed", NameType.DAY, "the day you were sentenced", "The day of the (first) sentence."),
+    Name("person.age", NameType.YEARS, "your age", "Whole years on the day of the question."),
+    Name("person.age_at_offense", NameType.YEARS, "your age when the crime happened", "Whole years."),
+    Name("person.pregnant", NameType.YES_NO, "whether you are pregnant", "She is pregnant."),
+    Name("person.gave_birth", NameType.DAY, "the day you gave birth", "The day of her latest birth."),
+    Name(
+        "person.released",
+        NameType.DAY,
+        "the day you left prison",
+        "Release from prison on the latest sentence.",
+    ),
+    Name("person.in_prison", NameType.YES_NO, "whether you are in prison", "She is in prison on a sentence."),
+    Name("person.awaiting_trial", NameType.YES_NO, "whether you are waiting for trial", "Held before trial."),
+    Name(
+        "person.on_supervision",
+        NameType.YES_NO,
+        "whether you are on parole or probation",
+        "On parole, probation, licence or supervised release.",
+    ),
+    Name(
+        "children.minor",
+        NameType.YES_NO,
+        "whether you have a child under 18",
+        "She is a parent of a child under 18.",
+    ),
+    Name("children.youngest_months", NameType.MONTHS, "the age of your youngest child", "Whole months."),
+    Name(
+        "children.caretaker",
+        NameType.YES_NO,
+        "whether you were the main person caring for the child",
+        "The child's primary caretaker before custody.",
+    ),
+    Name(
+        "children.entered_care",
+        NameType.DAY,
+        "the day your child came into foster care",
+        "As the law counts it.",
+    ),
+    Name(
+        "health.terminal",
+        NameType.YES_NO,
+        "whether a doctor says your illness will end in death",
+        "A terminal illness.",
+    ),
+    Name(
+        "health.months_to_live",
+        NameType.MONTHS,
+        "how long the doctor thinks you will live",
+        "As a doctor has said it.",
+    ),
+    Name(
+        "health.incapacitated",
+        NameType.YES_NO,
+        "whether an illness or disability keeps you from caring for yourself",
+        "Lasting; cannot do daily tasks alone.",
+    ),
+    Name(
+        "abuse.survivor",
+        NameType.YES_NO,
+        "whether you were abused",
+        "She was a victim of domestic, sexual or other abuse.",
+    ),
+    Name(
+        "abuse.trafficked",
+        NameType.YES_NO,
+        "whether somebody trafficked you",
+        "A victim of human trafficking.",
+    ),
+    Name(
+        "abuse.linked",
+        NameType.YES_NO,
+        "whether the abuse played a part in the crime",
+        "The abuse or trafficking contributed to the offense.",
+    ),
+    Name(
+        "offense.day",
+        NameType.DAY,
+        "the day of the crime",
+        "The day of the offense; the earliest of several.",
+    ),
+    Name(
+        "offense.felony",
+        NameType.YES_NO,
+        "whether the conviction is a felony",
+        "At least one conviction is a felony.",
+    ),
+    Name(
+        "offense.violent",
+        NameType.YES_NO,
+        "whether the law calls the crime violent",
+        "As the place's own list has it.",
+    ),
+    Name("offense.sexual", NameType.YES_NO, "whether it is a sex crime", "As the place's own list has it."),
+    Name("offense.murder", NameType.YES_NO, "whether the conviction is for murder", "Any degree."),
+    Name("conviction.day", NameType.DAY, "the day you were convicted", "The latest conviction."),
+    Name("conviction.felonies", NameType.NUMBER, "how many felony convictions you have", "All of them."),
+    Name(
+        "conviction.first",
+        NameType.YES_NO,
+        "whether this is your first conviction",
+        "No conviction before the one she serves.",
+    ),
+    Name(
+        "conviction.ended",
+        NameType.DAY,
+        "the day your whole sentence ended, with parole and fines",
+        "Everything of the sentence is over.",
+    ),
+    Name(
+        "discipline.clean_since",
+        NameType.DAY,
+        "the day of your last ticket",
+        "The day after which there is no discipline.",
+    ),
+    Name(
+        "petition.pending",
+        NameType.YES_NO,
+        "whether an earlier request is still open",
+        "A request for the same remedy is not decided.",
+    ),
+    Name(
+        "petition.denied",
+        NameType.DAY,
+        "the day your last request was denied",
+        "The latest denial of the same remedy.",
+    ),
+    Name(
+        "petition.earlier",
+        NameType.YES_NO,
+        "whether you asked for this before",
+        "She asked for the same remedy before.",
+    ),
+    Name("parole.denied", NameType.DAY, "the day parole was last denied", "The latest denial of parole."),
+    Name(
+        "parole.eligible",
+        NameType.YES_NO,
+        "whether you can already see the parole board",
+        "Eligible for parole on the day of the question.",
+    ),
+    Name(
         "appeal.pending",
         NameType.YES_NO,
         "whether an appeal or other court challenge is still open",
@@ -116,6 +263,10 @@ NAMES = {each.name: each for each in _ALL}
 
 FUNCTIONS = {
     "share_day": "share_day(start, end, share): the first day on which that share of the time has passed.",
+    "days_after": "days_after(day, number): the day that many days later; earlier if negative.",
+    "months_after": "months_after(day, number): the same day of the month, that many months later.",
     "years_after": "years_after(day, number): the same day of the year, that many years later.",
+    "earlier": "earlier(day, day): the earlier of two days.",
+    "later": "later(day, day): the later of two days.",
 }
 """The functions a condition may call, beside CEL's own."""

@@ -15,13 +15,13 @@ from pydantic import TypeAdapter
 from unbarred import content
 from unbarred.law.deadlines import CountingRules
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
-from unbarred.law.remedies import RemedyText
+from unbarred.law.remedies import TopicFile
 
 FOLDER = "schema"
 
 _KINDS: dict[str, Any] = {
     "place": Place,
-    "topic": dict[str, RemedyText],
+    "topic": TopicFile,
     "sentence": TimeRules,
     "counting": CountingRules,
     "facilities": tuple[Facility, ...],

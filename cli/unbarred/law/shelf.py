@@ -7,7 +7,7 @@ from typing import Any
 
 from unbarred import content
 from unbarred.errors import UsageError, nearest
-from unbarred.law import files, index
+from unbarred.law import files, index, topics
 from unbarred.law.deadlines.rules import CountingRules
 from unbarred.law.facts import Fact
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
@@ -28,14 +28,14 @@ def places(remedy: str = "") -> tuple[Place, ...]:
     root = content.jurisdictions()
     found = index.slugs(root)
     return tuple(
-        files.place(root, slug) for slug in found if not remedy or remedy in files.remedy_names(root, slug)
+        files.place(root, slug) for slug in found if not remedy or remedy in topics.remedy_names(root, slug)
     )
 
 
 def remedy(slug: str, name: str, as_of: datetime.date) -> Remedy:
     """Return the remedy `name` of the place on `as_of`, with facts not in force that day left out."""
     where = place(slug)
-    text = files.remedy(content.jurisdictions(), slug, name)
+    text = topics.remedy(content.jurisdictions(), slug, name)
     if text is None:
         raise UsageError(f"We hold nothing about {name} for {where.name}.", _remedy_hint(name))
     fields = {field: _in_force(getattr(text, field), as_of) for field in RemedyText.model_fields}
@@ -97,5 +97,5 @@ def _remedy_hint(name: str) -> str:
     if having:
         return f"It is there for {', '.join(having)}."
     root = content.jurisdictions()
-    known = sorted({each for slug in index.slugs(root) for each in files.remedy_names(root, slug)})
+    known = sorted({each for slug in index.slugs(root) for each in topics.remedy_names(root, slug)})
     return nearest(name, known) or f"The remedies are {', '.join(known)}."

@@ -37,6 +37,38 @@ _ALL = (
     Event("paper.served", "the day the paper was served on you", "The paper was served on you on", True),
     Event("request.filed", "the day you filed the request", "You filed the request on"),
     Event("response.signed", "the day the response was signed", "The response was signed on"),
+    Event("answer.due", "the day the answer was due", "The answer was due on"),
+    Event("answer.received", "the day you got the answer", "You got the answer on"),
+    Event("appeal.decided", "the day the appeal was decided", "The appeal was decided on"),
+    Event("arrest.happened", "the day of the arrest", "The arrest was on"),
+    Event("charge.served", "the day the charge was served on you", "The charge was served on you on", True),
+    Event("child.born", "the day the child was born", "The child was born on"),
+    Event("child.entered_care", "the day the child came into care", "The child came into care on"),
+    Event("child.removed", "the day the child was taken from home", "The child was taken from home on"),
+    Event("claim.filed", "the day you filed the claim", "You filed the claim on"),
+    Event("claim.denied", "the day the claim was denied", "The claim was denied on"),
+    Event("custody.started", "the day custody started", "Custody started on"),
+    Event("custody.returned", "the day you were taken back to prison", "You were taken back to prison on"),
+    Event("denial.made", "the day of the denial", "The denial was made on"),
+    Event("grievance.filed", "the day you filed the grievance", "You filed the grievance on"),
+    Event("injury.known", "the day you knew of the harm", "You knew of the harm on"),
+    Event("order.made", "the day the order was made", "The order was made on"),
+    Event("order.served", "the day the order was served on you", "The order was served on you on", True),
+    Event("parole.eligible", "the first day you can be paroled", "The first day you can be paroled is"),
+    Event("petition.filed", "the day the petition was filed", "The petition was filed on"),
+    Event(
+        "petition.served", "the day the petition was served on you", "The petition was served on you on", True
+    ),
+    Event("power.signed", "the day the power of attorney was signed", "The power of attorney was signed on"),
+    Event("punishment.received", "the day you got the punishment", "You got the punishment on"),
+    Event("release.happened", "the day of release", "The release is on"),
+    Event("request.received", "the day they got the request", "They got the request on"),
+    Event(
+        "remedies.exhausted", "the day the last court at home decided", "The last court at home decided on"
+    ),
+    Event("reply.received", "the day you got the reply", "You got the reply on"),
+    Event("rights.ended", "the day parental rights were ended", "Parental rights were ended on"),
+    Event("sentence.ended", "the day the whole sentence ended", "The whole sentence ended on"),
     Event("sentence.imposed", "the day the court sentenced you", "The court sentenced you on"),
 )
 

@@ -1,0 +1,79 @@
+"""Reads the remedies of a place, each file once, and puts together what holds for each.
+
+Three things can speak of a remedy: what its file says in general, the remedy's own
+entry, and the remedy of the same name in the place above, if that says `holds_below`.
+A national remedy without it is another power altogether: the President's clemency is
+not New York's. A fact of the place itself takes the place of one above with the same id.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from unbarred.law.checked import checked, mapping
+from unbarred.law.facts import Fact
+from unbarred.law.files import lineage
+from unbarred.law.index import NOT_TOPICS, own_remedies
+from unbarred.law.remedies import RemedyPart, RemedyText, TopicFile
+from unbarred.law.sections import Request, Sections
+
+
+@cache
+def topic_file(root: Path, slug: str, topic: str) -> TopicFile | None:
+    """Return the file of the place on `topic` as it is written; None if it has none."""
+    path = root / slug / f"{topic}.yml"
+    if topic in NOT_TOPICS or not path.is_file():
+        return None
+    return checked(TopicFile, mapping(path), path)
+
+
+@cache
+def remedy_names(root: Path, slug: str) -> tuple[str, ...]:
+    """Return the names of the place's remedies, its own first, then those that hold from above."""
+    own = own_remedies(root, slug)
+    above = [name for each in lineage(root, slug)[1:2] for name in remedy_names(root, each)]
+    return tuple(dict.fromkeys([*own, *(name for name in above if _above(root, slug, name))]))
+
+
+@cache
+def remedy(root: Path, slug: str, name: str) -> RemedyText | None:
+    """Return what holds in the place about the remedy `topic/key`; None if nothing."""
+    topic, _, key = name.partition("/")
+    file = topic_file(root, slug, topic)
+    own = file.remedies.get(key) if file else None
+    above = _above(root, slug, name)
+    if file is None or own is None:
+        return above
+    ids = {fact.id for fact in (*file.general.facts(), *own.facts())} | set(own.ends)
+    fields = {
+        field: _together(field, [own, file.general, *([above] if above else [])], ids)
+        for field in RemedyText.model_fields
+    }
+    return checked(RemedyText, fields, root / slug / f"{topic}.yml", key)
+
+
+def _above(root: Path, slug: str, name: str) -> RemedyText | None:
+    """Return the remedy of the nearest place above, if it holds below."""
+    line = lineage(root, slug)
+    found = remedy(root, line[1], name) if len(line) > 1 else None
+    return found if found and found.holds_below else None
+
+
+def _together(field: str, said: list[Sections], own_ids: set[str]) -> Any:
+    """Return the field as those who speak of it say: lists one after the other, else the first that says."""
+    saying = [each for each in said if field in type(each).model_fields]
+    default = RemedyPart.model_fields[field].get_default()
+    if field == "ends":
+        return default
+    if isinstance(default, tuple):
+        own = [each for each in (said[1], said[0]) if each in saying]
+        above = [each for each in getattr(said[2], field) if not _replaced(each, own_ids)] if said[2:] else []
+        return (*(entry for each in own for entry in getattr(each, field)), *above)
+    setting = [each for each in saying if field in each.model_fields_set]
+    return getattr(setting[0], field) if setting else default
+
+
+def _replaced(entry: object, own_ids: set[str]) -> bool:
+    return isinstance(entry, Fact | Request) and entry.id in own_ids
