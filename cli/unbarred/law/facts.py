@@ -51,8 +51,8 @@ class Source(Record):
 
     @model_validator(mode="after")
     def _names_a_page(self) -> Self:
-        if (self.kind == "memory") is bool(self.href):
-            raise ValueError("a source has an href, unless its kind is memory")
+        if (self.kind == "memory") is bool(self.href or self.title):
+            raise ValueError("a source has an href (or a title, if it is not on the web), unless it is memory")
         return self
 
     def __str__(self) -> str:
