@@ -79,7 +79,8 @@ def read_quickly(path: Path, shown_as: str = "") -> Any:
     import ryaml
 
     try:
-        return ryaml.loads(path.read_text(encoding="utf-8"))
+        with path.open(encoding="utf-8") as file:
+            return ryaml.load(file)
     except (OSError, ValueError):
         return read(path, shown_as)
 

@@ -64,7 +64,7 @@ def facilities(place: str) -> tuple[Facility, ...]:
 
 
 def time_rules(place: str) -> TimeRules:
-    """Return how `place` counts time on a sentence; raise `UsageError` if unknown."""
+    """Return how `place` counts time on a sentence, as far as it says; raise `UsageError` if unknown."""
     from unbarred.law import shelf
 
     return shelf.time_rules(place)

@@ -17,7 +17,7 @@ Part = Literal["minimum", "maximum", "term"]
 
 ORDER_UNKNOWN = "whether your sentences run one after the other or at the same time"
 KIND_UNKNOWN = "the kind of each sentence"
-RULE_UNKNOWN = "how sentences of different kinds are put together"
+RULE_UNKNOWN = "how your sentences are put together there"
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,12 @@ def faults(expression: str, numbers: Collection[str]) -> list[str]:
     return [f"unknown name {name}" for name in found] + [f"unknown function {name}" for name in called]
 
 
+def names_in(expression: str) -> list[str]:
+    """Return the names of `law.names` that `expression` uses, in order."""
+    bare = _QUOTED.sub("", expression)
+    return [f"{group}.{leaf}" for group, leaf in _DOTTED.findall(bare) if f"{group}.{leaf}" in NAMES]
+
+
 @cache
 def _program(expression: str) -> Any:
     cel = cel_library.load()

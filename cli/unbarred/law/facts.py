@@ -52,7 +52,9 @@ class Source(Record):
     @model_validator(mode="after")
     def _names_a_page(self) -> Self:
         if (self.kind == "memory") is bool(self.href or self.title):
-            raise ValueError("a source has an href (or a title, if it is not on the web), unless it is memory")
+            raise ValueError(
+                "a source has an href (or a title, if it is not on the web), unless it is memory"
+            )
         return self
 
     def __str__(self) -> str:

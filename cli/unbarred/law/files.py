@@ -1,8 +1,8 @@
 """Reads the files about a place itself, each once; its remedies are read by `law.topics`.
 
-A place says in its own files what differs from its parent. What is silent there is
-taken from the parent: every key of `place.yml`, and every rule of counting marked
-`holds_below: true`.
+A place takes from its parent how it writes (spelling, days, size of paper) and every
+rule of counting marked `holds_below: true`, where it is silent itself. Its prisons, its
+papers and those who decide are its own.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from unbarred.errors import ContentError
 from unbarred.law.checked import checked, listing, mapping, shown
 from unbarred.law.deadlines.rules import CountingRules, Rule
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
+
+_INHERITED = ("spelling", "days", "paper_size")
 
 
 @cache
@@ -36,12 +38,11 @@ def lineage(root: Path, slug: str) -> tuple[str, ...]:
 
 @cache
 def place(root: Path, slug: str) -> Place:
-    """Return the place, with what those above it say where it is silent."""
+    """Return the place, with how those above it write where it is silent."""
     merged: dict[str, Any] = {}
-    for each in reversed(lineage(root, slug)):
-        merged |= _place_file(root, each)
-    own = _place_file(root, slug)
-    return checked(Place, {**merged, "parent": own.get("parent", ""), "slug": slug}, _path(root, slug))
+    for each in reversed(lineage(root, slug)[1:]):
+        merged |= {key: value for key, value in _place_file(root, each).items() if key in _INHERITED}
+    return checked(Place, {**merged, **_place_file(root, slug), "slug": slug}, _path(root, slug))
 
 
 @cache

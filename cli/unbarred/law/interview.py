@@ -9,14 +9,17 @@ docassemble. Blank answers are not known, never an error. In an interview:
     code: |
       law = remedy(place, "clemency/commutation", as_of)
       reckoning = reckon(place, convictions, custody, as_of)
-      assessment = law.assess(facts_for(reckoning, appeal_pending), as_of)
+      assessment = law.assess(facts_for(reckoning, appeal_pending, told), as_of)
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
+
+from unbarred.law.days import span
+from unbarred.law.names import AGE, IN_PRISON, NAMES
 
 if TYPE_CHECKING:
     from unbarred.law.jurisdictions import Facility
@@ -24,7 +27,21 @@ if TYPE_CHECKING:
     from unbarred.law.reckoning import Reckoning
     from unbarred.law.remedies import Remedy
 
-__all__ = ["facilities", "facts_for", "places_with", "reckon", "remedy", "sentence_words"]
+__all__ = [
+    "answer_type",
+    "courts",
+    "day_in",
+    "example_day",
+    "facilities",
+    "facts_for",
+    "needs_age",
+    "question_for",
+    "questions",
+    "reckon",
+    "remedy",
+    "sentence_words",
+    "states",
+]
 
 
 def remedy(place: str, name: str, as_of: datetime.date) -> Remedy:
@@ -34,11 +51,54 @@ def remedy(place: str, name: str, as_of: datetime.date) -> Remedy:
     return law.remedy(place, name, _plain_day(as_of))
 
 
-def places_with(name: str) -> list[dict[str, str]]:
-    """Return the places that have the remedy, as choices for a field: `[{"us-ny": "New York"}, …]`."""
+def courts(name: str) -> list[dict[str, str]]:
+    """Return the courts whose place has the remedy, as choices: `[{"us/": "United States, …"}, …]`.
+
+    A value that ends in `/` stands for all places below it; `states` has them.
+    """
     from unbarred import law
 
-    return [{each.slug: each.name} for each in law.places(name)]
+    having = law.places(name)
+    above = {each.slug: each for each in having if not each.parent}
+    below = {each.parent for each in having if each.parent}
+    choices = [{f"{slug}/": law.place(slug).courts_below} for slug in sorted(below)]
+    return choices + [{slug: each.court or each.name} for slug, each in above.items()]
+
+
+def states(court: str, name: str) -> list[dict[str, str]]:
+    """Return the places below `court` (`us/`) that have the remedy, by name: `[{"us-al": "Alabama"}, …]`."""
+    from unbarred import law
+
+    below = [each for each in law.places(name) if f"{each.parent}/" == court]
+    return [{each.slug: each.name} for each in sorted(below, key=lambda each: each.name)]
+
+
+def questions(remedy: Remedy) -> list[str]:
+    """Return the names that the remedy's conditions hang on and that only she can tell, in order."""
+    return [name for name in remedy.names_used() if NAMES[name].asks]
+
+
+def question_for(name: str) -> str:
+    """Return the question that asks for a name of `questions`."""
+    return NAMES[name].asks
+
+
+def answer_type(name: str) -> str:
+    """Return what answers it: `day`, `yes or no`, `number`, `years`, `months` or `days`."""
+    return NAMES[name].type.value
+
+
+def needs_age(remedy: Remedy) -> bool:
+    """Say whether a condition of the remedy hangs on her age."""
+    return AGE in remedy.names_used()
+
+
+def day_in(place: str, day: datetime.date) -> str:
+    """Return `day` as the place writes it: `November 21, 2026` or `21 November 2026`."""
+    from unbarred import law
+    from unbarred.law.words import day_words
+
+    return day_words(_plain_day(day), law.place(place).days)
 
 
 def facilities(place: str) -> list[Facility]:
@@ -63,10 +123,22 @@ def reckon(place: str, convictions: Iterable[Any], custody: Any, as_of: datetime
     )
 
 
-def facts_for(reckoning: Reckoning, appeal_pending: object = None) -> dict[str, Value]:
-    """Return what `Remedy.assess` wants to know; `appeal_pending` None or "" is not known."""
-    pending = None if appeal_pending is None or appeal_pending == "" else bool(appeal_pending)
-    return {**reckoning.known(), "appeal.pending": pending}
+def facts_for(
+    reckoning: Reckoning,
+    appeal_pending: object = None,
+    told: Mapping[str, Any] | None = None,
+    birthdate: object = None,
+    in_prison: bool | None = None,
+) -> dict[str, Value]:
+    """Return what `Remedy.assess` wants to know. Blank (None or "") is not known.
+
+    `told` holds the answers to `questions`, by their names.
+    """
+    told = {name: _told(value) for name, value in (told or {}).items() if not _is_blank(value)}
+    pending = None if _is_blank(appeal_pending) else bool(appeal_pending)
+    born = _plain_day(birthdate) if isinstance(birthdate, datetime.date) else None
+    age = span(born, reckoning.as_of).years if born and born <= reckoning.as_of else None
+    return {**reckoning.known(), **told, "appeal.pending": pending, AGE: age, IN_PRISON: in_prison}
 
 
 def sentence_words(conviction: Any) -> str:
@@ -74,6 +146,22 @@ def sentence_words(conviction: Any) -> str:
     from unbarred.law.sentences import read_sentences, words
 
     return words(read_sentences([conviction])[0])
+
+
+def example_day(place: str, year: int, month: int, day: int) -> str:
+    """Return a day in figures, in the place's order: `3/14/2031` or `14/3/2031`."""
+    from unbarred import law
+
+    order = (month, day) if law.place(place).days == "month first" else (day, month)
+    return f"{order[0]}/{order[1]}/{year}"
+
+
+def _is_blank(value: object) -> bool:
+    return value is None or not str(value).strip()
+
+
+def _told(value: Any) -> Value:
+    return _plain_day(value) if isinstance(value, datetime.datetime) else value
 
 
 def _plain_day(day: datetime.date) -> datetime.date:

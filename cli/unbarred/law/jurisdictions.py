@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from unbarred.law.facts import DatedShares, Fact, Record, Text, ascending
 
+GivenKind = Literal["indeterminate", "determinate", "minimum-to-life", "life"]
+"""A kind of sentence as she chooses it; `minimum-to-life` is an indeterminate one without a maximum."""
 SentenceKind = Literal["determinate", "indeterminate", "life", "mixed"]
 
 
@@ -20,6 +22,10 @@ class Place(Record):
     decides: str = ""
     """Who looks at a request, in a sentence: `the Justice Department`; the name if empty."""
     parent: str = ""
+    court: str = ""
+    """How the place is named where she chooses the court that sentenced her; its name if empty."""
+    courts_below: str = ""
+    """How the places whose parent it is are named together there."""
     prison_number_label: Text
     """What a person's number in prison is called: `DIN`."""
     prison_number_help: str = ""
@@ -27,18 +33,22 @@ class Place(Record):
     """The paper on which the prison counts her time."""
     sentence_paper_help: str = ""
     prison_system: Text
+    remand: Text = "jail time credit"
+    """What days in custody before the sentence are called."""
     court_area: Text
     """What a court is named after, in a sentence: `county`, `federal district`, `parish`."""
     spelling: Literal["american", "british"] = "american"
     days: Literal["month first", "day first"] = "month first"
     """How it writes days: `November 21, 2026` or `21 November 2026`."""
     paper_size: Literal["letter", "A4"] = "letter"
-    sentence_kinds: tuple[Literal["indeterminate", "determinate", "life"], ...] = (
+    sentence_kinds: tuple[GivenKind, ...] = (
         "indeterminate",
         "determinate",
         "life",
     )
-    """The kinds of sentence its courts give, the most usual first; all of them if unsaid."""
+    """The kinds of sentence its courts give, the most usual first."""
+    kind_words: dict[GivenKind, Text] = Field(default_factory=dict)
+    """What she calls them there, where our own words do not fit."""
     caution: str = ""
     """Said with every day that we count: whose count decides."""
 
@@ -105,7 +115,7 @@ class AggregationRule(Fact):
 class TimeRules(Record):
     """How a place counts time on a sentence: `sentence.yml`."""
 
-    start: Fact
+    start: Fact | None = None
     """When a sentence starts to run, and what time in jail counts for."""
     shares: tuple[ShareRule, ...] = ()
     aggregation: tuple[AggregationRule, ...] = ()

@@ -153,7 +153,7 @@ def reckon(
         parole_source=parole_source,
         release_on=release,
         release_source=release_source,
-        rules=(rules.start, *whole.rules, *days.used),
+        rules=(*([rules.start] if rules.start else []), *whole.rules, *days.used),
         missing=(*_missing(custody), *whole.missing),
         differs=tuple(_differences(custody, days)),
         caution=caution,

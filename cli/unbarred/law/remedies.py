@@ -76,9 +76,23 @@ class Remedy(RemedyText):
     as_of: datetime.date
 
     @property
+    def called(self) -> str:
+        """The title within a sentence: `commutation of sentence`."""
+        return f"{self.title[0].lower()}{self.title[1:]}"
+
+    @property
     def to_check(self) -> tuple[Fact, ...]:
         """The facts that must be checked before anybody relies on them."""
         return tuple(fact for fact in self.facts() if fact.needs_checking)
+
+    def names_used(self) -> list[str]:
+        """Return the names of `law.names` that the conditions use, in the order in which they do."""
+        from unbarred.law.conditions import names_in
+
+        texts = (
+            text for each in self.eligibility for text in (each.applies, each.when, each.from_day) if text
+        )
+        return list(dict.fromkeys(name for text in texts for name in names_in(text)))
 
     def assess(self, known: Mapping[str, Value], as_of: datetime.date | None = None) -> Assessment:
         """Hold what is known of a person against each condition.

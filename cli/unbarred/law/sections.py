@@ -83,6 +83,8 @@ class Verification(Record):
     title: Text
     words: Text
     """As the law has them; blanks are ruled, to be filled by hand on the day of signing."""
+    in_application: bool = False
+    """The application itself carries the words, so that no paper of its own is made."""
     fact: Fact
 
 
@@ -107,6 +109,8 @@ class Sections(Record):
     office: Office | None = None
     official_form: OfficialForm | None = None
     verification: Verification | None = None
+    asks: tuple[Literal["citizenship"], ...] = ()
+    """What its papers ask beside the usual."""
     summary: tuple[Fact, ...] = ()
     """Whether it is there at all, and for whom, in a few lines."""
     requests: tuple[Request, ...] = ()

@@ -69,6 +69,9 @@ def _sentence(conviction: Any) -> Sentence:
         return Sentence(kind, term=_months(conviction, "term"), consecutive=consecutive)
     if kind == "life":
         return Sentence(kind, maximum_is_life=True, consecutive=consecutive)
+    if kind == "minimum-to-life":
+        minimum = _months(conviction, "minimum")
+        return Sentence("indeterminate", minimum=minimum, maximum_is_life=True, consecutive=consecutive)
     if kind != "indeterminate":
         return Sentence(None, consecutive=consecutive)
     for_life = bool(_yes(conviction, "maximum_is_life"))

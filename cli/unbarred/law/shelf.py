@@ -59,12 +59,8 @@ def organisations(slug: str, remedy: str = "") -> tuple[Organisation, ...]:
 
 
 def time_rules(slug: str) -> TimeRules:
-    """Return how the place counts time on a sentence; raise `UsageError` if it does not say."""
-    where = place(slug)
-    rules = files.time_rules(content.jurisdictions(), slug)
-    if rules is None:
-        raise UsageError(f"We hold nothing on how {where.name} counts time on a sentence.")
-    return rules
+    """Return how the place counts time on a sentence; no rules where it does not say."""
+    return files.time_rules(content.jurisdictions(), place(slug).slug) or TimeRules()
 
 
 def counting_rules(slug: str) -> CountingRules:

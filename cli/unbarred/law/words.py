@@ -8,9 +8,10 @@ from collections.abc import Sequence
 MONTHS = "January February March April May June July August September October November December".split()
 
 
-def day_words(day: datetime.date) -> str:
-    """Return `day` as `November 21, 2026`."""
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+def day_words(day: datetime.date, order: str = "month first") -> str:
+    """Return `day` as `November 21, 2026`, or with "day first" as `21 November 2026`."""
+    month = MONTHS[day.month - 1]
+    return f"{month} {day.day}, {day.year}" if order == "month first" else f"{day.day} {month} {day.year}"
 
 
 def counted(number: int, thing: str) -> str:

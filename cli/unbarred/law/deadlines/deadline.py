@@ -32,6 +32,8 @@ class Deadline(Fact):
 
     to_do: Text
     """After `The last day to`: `file the notice of appeal`."""
+    by: str = ""
+    """Who has to act, if it is not she: `the warden`."""
     period: Annotated[int, Field(ge=0, le=10_000)]
     unit: Unit
     event: EventName
@@ -48,6 +50,11 @@ class Deadline(Fact):
     """Its own rule on prison mail; by the place's rule if unsaid, none if empty."""
     exceptions: tuple[Fact, ...] = ()
     """What can make the day another one, in words."""
+
+    @property
+    def last_day_words(self) -> str:
+        """`The last day to file the notice of appeal`, `The last day for the warden to answer`."""
+        return f"The last day {f'for {self.by} ' if self.by else ''}to {self.to_do}"
 
     @property
     def starts_with(self) -> Event:

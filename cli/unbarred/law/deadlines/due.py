@@ -44,9 +44,10 @@ class Due:
     def headline(self) -> str:
         """The day, or what is missing, in one sentence."""
         if self.day is None:
-            return f"To tell the last day to {self.deadline.to_do}, we need to know {self.missing}."
+            words = self.deadline.last_day_words
+            return f"To tell {words[0].lower()}{words[1:]}, we need to know {self.missing}."
         verb = "was" if self.passed else "is"
-        return f"The last day to {self.deadline.to_do} {verb} {dated(self.day)}."
+        return f"{self.deadline.last_day_words} {verb} {dated(self.day)}."
 
     @property
     def counted(self) -> str:
