@@ -46,13 +46,15 @@ def _options(
 
 
 def _register() -> None:
-    from unbarred.commands import assemble, doctor, interviews, resume, review, start
+    from unbarred.commands import assemble, check, doctor, interviews, law, resume, review, start
 
     app.command("interviews")(interviews.interviews)
     app.command("start")(start.start)
     app.command("resume")(resume.resume)
     app.command("review")(review.review)
     app.command("assemble")(assemble.assemble)
+    app.add_typer(law.app, name="law")
+    app.add_typer(check.app, name="check")
     app.command("doctor")(doctor.doctor)
 
 

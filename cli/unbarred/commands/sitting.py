@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from unbarred import private_files
-from unbarred.commands import packets
+from unbarred.commands import days, packets
 from unbarred.errors import ExitCode, UsageError, UserError, Where
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def begin(interview: str, place: str | None, out: Path | None, as_of: str | None
     from unbarred.sessions import Session, arguments, catalogue, shelf
 
     entry = catalogue.entry(interview)
-    day = arguments.day(as_of)
+    day = days.given(as_of)
     given = arguments.check(entry, place, day)
     _check_out(out)
     _check_terminal()
@@ -108,7 +108,7 @@ def unattended(
         raise UserError(
             f"These answers are for {given.interview}, not for {interview}.", where=Where(str(answers))
         )
-    day = arguments.day(as_of) or given.as_of
+    day = days.given(as_of) or given.as_of
     starting = arguments.check(entry, place or given.jurisdiction or None, day)
     _check_out(out)
     session = Session.in_memory(interview, starting)

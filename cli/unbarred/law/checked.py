@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -14,10 +14,29 @@ from unbarred.errors import ContentError, Where
 
 T = TypeVar("T")
 
+_DAY = ("this is not a day", "Write it as 2026-11-21.")
+_NUMBER = ("this must be a whole number", "Write it in figures, such as 15.")
+_KEYS = ("this must have keys of its own", "Write `key: value` lines below it, further in.")
+_LIST = ("this must be a list", "Start each entry with `- `.")
+
 _FAULTS = {
     "extra_forbidden": ("there is no such key", "Take it out, or correct its spelling."),
     "missing": ("the key is missing", "Add it."),
     "invalid_key": ("this is not a key", "Text with a comma or colon needs quotation marks."),
+    "string_type": ("this must be text", "Put it in quotation marks."),
+    "string_too_short": ("there is no text", "Write it, or take the key out."),
+    "bool_type": ("this must be true or false", "Write one of the two."),
+    "bool_parsing": ("this must be true or false", "Write one of the two."),
+    "int_type": _NUMBER,
+    "int_parsing": _NUMBER,
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
+    "tuple_type": _LIST,
+    "model_type": _KEYS,
+    "model_attributes_type": _KEYS,
+    "dict_type": _KEYS,
 }
 """Sentences for the commonest faults, by pydantic's type of error: what is wrong, how to mend it."""
 
@@ -50,14 +69,23 @@ def checked(kind: type[T], data: Any, path: Path, *above: str) -> T:
     try:
         found: T = _adapter(cast("Hashable", kind)).validate_python(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        keys = [*above, *(key for key in first["loc"] if isinstance(key, str | int))]
-        says, mend = _FAULTS.get(
-            first["type"], (first["msg"].removeprefix("Value error, "), "Correct the value.")
-        )
-        where = located_yaml.where(path, keys, shown(path))
-        raise ContentError(_message(keys, says, error.error_count()), mend, where) from error
+        raise _fault(error, 0, path, above, more=error.error_count() - 1) from error
     return found
+
+
+def faults(kind: type[T], data: Any, path: Path, *above: str) -> list[ContentError]:
+    """Return everything for which `checked` would refuse `data`, one error each."""
+    try:
+        _adapter(cast("Hashable", kind)).validate_python(data)
+    except ValidationError as error:
+        return [_fault(error, number, path, above) for number in range(error.error_count())]
+    return []
+
+
+def fault_at(path: Path, keys: Sequence[str | int], says: str, mend: str = "") -> ContentError:
+    """Return the error that the entry of `path` to which `keys` lead is wrong: `says`, without a point."""
+    named = f"{'.'.join(str(key) for key in keys)}: " if keys else ""
+    return ContentError(f"{named}{says}.", mend, located_yaml.where(path, keys, shown(path)))
 
 
 def shown(path: Path) -> str:
@@ -70,10 +98,17 @@ def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _message(keys: list[str | int], says: str, count: int) -> str:
-    named = f"{'.'.join(str(key) for key in keys)}: " if keys else ""
-    more = f" ({count - 1} more in this file)" if count > 1 else ""
-    return f"{named}{says}{more}."
+def _fault(
+    error: ValidationError, number: int, path: Path, above: Sequence[str], more: int = 0
+) -> ContentError:
+    found = error.errors()[number]
+    keys = [*above, *(key for key in found["loc"] if isinstance(key, str | int))]
+    if found["type"] == "literal_error":
+        says, mend = f"this must be {found['ctx']['expected']}", "Write one of them."
+    else:
+        plain = found["msg"].removeprefix("Value error, ")
+        says, mend = _FAULTS.get(found["type"], (plain, "Correct the value."))
+    return fault_at(path, keys, f"{says} ({more} more in this file)" if more else says, mend)
 
 
 def _top(path: Path) -> Where:

@@ -3,18 +3,43 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 
 from unbarred.law.words import day_words
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_LINK = r"^(https?://[^\s/]+\.[^\s]+)?$"
+
+
+def _is_id(text: str) -> str:
+    if not re.match(_ID, text):
+        raise ValueError("an id has small letters, figures and single hyphens only")
+    return text
+
+
+def _is_link(text: str) -> str:
+    if not re.match(_LINK, text):
+        raise ValueError("this is not a link: it starts with https:// and has no spaces")
+    return text
+
+
+Id = Annotated[str, AfterValidator(_is_id), WithJsonSchema({"type": "string", "pattern": _ID})]
 Text = Annotated[str, Field(min_length=1)]
-Link = Annotated[str, Field(pattern=r"^(https?://[^\s/]+\.[^\s]+)?$")]
+Link = Annotated[str, AfterValidator(_is_link), WithJsonSchema({"type": "string", "pattern": _LINK})]
 
 
 class Record(BaseModel):
@@ -93,6 +118,8 @@ class Fact(Record):
     also_read: tuple[Source, ...] = ()
     """Further pages that say it."""
     checked: datetime.date
+    review: datetime.date | None = None
+    """The day by which it must be checked again, where a change is to be expected."""
     confidence: Literal["confirmed", "recalled"]
     """`confirmed` if the page that was read says so, `recalled` if no page was read."""
     verify_first: bool = False
@@ -115,6 +142,10 @@ class Fact(Record):
     def needs_checking(self) -> bool:
         """Say whether the person must check this before relying on it."""
         return self.confidence == "recalled" or self.verify_first
+
+    def due_for_review(self, day: datetime.date) -> bool:
+        """Say whether its day of review has come on `day`, and nobody has checked it since."""
+        return self.review is not None and self.checked < self.review <= day
 
     @property
     def cited(self) -> str:

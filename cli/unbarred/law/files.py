@@ -72,16 +72,19 @@ def counting_rules(root: Path, slug: str) -> CountingRules | None:
 
     A key of its own, even an empty one, takes the place of what is said above it.
     """
-    path = root / slug / "counting.yml"
-    said = (
-        {key: () if rules is None else rules for key, rules in mapping(path).items()}
-        if path.is_file()
-        else {}
-    )
-    own = checked(CountingRules, said, path) if said else CountingRules()
+    own = own_counting_rules(root, slug)
+    said = own.model_fields_set if own else set()
     above = counting_rules(root, lineage(root, slug)[1]) if len(lineage(root, slug)) > 1 else None
     inherited = {key: rules for key, rules in _holding_below(above) if key not in said}
-    return own.model_copy(update=inherited) if said or inherited else None
+    return (own or CountingRules()).model_copy(update=inherited) if own or inherited else None
+
+
+@cache
+def own_counting_rules(root: Path, slug: str) -> CountingRules | None:
+    """Return how the place counts days, without those above it; None if it does not say."""
+    path = root / slug / "counting.yml"
+    said = mapping(path) if path.is_file() else {}
+    return checked(CountingRules, {key: rules or () for key, rules in said.items()}, path) if said else None
 
 
 def _holding_below(above: CountingRules | None) -> Iterator[tuple[str, tuple[Rule, ...]]]:

@@ -23,13 +23,17 @@ def slugs(root: Path) -> list[str]:
     return sorted(path.parent.name for path in root.glob("*/place.yml"))
 
 
+def topics(root: Path, slug: str) -> list[str]:
+    """Return the topics the place has a file of its own on, such as `clemency`."""
+    return sorted(path.stem for path in (root / slug).glob("*.yml") if path.stem not in NOT_TOPICS)
+
+
 @cache
 def own_remedies(root: Path, slug: str) -> tuple[str, ...]:
     """Return the names of the remedies in the place's own files, such as `clemency/commutation`."""
     return tuple(
-        f"{path.stem}/{key}"
-        for path in sorted((root / slug).glob("*.yml"))
-        if path.stem not in NOT_TOPICS
-        for key in _TOP_KEY.findall(path.read_text(encoding="utf-8"))
+        f"{topic}/{key}"
+        for topic in topics(root, slug)
+        for key in _TOP_KEY.findall((root / slug / f"{topic}.yml").read_text(encoding="utf-8"))
         if key != GENERAL
     )

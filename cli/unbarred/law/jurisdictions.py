@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -122,3 +123,8 @@ class TimeRules(Record):
     also: tuple[Fact, ...] = ()
     """What else moves a day, that we do not count."""
     not_found: tuple[str, ...] = ()
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield every rule and fact, in the order of the fields above."""
+        yield from [self.start] if self.start else []
+        yield from (*self.shares, *self.aggregation, *self.also)

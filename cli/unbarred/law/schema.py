@@ -13,25 +13,14 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from unbarred import content
-from unbarred.law.deadlines import CountingRules
-from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
-from unbarred.law.remedies import TopicFile
+from unbarred.law.kinds import KINDS
 
 FOLDER = "schema"
-
-_KINDS: dict[str, Any] = {
-    "place": Place,
-    "topic": TopicFile,
-    "sentence": TimeRules,
-    "counting": CountingRules,
-    "facilities": tuple[Facility, ...],
-    "help": tuple[Organisation, ...],
-}
 
 
 def schemas() -> dict[str, str]:
     """Return the text of each schema file by its name, such as `topic.json`."""
-    made = {name: TypeAdapter(kind).json_schema() for name, kind in _KINDS.items()}
+    made = {name: TypeAdapter(kind).json_schema() for name, kind in KINDS.items()}
     _as_written(made["place"])
     return {f"{name}.json": json.dumps(schema, indent=2) + "\n" for name, schema in made.items()}
 

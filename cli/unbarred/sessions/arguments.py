@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from unbarred import law
-from unbarred.errors import UsageError
 from unbarred.sessions.catalogue import Entry
 
 
@@ -22,15 +21,3 @@ def check(entry: Entry, place: str | None, as_of: datetime.date | None) -> dict[
             law.remedy(place, remedy, as_of or datetime.datetime.now().astimezone().date())
         arguments["place"] = law.place(place).slug
     return arguments
-
-
-def day(text: str | None) -> datetime.date | None:
-    """Return the as-of day that was given, if any; raise `UsageError` if it is not a date."""
-    if text is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            f"{text} is not a day.", "Write it as year-month-day, for example 2026-11-21."
-        ) from None

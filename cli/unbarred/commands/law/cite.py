@@ -1,0 +1,29 @@
+"""`unbarred law cite`: where a citation is used."""
+
+from __future__ import annotations
+
+import typer
+
+
+def cite(
+    text: str = typer.Argument(..., metavar="CITATION", help='Such as "28 C.F.R. 1.2", or "N.Y. Exec. Law".'),
+    as_json: bool = typer.Option(False, "--json", help="Print JSON for other programs."),
+) -> None:
+    """List the facts that rest on a citation.
+
+    Example:  unbarred law cite "28 C.F.R. 1.2"
+    """
+    from unbarred import content
+    from unbarred.commands.law import printing
+    from unbarred.law.browsing.citing import citing
+
+    found = list(citing(content.jurisdictions(), text))
+    if as_json:
+        printing.as_json([printing.held_as_data(each) for each in found])
+        return
+    printing.held(found)
+    typer.echo(
+        f"{len(found)} fact{'' if len(found) == 1 else 's'} with this citation."
+        if found
+        else "No fact has this citation."
+    )

@@ -1,0 +1,67 @@
+"""Every fact that is held, with where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from unbarred.law import files, index, topics
+from unbarred.law.facts import Fact
+from unbarred.law.index import GENERAL
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A fact and its place in the data."""
+
+    place: str
+    """Slug."""
+    topic: str
+    """The file: `clemency`; also `facilities`, `help`, `sentence`, `counting`."""
+    remedy: str
+    """The key in it: `commutation`, `general`; empty in files about the place itself."""
+    section: str
+    """`decided_by`; empty in files about the place itself."""
+    fact: Fact
+
+    @property
+    def address(self) -> str:
+        """Where to look it up: `us-ny clemency/commutation half-of-minimum-served`."""
+        topic = f"{self.topic}/{self.remedy}" if self.remedy else self.topic
+        return f"{self.place} {topic} {self.fact.id}"
+
+
+def holdings(root: Path, place: str = "") -> Iterator[Holding]:
+    """Yield every fact below `root` as it is written, none twice: of all places, or of one.
+
+    What a place takes from above is not repeated with it. Raises `ContentError` for the
+    first faulty file.
+    """
+    for slug in [place] if place else index.slugs(root):
+        for topic in index.topics(root, slug):
+            yield from topic_holdings(root, slug, topic)
+        yield from _about_the_place(root, slug)
+
+
+def topic_holdings(root: Path, slug: str, topic: str) -> Iterator[Holding]:
+    """Yield the facts of one topic of one place, as they are written."""
+    file = topics.topic_file(root, slug, topic)
+    if file is None:
+        return
+    for section, fact in file.general.by_section():
+        yield Holding(slug, topic, GENERAL, section, fact)
+    for key, remedy in file.remedies.items():
+        for section, fact in remedy.by_section():
+            yield Holding(slug, topic, key, section, fact)
+
+
+def _about_the_place(root: Path, slug: str) -> Iterator[Holding]:
+    yield from (Holding(slug, "facilities", "", "", each.fact) for each in files.facilities(root, slug))
+    yield from (Holding(slug, "help", "", "", each.fact) for each in files.organisations(root, slug))
+    rules = files.time_rules(root, slug)
+    for fact in rules.facts() if rules else ():
+        yield Holding(slug, "sentence", "", "", fact)
+    counting = files.own_counting_rules(root, slug)
+    for fact in counting.facts() if counting else ():
+        yield Holding(slug, "counting", "", "", fact)
