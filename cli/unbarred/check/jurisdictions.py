@@ -106,5 +106,5 @@ def _condition(path: Path, keys: list[str | int], condition: Condition) -> Itera
     for name in ("when", "from_day", "applies"):
         expression = getattr(condition, name)
         for fault in conditions.faults(expression, shared) if expression else ():
-            mend = "The names are listed in cli/unbarred/law/names.py."
+            mend = "The names are listed in cli/unbarred/law/names/."
             yield fault_at(path, [*keys, name], fault, mend)

@@ -18,7 +18,6 @@ from unbarred.law.days import add_months, share_day
 from unbarred.law.names import FUNCTIONS, NAMES, Value
 
 _GROUPS = {name.split(".")[0] for name in NAMES if "." in name}
-_WORDS = {name.rsplit(".", maxsplit=1)[-1]: each.words for name, each in NAMES.items()}
 _NO_NUMBER = "what the rule was on that day"
 
 _OWN = frozenset({"share", "number"})
@@ -54,8 +53,16 @@ def decide(expression: str, known: Mapping[str, Value], numbers: Mapping[str, Fr
     try:
         found = _program(expression).execute(cel.Context(variables=variables, functions=_FUNCTIONS))
     except KeyError as missing:
-        raise Unknown(_WORDS.get(missing.args[0], _NO_NUMBER)) from missing
+        raise Unknown(_missing_words(expression, missing.args[0], known)) from missing
     return found.date() if isinstance(found, datetime.datetime) else found
+
+
+def _missing_words(expression: str, last_part: str, known: Mapping[str, Value]) -> str:
+    """Return what is not known in plain words; CEL tells only the last part of its name."""
+    for name in names_in(expression):
+        if name.rpartition(".")[2] == last_part and known.get(name) is None:
+            return NAMES[name].words
+    return _NO_NUMBER
 
 
 def faults(expression: str, numbers: Collection[str]) -> list[str]:

@@ -85,11 +85,20 @@ def test_an_expression_cannot_reach_the_machine() -> None:
             decide(expression, KNOWN, {})
 
 
-def test_each_name_has_a_type_plain_words_and_a_last_part_of_its_own() -> None:
-    last = [name.rsplit(".", maxsplit=1)[-1] for name in NAMES]
-    assert len(set(last)) == len(last), "a missing name is reported by its last part"
+def test_what_is_missing_is_told_by_its_whole_name() -> None:
+    for expression, words in (
+        ("offense.day < as_of && conviction.day < as_of", "the day of the crime"),
+        ("conviction.day < as_of && offense.day < as_of", "the day you were convicted"),
+    ):
+        with pytest.raises(Unknown) as caught:
+            decide(expression, KNOWN, {})
+        assert caught.value.words == words
+
+
+def test_each_name_has_a_type_and_plain_words() -> None:
     for name in NAMES.values():
         assert isinstance(name.type, NameType)
         assert name.words
         assert name.means.endswith(".")
-    assert set(FUNCTIONS) == {"share_day", "years_after"}
+        assert not name.asks or name.asks.endswith("?")
+    assert {"share_day", "years_after", "later"} <= set(FUNCTIONS)

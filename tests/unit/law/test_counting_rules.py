@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from invented_deadlines import WEEKEND, deadline, rule, rules
+from invented_places import XANADU, place
 from pydantic import ValidationError
 
 from unbarred import law
@@ -55,13 +56,6 @@ def test_faulty_rules_are_refused(keys: dict[str, Any], fault: str) -> None:
         rules(**keys)
 
 
-PLACE = """\
-name: Xanadu
-prison_number_label: Number
-sentence_paper: paper
-prison_system: Prisons
-court_area: county
-"""
 SEEN = "source: {kind: memory}, checked: 2026-11-21, confidence: recalled"
 COUNTING = f"""\
 weekend:
@@ -78,16 +72,16 @@ def ids(slug: str) -> list[str]:
 
 
 def test_a_place_that_does_not_say_how_it_counts_days(put: Put) -> None:
-    put("xx/place.yml", PLACE)
+    put("xx/place.yml", XANADU)
     with pytest.raises(UsageError, match="We hold nothing on how Xanadu counts days"):
         law.counting_rules("xx")
 
 
 def test_a_place_takes_from_above_only_the_rules_that_hold_below(put: Put) -> None:
-    put("xx/place.yml", PLACE)
+    put("xx/place.yml", XANADU)
     put("xx/counting.yml", COUNTING)
-    put("xx-a/place.yml", "name: Alph\nparent: xx\n")
-    put("xx-a-1/place.yml", "name: Abora\nparent: xx-a\n")
+    put("xx-a/place.yml", place("Alph", "xx"))
+    put("xx-a-1/place.yml", place("Abora", "xx-a"))
     put("xx-a-1/counting.yml", f"first_day:\n  - {{id: own, says: So., event_day_counts: false, {SEEN}}}\n")
     assert ids("xx") == ["weekend", "holidays", "next"]
     assert ids("xx-a") == ["weekend", "next"]
@@ -96,17 +90,17 @@ def test_a_place_takes_from_above_only_the_rules_that_hold_below(put: Put) -> No
 
 @pytest.mark.parametrize("ended", ["last_day:\n", "last_day: []\n"])
 def test_a_place_ends_a_rule_from_above_with_an_empty_key(put: Put, ended: str) -> None:
-    put("xx/place.yml", PLACE)
+    put("xx/place.yml", XANADU)
     put("xx/counting.yml", COUNTING)
-    put("xx-a/place.yml", "name: Alph\nparent: xx\n")
+    put("xx-a/place.yml", place("Alph", "xx"))
     put("xx-a/counting.yml", ended)
     assert ids("xx-a") == ["weekend"]
 
 
 def test_a_fault_above_is_told_where_it_stands(put: Put) -> None:
-    put("xx/place.yml", PLACE)
+    put("xx/place.yml", XANADU)
     put("xx/counting.yml", COUNTING.replace("goes_to: next open day", "goes_to: moon"))
-    put("xx-a/place.yml", "name: Alph\nparent: xx\n")
+    put("xx-a/place.yml", place("Alph", "xx"))
     put("xx-a/counting.yml", "mail: []\n")
     with pytest.raises(ContentError, match=r"^jurisdictions/xx/counting\.yml:6:\d+: last_day\.0\.goes_to: "):
         law.counting_rules("xx-a")
@@ -131,20 +125,20 @@ def test_a_fault_above_is_told_where_it_stands(put: Put) -> None:
     ],
 )
 def test_a_faulty_file_is_told_in_words(put: Put, text: str) -> None:
-    put("xx/place.yml", PLACE)
+    put("xx/place.yml", XANADU)
     put("xx/counting.yml", text)
     with pytest.raises(ContentError, match=r"^jurisdictions/xx/counting\.yml:\d+:\d+: .+"):
         law.counting_rules("xx")
 
 
 def test_counting_rules_are_no_remedies(put: Put) -> None:
-    put("xx/place.yml", PLACE)
+    put("xx/place.yml", XANADU)
     put("xx/counting.yml", COUNTING)
     assert law.places("counting/weekend") == ()
 
 
 def test_a_remedy_has_its_deadlines(put: Put) -> None:
-    put("xx/place.yml", PLACE)
+    put("xx/place.yml", XANADU)
     put(
         "xx/clemency.yml",
         f"""\

@@ -9,7 +9,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from invented_deadlines import HOLIDAYS, LEFT_OUT, NEXT, PREVIOUS, WEEKEND, deadline, rule, rules
 
-from unbarred import law
+from unbarred import content, law
+from unbarred.law import files
 from unbarred.law.deadlines import CountingRules, Due, due
 from unbarred.law.deadlines.closed_days import ClosedDays
 
@@ -46,7 +47,12 @@ INVENTED = st.builds(
     ),
 )
 
-RULES = INVENTED | st.sampled_from([law.counting_rules(place.slug) for place in law.places()])
+COUNTING = [
+    place.slug
+    for place in law.places()
+    if files.counting_rules(content.jurisdictions(), place.slug) is not None
+]
+RULES = INVENTED | st.sampled_from([law.counting_rules(slug) for slug in COUNTING])
 WHERE = st.sampled_from(["court", "office"])
 
 

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from unbarred.law.facts import DatedShares, Fact, ascending, shares_on
-from unbarred.law.remedies import Condition
+from unbarred.law.sections import Condition
 
 PAGE = {"kind": "official", "href": "https://www.ny.gov/services/apply-clemency"}
 CITE = {"title": "N.Y. Exec. Law", "pinpoint": "§ 15"}

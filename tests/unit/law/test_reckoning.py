@@ -184,7 +184,7 @@ def test_a_federal_minimum_is_not_counted_because_there_is_no_rule() -> None:
 def test_sentences_of_kinds_that_a_place_does_not_put_together() -> None:
     found = federal(minimum(5, maximum=15), minimum(5, maximum=15, consecutive=False))
     assert found.minimum_months is None
-    assert found.missing == ("how sentences of different kinds are put together",)
+    assert found.missing == ("how your sentences are put together there",)
 
 
 def test_what_is_beyond_the_calendar_is_refused() -> None:
