@@ -100,7 +100,7 @@ def unattended(
     """Make the papers from an answer file, or name everything that is missing or wrong in it."""
     from unbarred.answers import answer_file
     from unbarred.sessions import Session, arguments, catalogue
-    from unbarred.sessions.unattended import fill
+    from unbarred.sessions.unattended import fill, not_needed
 
     entry = catalogue.entry(interview)
     given = answer_file.load(answers)
@@ -116,6 +116,8 @@ def unattended(
     if complaints:
         _refuse(complaints, given, answers, as_json=as_json)
     packets.make(session, out, as_json=as_json)
+    if unneeded := not_needed(session, given.answers):
+        typer.echo(f"Not asked for these papers, and not in them: {', '.join(unneeded)}.", err=True)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from unbarred.engine import context, package
 from unbarred.engine.boot import boot
 from unbarred.errors import ContentError, Where
 
-_INDEX = re.compile(r"\[(?:\d+|[ijklmn])\]")
+_INDEX = re.compile(r"\[(?:\w*|'[^']*'|\"[^\"]*\")\]")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ class LoadedInterview:
     def gives(self, name: str) -> bool:
         """Say whether a question or block of the interview, on any road, gives the variable `name`.
 
-        Which item of a list it is about does not matter: `kids[3].age` is given where `kids[i].age` is.
+        Which item of a list it is about does not matter: `kids[3].age` is given where `kids[i].age`
+        is, and `told['age']` where `told[i]` is.
         """
         sought = _INDEX.sub("[]", name)
         own = any(_INDEX.sub("[]", each) == sought for each in self.parsed.questions)

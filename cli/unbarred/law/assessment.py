@@ -71,7 +71,7 @@ def assess(remedy: Remedy, known: Mapping[str, Value], as_of: datetime.date) -> 
     seems = _seems(results)
     on = _last_day(results)
     return Assessment(
-        results, seems, _headline(seems, remedy.place.decides or remedy.place.name, on), as_of, on
+        results, seems, _headline(seems, remedy.decides or remedy.place.name, on), as_of, on
     )
 
 

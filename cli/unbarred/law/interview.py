@@ -34,6 +34,7 @@ __all__ = [
     "example_day",
     "facilities",
     "facts_for",
+    "is_asked",
     "needs_age",
     "question_for",
     "questions",
@@ -74,8 +75,17 @@ def states(court: str, name: str) -> list[dict[str, str]]:
 
 
 def questions(remedy: Remedy) -> list[str]:
-    """Return the names that the remedy's conditions hang on and that only she can tell, in order."""
-    return [name for name in remedy.names_used() if NAMES[name].asks]
+    """Return the names that the remedy's conditions hang on and that only she can tell, in order.
+
+    A name that is asked only if another is not no comes after that one.
+    """
+    asked = [name for name in remedy.names_used() if NAMES[name].asks]
+    return sorted(asked, key=lambda name: NAMES[name].only_if in asked)
+
+
+def is_asked(name: str, told: Mapping[str, Any]) -> bool:
+    """Say whether a name of `questions` still has to be asked, as far as she has `told`."""
+    return told.get(NAMES[name].only_if) is not False
 
 
 def question_for(name: str) -> str:

@@ -20,8 +20,6 @@ class Place(Record):
     slug: str
     name: Text
     """As in a sentence: `New York`."""
-    decides: str = ""
-    """Who looks at a request, in a sentence: `the Justice Department`; the name if empty."""
     parent: str = ""
     court: str = ""
     """How the place is named where she chooses the court that sentenced her; its name if empty."""

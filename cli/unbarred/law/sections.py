@@ -105,6 +105,8 @@ class Sections(Record):
 
     model: Id | None = None
     """Who decides, as a type: `governor-alone`."""
+    decides: str = ""
+    """Who looks at a request, in a sentence: `the Justice Department`; the place's name if empty."""
     addressee: Addressee | None = None
     office: Office | None = None
     official_form: OfficialForm | None = None

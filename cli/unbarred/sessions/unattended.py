@@ -55,7 +55,13 @@ def fill(session: Session, answers: Mapping[str, object]) -> list[Complaint]:
             session.submit(given)
         except Refused:
             return _look_ahead(session, supply)
-    return supply.unused(supply.is_asked)
+    return supply.unused(lambda name: supply.is_asked(name) or session.interview.gives(name))
+
+
+def not_needed(session: Session, answers: Mapping[str, object]) -> list[str]:
+    """Return the names in `answers` that the interview has but did not ask for on this session's road."""
+    asked = {field.name for answered in session.answered() for field in answered.screen.inputs}
+    return [name for name in answers if name not in asked and name.rpartition(".")[2] not in _LIST_QUESTIONS]
 
 
 def _look_ahead(session: Session, supply: _Supply) -> list[Complaint]:

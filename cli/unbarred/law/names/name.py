@@ -32,3 +32,5 @@ class Name:
     means: str
     asks: str = ""
     """The question for it, where only she can tell; empty where it follows from other answers."""
+    only_if: str = ""
+    """A name whose "no" leaves nothing to ask here."""

@@ -67,6 +67,7 @@ OF_THE_PERSON = (
         "the age of your youngest child",
         "Whole months.",
         asks="How many months old is your youngest child?",
+        only_if="children.minor",
     ),
     Name(
         "children.caretaker",
@@ -74,6 +75,7 @@ OF_THE_PERSON = (
         "whether you were the main person caring for the child",
         "The child's primary caretaker before custody.",
         asks="Were you the main person who cared for your child?",
+        only_if="children.minor",
     ),
     Name(
         "children.entered_care",
@@ -81,6 +83,7 @@ OF_THE_PERSON = (
         "the day your child came into foster care",
         "As the law counts it.",
         asks="On what day did your child come into foster care?",
+        only_if="children.minor",
     ),
     Name(
         "health.terminal",
@@ -95,6 +98,7 @@ OF_THE_PERSON = (
         "how long the doctor thinks you will live",
         "As a doctor has said it.",
         asks="How many months does the doctor think you will live?",
+        only_if="health.terminal",
     ),
     Name(
         "health.incapacitated",
@@ -123,6 +127,7 @@ OF_THE_PERSON = (
         "whether the abuse played a part in the crime",
         "The abuse or trafficking contributed to the offense.",
         asks="Did the abuse play a part in the crime?",
+        only_if="abuse.survivor",
     ),
     Name(
         "offense.day",
@@ -200,6 +205,7 @@ OF_THE_PERSON = (
         "whether an earlier request is still open",
         "A request for the same remedy is not decided.",
         asks="Is an earlier request of this kind still open?",
+        only_if="petition.earlier",
     ),
     Name(
         "petition.denied",
@@ -207,6 +213,7 @@ OF_THE_PERSON = (
         "the day your last request was denied",
         "The latest denial of the same remedy.",
         asks="On what day was your last request of this kind denied?",
+        only_if="petition.earlier",
     ),
     Name(
         "petition.earlier",
