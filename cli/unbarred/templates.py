@@ -12,14 +12,17 @@ from unbarred.errors import ContentError
 __all__ = ["template_for"]
 
 
-def template_for(name: str, place: str) -> str:
+def template_for(name: str, place: str, paper: str = "letter") -> str:
     """Return the file of the template `name` (`clemency/application`) for `place`, below `templates/`.
+
+    `paper` is the size of the place's paper, `letter` or `A4`.
 
     A parent place's template does not count: a federal petition is not for a
     state's governor. Raises `ContentError` if there is none.
     """
     folder = content.templates()
-    for candidate in (f"{place}/{name}.docx", f"{name}.docx"):
+    size = "" if paper == "letter" else f"-{paper.lower()}"
+    for candidate in (f"{place}/{name}.docx", f"{name}{size}.docx"):
         if (folder / candidate).is_file():
             return candidate
     raise ContentError(f"There is no template {name} for {place}.", f"Looked in {folder}.")

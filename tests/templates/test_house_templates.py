@@ -11,7 +11,7 @@ import pytest
 from docx.shared import Pt
 
 from unbarred import content
-from unbarred.documents.composing import compose, sources
+from unbarred.documents.composing import compose, sources, targets
 
 SOURCES = list(sources(content.templates()))
 PARTS = sorted(content.templates().rglob("*.md"))
@@ -34,24 +34,29 @@ def parts(path_or_bytes: Path) -> dict[str, bytes]:
 def test_the_docx_says_what_its_markdown_says(source: Path, tmp_path: Path) -> None:
     """Run `python -m unbarred.documents.composing` when this fails."""
     fresh = tmp_path / "fresh.docx"
-    fresh.write_bytes(compose(source, content.templates()))
-    # Part by part: another zlib may pack the same words in other bytes.
-    assert parts(source.with_suffix(".docx")) == parts(fresh)
+    for paper, target in targets(source).items():
+        fresh.write_bytes(compose(source, content.templates(), paper))
+        # Part by part: another zlib may pack the same words in other bytes.
+        assert parts(target) == parts(fresh)
 
 
 def test_composing_gives_the_same_bytes(source: Path) -> None:
     assert compose(source, content.templates()) == compose(source, content.templates())
 
 
-def test_it_is_set_in_a_serif_at_twelve_points_on_letter_paper(source: Path) -> None:
-    document = docx.Document(str(source.with_suffix(".docx")))
-    styles = document.styles.element
-    assert styles.xpath(".//w:rPrDefault//w:rFonts/@w:ascii") == ["Times New Roman"]
-    assert styles.xpath(".//w:rPrDefault//w:sz/@w:val") == ["24"]
-    assert styles.xpath(".//w:rPrDefault//w:lang/@w:val") == ["en-US"]
-    section = document.sections[0]
-    assert (section.page_width.inches, section.page_height.inches) == (8.5, 11)
-    assert min(section.left_margin.inches, section.right_margin.inches, section.top_margin.inches) >= 1
+def test_it_is_set_in_a_serif_at_twelve_points_on_the_paper_of_the_place(source: Path) -> None:
+    sizes = {"letter": ("en-US", (215.9, 279.4)), "a4": ("en-GB", (210.0, 297.0))}
+    for paper, target in targets(source).items():
+        document = docx.Document(str(target))
+        styles = document.styles.element
+        assert styles.xpath(".//w:rPrDefault//w:rFonts/@w:ascii") == ["Times New Roman"]
+        assert styles.xpath(".//w:rPrDefault//w:sz/@w:val") == ["24"]
+        language, size = sizes[paper]
+        assert styles.xpath(".//w:rPrDefault//w:lang/@w:val") == [language]
+        section = document.sections[0]
+        assert (section.page_width.mm, section.page_height.mm) == pytest.approx(size, abs=0.1)
+        margins = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
+        assert min(each.inches for each in margins) >= 1
 
 
 def test_a_bad_copier_does_not_hurt_it(source: Path) -> None:

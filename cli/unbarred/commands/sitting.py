@@ -30,6 +30,10 @@ _UNTIL_SHE_READS = 0.5
 """Seconds in which the first screen is drawn, and nothing else may keep the processor."""
 
 
+_MOST_NAMED = 8
+"""So many answers that were not asked for are named; the others are counted."""
+
+
 def begin(interview: str, place: str | None, out: Path | None, as_of: str | None, *, plain: bool) -> None:
     """Start a session at the terminal and hold it to its end."""
     from unbarred.sessions import Session, arguments, catalogue, shelf
@@ -117,7 +121,9 @@ def unattended(
         _refuse(complaints, given, answers, as_json=as_json)
     packets.make(session, out, as_json=as_json)
     if unneeded := not_needed(session, given.answers):
-        typer.echo(f"Not asked for these papers, and not in them: {', '.join(unneeded)}.", err=True)
+        named = ", ".join(unneeded[:_MOST_NAMED])
+        more = f" and {len(unneeded) - _MOST_NAMED} more" if len(unneeded) > _MOST_NAMED else ""
+        typer.echo(f"Answers that were not asked for, and are not in these papers: {named}{more}.", err=True)
 
 
 @contextmanager

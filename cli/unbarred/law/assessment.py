@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from unbarred.law.conditions import Unknown, decide
 from unbarred.law.facts import values_on
 from unbarred.law.names import Value
-from unbarred.law.words import day_words
+from unbarred.law.words import MONTH_FIRST, day_words
 
 if TYPE_CHECKING:
     from unbarred.law.remedies import Remedy
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Outcome = Literal["yes", "not yet", "no", "not known"]
 Seeming = Literal["eligible", "not yet", "not eligible", "unclear"]
+
+NO_RULES = "We found no rule on who can ask that your answers could be held against."
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Result:
     """What we would need to know, in plain words; for `not known` only."""
     on: datetime.date | None = None
     """The day on which the condition will be met, where that can be counted; for `not yet` only."""
+    days: str = MONTH_FIRST
+    """How the place writes days."""
     since: datetime.date | None = None
     """The day from which it was met, where that can be counted; for `yes` only."""
 
@@ -45,7 +49,7 @@ class Result:
     def line(self) -> str:
         """The condition and what is to be added: the day it will be met, or what is missing."""
         if self.on:
-            return f"{self.says} That day is {day_words(self.on)}, by our count."
+            return f"{self.says} That day is {day_words(self.on, self.days)}, by our count."
         if self.missing:
             return f"{self.says} To tell, we need to know {self.missing}."
         return self.says
@@ -67,12 +71,13 @@ def assess(remedy: Remedy, known: Mapping[str, Value], as_of: datetime.date) -> 
     """Return how each condition of `remedy` stands on `as_of`, and what follows from them together."""
     everything = {**known, "as_of": as_of}
     tried = (_result(condition, everything, as_of) for condition in remedy.eligibility)
-    results = tuple(result for result in tried if result)
+    days = remedy.place.days
+    results = tuple(replace(result, days=days) for result in tried if result)
     seems = _seems(results)
     on = _last_day(results)
-    return Assessment(
-        results, seems, _headline(seems, remedy.decides or remedy.place.name, on), as_of, on
-    )
+    who = remedy.decides or remedy.place.name
+    when = day_words(on, days) if on else ""
+    return Assessment(results, seems, _headline(seems, who, when) if results else NO_RULES, as_of, on)
 
 
 def _result(condition: Condition, known: Mapping[str, Value], as_of: datetime.date) -> Result | None:
@@ -116,12 +121,12 @@ def _last_day(results: tuple[Result, ...]) -> datetime.date | None:
     return max(days) if days and len(days) == len(waiting) else None
 
 
-def _headline(seems: Seeming, who: str, on: datetime.date | None) -> str:
+def _headline(seems: Seeming, who: str, on: str) -> str:
     if seems == "eligible":
         return f"From what you told us, you seem to meet every rule that {who} looks at first."
     if seems == "not eligible":
         return f"From what you told us, you do not seem to meet every rule that {who} looks at first."
     if seems == "unclear":
         return f"We do not know enough yet to say whether you meet the rules that {who} looks at first."
-    when = f" By our count, you will from {day_words(on)} on." if on else ""
+    when = f" By our count, you will from {on} on." if on else ""
     return f"From what you told us, you do not yet meet every rule that {who} looks at first.{when}"

@@ -127,6 +127,10 @@ def _days_after(day: datetime.datetime, number: int) -> datetime.datetime:
     return day + datetime.timedelta(days=number)
 
 
+def _day(text: str) -> datetime.datetime:
+    return _moment(datetime.date.fromisoformat(text))
+
+
 def _earlier(one: datetime.datetime, other: datetime.datetime) -> datetime.datetime:
     return min(one, other)
 
@@ -136,6 +140,7 @@ def _later(one: datetime.datetime, other: datetime.datetime) -> datetime.datetim
 
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "day": _day,
     "share_day": _share_day,
     "days_after": _days_after,
     "months_after": _months_after,

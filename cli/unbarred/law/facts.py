@@ -19,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from unbarred.law.words import day_words
+from unbarred.law.words import DAY_FIRST, day_words
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _LINK = r"^(https?://[^\s/]+\.[^\s]+)?$"
@@ -149,10 +149,13 @@ class Fact(Record):
 
     @property
     def cited(self) -> str:
-        """One line for people: `N.Y. Exec. Law § 15 (checked November 21, 2026; confirmed)`."""
+        """One line for people: `N.Y. Exec. Law § 15 (checked 21 November 2026; confirmed)`.
+
+        The day stands in the order that nobody anywhere reads wrong.
+        """
         texts = [str(each) for each in (self.cite, *self.also) if each]
         sureness = "check this first" if self.verify_first else self.confidence
-        return f"{'; '.join(texts) or self.source} (checked {day_words(self.checked)}; {sureness})"
+        return f"{'; '.join(texts) or self.source} (checked {day_words(self.checked, DAY_FIRST)}; {sureness})"
 
     def holds_on(self, day: datetime.date) -> bool:
         """Say whether the fact is in force on `day`, as far as its days are known."""

@@ -130,6 +130,7 @@ def reckon(place: str, convictions: Iterable[Any], custody: Any, as_of: datetime
         law.time_rules(place),
         _plain_day(as_of),
         law.place(place).caution,
+        law.place(place).days,
     )
 
 

@@ -19,7 +19,7 @@ from unbarred.law.facts import Fact, shares_on
 from unbarred.law.jurisdictions import ShareRule, TimeRules
 from unbarred.law.names import Value
 from unbarred.law.sentences import Custody, Sentence
-from unbarred.law.words import day_words, term_words
+from unbarred.law.words import MONTH_FIRST, day_words, term_words
 
 DaySource = Literal["sheet", "count"]
 Leads = Literal["parole", "release"]
@@ -124,9 +124,16 @@ class Reckoning:
 
 
 def reckon(
-    sentences: Sequence[Sentence], custody: Custody, rules: TimeRules, as_of: datetime.date, caution: str
+    sentences: Sequence[Sentence],
+    custody: Custody,
+    rules: TimeRules,
+    as_of: datetime.date,
+    caution: str,
+    days_order: str = MONTH_FIRST,
 ) -> Reckoning:
     """Count time on `sentences` under `rules` as of a day; `caution` is shown with every count.
+
+    Days in words are written in `days_order`.
 
     Without a start of custody, terms are still added up, but there are no days.
     """
@@ -155,7 +162,7 @@ def reckon(
         release_source=release_source,
         rules=(*([rules.start] if rules.start else []), *whole.rules, *days.used),
         missing=(*_missing(custody), *whole.missing),
-        differs=tuple(_differences(custody, days)),
+        differs=tuple(_differences(custody, days, days_order)),
         caution=caution,
     )
 
@@ -240,7 +247,7 @@ def _chosen(
     return count, "count" if count else None
 
 
-def _differences(custody: Custody, days: _Days) -> Iterator[str]:
+def _differences(custody: Custody, days: _Days, order: str) -> Iterator[str]:
     pairs = (
         ("parole eligibility", custody.parole_date, days.after_share("parole")),
         ("release", custody.release_date, days.after_share("release")),
@@ -248,6 +255,7 @@ def _differences(custody: Custody, days: _Days) -> Iterator[str]:
     for what, sheet, count in pairs:
         if sheet and count and abs((sheet - count).days) > FAR_APART:
             yield (
-                f"Your paper says {day_words(sheet)} for {what}; our count says {day_words(count)}. "
+                f"Your paper says {day_words(sheet, order)} for {what}; "
+                f"our count says {day_words(count, order)}. "
                 "We use your paper. Check what you typed for the sentence and the days in jail."
             )

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 MONTHS = "January February March April May June July August September October November December".split()
 
+MONTH_FIRST, DAY_FIRST = "month first", "day first"
 
-def day_words(day: datetime.date, order: str = "month first") -> str:
-    """Return `day` as `November 21, 2026`, or with "day first" as `21 November 2026`."""
+
+def day_words(day: datetime.date, order: str = MONTH_FIRST) -> str:
+    """Return `day` as `November 21, 2026`, or with `DAY_FIRST` as `21 November 2026`."""
     month = MONTHS[day.month - 1]
-    return f"{month} {day.day}, {day.year}" if order == "month first" else f"{day.day} {month} {day.year}"
+    return f"{month} {day.day}, {day.year}" if order == MONTH_FIRST else f"{day.day} {month} {day.year}"
 
 
 def counted(number: int, thing: str) -> str:

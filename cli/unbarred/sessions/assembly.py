@@ -114,7 +114,7 @@ def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packe
         text = json.dumps(manifest, indent=2, ensure_ascii=False)
         (new / MANIFEST).write_text(text + "\n", encoding="utf-8")
     session.finish()
-    office = law.office.name if law is not None else ""
+    office = law.office.name if law is not None and law.office and law.offered != "no" else ""
     return Packet(folder, written, tuple(fact.says for fact in to_check), office)
 
 

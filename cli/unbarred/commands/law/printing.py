@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from unbarred.law.words import day_words
+from unbarred.law.words import DAY_FIRST, day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,10 @@ def where_it_stands(fact: Fact) -> str:
     cites = [f"{each}{' (from memory)' if each.recalled else ''}" for each in (fact.cite, *fact.also) if each]
     read = [] if fact.source.kind == "memory" else [f"Read on: {fact.source} ({fact.source.kind})"]
     return (
-        ". ".join([*(["; ".join(cites)] if cites else []), *read, f"Checked {day_words(fact.checked)}"]) + "."
+        ". ".join(
+            [*(["; ".join(cites)] if cites else []), *read, f"Checked {day_words(fact.checked, DAY_FIRST)}"]
+        )
+        + "."
     )
 
 

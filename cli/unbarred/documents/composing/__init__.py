@@ -8,6 +8,6 @@ DOCX files, which are committed because docassemble and lawyers use those. A
 DOCX without a Markdown file beside it is its own source and is left alone.
 """
 
-from unbarred.documents.composing.composer import compose, compose_all, sources
+from unbarred.documents.composing.composer import compose, compose_all, sources, targets
 
-__all__ = ["compose", "compose_all", "sources"]
+__all__ = ["compose", "compose_all", "sources", "targets"]

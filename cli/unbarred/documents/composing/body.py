@@ -32,10 +32,11 @@ _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
 class Body:
-    """The body of one document. `restarts` counts the lists that begin at 1 again."""
+    """The body of one document on one paper. `restarts` counts the lists that begin at 1 again."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, paper: str) -> None:
         self.settings = settings
+        self.paper = paper
         self.restarts = 0
         self._fresh = True
         self._style_above = ""
@@ -47,7 +48,7 @@ class Body:
             before = blocks[position - 1] if position else None
             after = blocks[position + 1 :]
             body.extend(self._block(before, block, kept=_is_signed(after) or _announces(block, after)))
-        body.append(_section(self.settings.paper, footer_id))
+        body.append(_section(self.paper, footer_id))
         return document_xml(element("document", body))
 
     def _block(self, before: Block | None, block: Block, *, kept: bool) -> Iterator[Element]:
@@ -63,7 +64,7 @@ class Body:
                 yield from _signature(block)
             case Table():
                 self._style_above = "TableText"
-                yield _table(block, text_width(self.settings.paper))
+                yield _table(block, text_width(self.paper))
                 # Word wants a paragraph between a table and the next, and so does the eye.
                 yield element(
                     "p", element("pPr", _spacing(before=0, after=0, line=APART * POINT, rule="exact"))
@@ -101,7 +102,7 @@ class Body:
 def _is_signed(after: Sequence[Block]) -> bool:
     """Whether a signature comes so soon that it would stand alone on its page but for these words."""
     spoken = (block for block in after if not isinstance(block, Control))
-    return any(isinstance(block, SignatureBlock) for block in islice(spoken, 2))
+    return any(isinstance(block, SignatureBlock) for block in islice(spoken, 3))
 
 
 def _announces(block: Block, after: Sequence[Block]) -> bool:

@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape
 from unbarred.documents.composing.body import Body, footer_part
 from unbarred.documents.composing.markdown import read_blocks, read_line
 from unbarred.documents.composing.numbering import numbering_part
-from unbarred.documents.composing.source import Settings, read_footer, read_source
-from unbarred.documents.composing.style import styles_part
+from unbarred.documents.composing.source import Settings, read_footer, read_settings, read_source
+from unbarred.documents.composing.style import LANGUAGE, LETTER, PAPER, styles_part
 from unbarred.documents.package import CONTENT_TYPES, Part, write_package
 from unbarred.documents.wordml import UTF8, W
 
@@ -35,19 +35,35 @@ def sources(templates: Path) -> Iterator[Path]:
             yield path
 
 
+def targets(path: Path) -> dict[str, Path]:
+    """Return the DOCX files of the template at `path`, by the paper each is for.
+
+    A template that names its `paper` is for that one; any other is for every paper:
+    `application.docx` for letter, `application-a4.docx` for A4.
+    """
+    only = read_settings(path).paper
+    if only:
+        return {only: path.with_suffix(".docx")}
+    return {
+        paper: path.with_suffix(".docx") if paper == LETTER else path.with_name(f"{path.stem}-{paper}.docx")
+        for paper in PAPER
+    }
+
+
 def compose_all(templates: Path) -> list[Path]:
-    """Write the DOCX beside every Markdown template; return those whose bytes changed."""
+    """Write the DOCX files beside every Markdown template; return those whose bytes changed."""
     changed = []
     for path in sources(templates):
-        target, content = path.with_suffix(".docx"), compose(path, templates)
-        if not target.exists() or target.read_bytes() != content:
-            target.write_bytes(content)
-            changed.append(target)
+        for paper, target in targets(path).items():
+            content = compose(path, templates, paper)
+            if not target.exists() or target.read_bytes() != content:
+                target.write_bytes(content)
+                changed.append(target)
     return changed
 
 
-def compose(path: Path, templates: Path) -> bytes:
-    """Return the DOCX of the template at `path`; the same bytes each time.
+def compose(path: Path, templates: Path, paper: str = LETTER) -> bytes:
+    """Return the DOCX of the template at `path` for `paper`; the same bytes each time.
 
     Parts come from the `shared` folder of its place, then from `templates/shared`.
     Raises `ContentError` where the Markdown cannot be composed.
@@ -55,16 +71,16 @@ def compose(path: Path, templates: Path) -> bytes:
     above = [folder for folder in path.parents if folder.is_relative_to(templates)]
     folders = [folder / SHARED for folder in above]
     source = read_source(path, folders)
-    body = Body(source.settings)
+    body = Body(source.settings, paper)
     document = body.document(read_blocks(source), _FOOTER_ID)
     footer = footer_part(read_line(read_footer(source, folders)))
     contents = {
         CONTENT_TYPES: _content_types(),
         "_rels/.rels": _package_relationships(),
-        "docProps/core.xml": _properties(source.settings),
+        "docProps/core.xml": _properties(source.settings, LANGUAGE[paper]),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _document_relationships(),
-        "word/styles.xml": styles_part(source.settings.language),
+        "word/styles.xml": styles_part(LANGUAGE[paper]),
         "word/numbering.xml": numbering_part(body.restarts),
         "word/settings.xml": _settings(),
         "word/footer1.xml": footer,
@@ -108,12 +124,12 @@ def _relationships(targets: dict[str, tuple[str, str]]) -> bytes:
     return _xml(f'<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>')
 
 
-def _properties(settings: Settings) -> bytes:
+def _properties(settings: Settings, language: str) -> bytes:
     """Return the properties: what it is and in which language; nobody's name and no day."""
     core = f"{_PACKAGE}/metadata/core-properties"
     return _xml(
         f'<cp:coreProperties xmlns:cp="{core}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(settings.title)}</dc:title><dc:language>{settings.language}</dc:language>"
+        f"<dc:title>{escape(settings.title)}</dc:title><dc:language>{language}</dc:language>"
         "</cp:coreProperties>"
     )
 

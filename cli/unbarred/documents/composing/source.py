@@ -41,8 +41,8 @@ class Settings:
 
     title: str
     footer: str = "running-footer.md"
-    paper: str = "letter"
-    language: str = "en-US"
+    paper: str = ""
+    """The one paper it is for; every paper if empty."""
     numbering: str = "by section"
     """`by section`, or `throughout` where paragraphs of a petition are counted to its end."""
 
@@ -77,7 +77,7 @@ def read_source(path: Path, part_folders: Sequence[Path]) -> Source:
     Raises `ContentError` for settings that do not exist and parts that are not there.
     """
     text = path.read_text(encoding="utf-8")
-    settings = _read_settings(path, text)
+    settings = _settings_in(path, text)
     return _protect(path, settings, _include(path, _SETTINGS.sub("", text, count=1), part_folders))
 
 
@@ -88,7 +88,12 @@ def read_footer(source: Source, part_folders: Sequence[Path]) -> Source:
     return _protect(part, source.settings, text)
 
 
-def _read_settings(path: Path, text: str) -> Settings:
+def read_settings(path: Path) -> Settings:
+    """Read what the top of the template at `path` says; raise `ContentError` for what does not exist."""
+    return _settings_in(path, path.read_text(encoding="utf-8"))
+
+
+def _settings_in(path: Path, text: str) -> Settings:
     import yaml
 
     head = _SETTINGS.match(text)
@@ -98,7 +103,7 @@ def _read_settings(path: Path, text: str) -> Settings:
         message = f"A template begins with its settings between lines of ---: {', '.join(known)}."
         raise ContentError(message, where=Where(str(path), 1))
     settings = Settings(**{key: str(value) for key, value in written.items()})
-    if settings.paper not in PAPER:
+    if settings.paper and settings.paper not in PAPER:
         message = f"There is no paper called {settings.paper}; there are {', '.join(PAPER)}."
         raise ContentError(message, where=Where(str(path)))
     if settings.numbering not in ("by section", "throughout"):

@@ -19,7 +19,10 @@ FONT = "Times New Roman"
 SIZE = 12.0
 MARGINS = {"top": 1.0, "bottom": 1.0, "left": 1.25, "right": 1.25}
 FOOTER_FROM_EDGE = 0.5
-PAPER = {"letter": (12240, 15840), "a4": (11906, 16838)}
+LETTER = "letter"
+PAPER = {LETTER: (12240, 15840), "a4": (11906, 16838)}
+LANGUAGE = {LETTER: "en-US", "a4": "en-GB"}
+"""Where letter paper is used, American is written; everywhere else British."""
 # Eighths of a point: three quarters, and one and a half for the line under a table's heading.
 LINE, STRONG_LINE = 6, 12
 

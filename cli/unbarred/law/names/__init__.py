@@ -21,6 +21,7 @@ NAMES = {each.name: each for each in (*OF_THE_SENTENCE, *OF_THE_PERSON)}
 """Every name by itself."""
 
 FUNCTIONS = {
+    "day": "day('1987-11-01'): that day.",
     "share_day": "share_day(start, end, share): the first day on which that share of the time has passed.",
     "days_after": "days_after(day, number): the day that many days later; earlier if negative.",
     "months_after": "months_after(day, number): the same day of the month, that many months later.",
