@@ -41,11 +41,6 @@ class Name:
         return self.full()
 
 
-def format_date(day: datetime.date) -> str:
-    """Return `day` as docassemble's function of this name does."""
-    return f"{day:%B} {day.day}, {day.year}"
-
-
 def full(place: str) -> dict[str, Any]:
     """Return the variables of somebody who answered every question."""
     federal = place == "us"
@@ -135,7 +130,7 @@ def full(place: str) -> dict[str, Any]:
             SimpleNamespace(label="A", title="Diploma, Example College", have=True),
             SimpleNamespace(label="B", title="Letter of thanks from the chaplain", have=False),
         ],
-        "still_to_complete": ["1-Application, line 1: Docket number", "3-Biography, line 1: How it went"],
+        "still_to_complete": ["1-Application, line 1: Case number", "3-Biography, line 1: How it went"],
     }  # fmt: skip
     sentence = {"sentence_kind": "determinate", "term_years": 20} if federal else {
         "sentence_kind": "indeterminate", "minimum_years": 25, "maximum_is_life": True,
@@ -218,7 +213,8 @@ def _common(place: str) -> dict[str, Any]:
         "place": place,
         "as_of": AS_OF,
         "letter_date": AS_OF,
-        "format_date": format_date,
+        "in_prison": True,
+        "request_means": "That means a shorter sentence. The conviction stays.",
         "law": interview.remedy(place, "clemency/commutation", AS_OF),
     }
 

@@ -26,7 +26,7 @@ PLACES = ("us-ny", "us")
 LINE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), min_size=1).filter(str.strip)
 # Answers that are choices, or that the template compares: they are never free text.
 CHOICES = {"petitioner_pronoun", "letter", "plea", "sentence_kind", "place", "label", "sentence_words"}
-COMPUTED = {"law", "reckoning", "assessment", "format_date"}
+COMPUTED = {"law", "reckoning", "assessment", "request_means"}
 
 
 def template(paper: str, place: str) -> Path:
@@ -229,7 +229,7 @@ def test_everything_left_for_later_is_a_numbered_line_with_a_label(place: str) -
         assert all(f"({blank.number})" in rendered.text for blank in rendered.blanks)
     application = render(template("application", place), people.sparse(place))
     labels = [blank.label for blank in application.blanks]
-    assert {"Date of birth", "Docket number", "My jail time credit is"} <= set(labels)
+    assert {"Date of birth", "Case number", "My jail time credit is"} <= set(labels)
 
 
 def test_name_and_number_and_pages_are_on_every_page(paper: tuple[Path, str]) -> None:

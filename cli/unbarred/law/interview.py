@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 __all__ = [
     "answer_type",
     "courts",
-    "day_in",
-    "example_day",
     "facilities",
     "facts_for",
     "is_asked",
@@ -103,14 +101,6 @@ def needs_age(remedy: Remedy) -> bool:
     return AGE in remedy.names_used()
 
 
-def day_in(place: str, day: datetime.date) -> str:
-    """Return `day` as the place writes it: `November 21, 2026` or `21 November 2026`."""
-    from unbarred import law
-    from unbarred.law.words import day_words
-
-    return day_words(_plain_day(day), law.place(place).days)
-
-
 def facilities(place: str) -> list[Facility]:
     """Return the open prisons for women of `place`, in the order of its file."""
     from unbarred import law
@@ -157,14 +147,6 @@ def sentence_words(conviction: Any) -> str:
     from unbarred.law.sentences import read_sentences, words
 
     return words(read_sentences([conviction])[0])
-
-
-def example_day(place: str, year: int, month: int, day: int) -> str:
-    """Return a day in figures, in the place's order: `3/14/2031` or `14/3/2031`."""
-    from unbarred import law
-
-    order = (month, day) if law.place(place).days == "month first" else (day, month)
-    return f"{order[0]}/{order[1]}/{year}"
 
 
 def _is_blank(value: object) -> bool:

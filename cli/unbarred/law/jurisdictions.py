@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from unbarred.law.facts import DatedShares, Fact, Record, Text, ascending
+from unbarred.law.words import MONTH_FIRST, day_words
 
 GivenKind = Literal["indeterminate", "determinate", "minimum-to-life", "life"]
 """A kind of sentence as she chooses it; `minimum-to-life` is an indeterminate one without a maximum."""
@@ -50,6 +52,15 @@ class Place(Record):
     """What she calls them there, where our own words do not fit."""
     caution: str = ""
     """Said with every day that we count: whose count decides."""
+
+    def day(self, day: datetime.date) -> str:
+        """Return `day` as the place writes it: `November 21, 2026` or `21 November 2026`."""
+        return day_words(day, self.days)
+
+    def example_day(self, year: int, month: int, day: int) -> str:
+        """Return a day in figures, in the place's order: `3/14/2031` or `14/3/2031`."""
+        first, second = (month, day) if self.days == MONTH_FIRST else (day, month)
+        return f"{first}/{second}/{year}"
 
 
 class Facility(Record):

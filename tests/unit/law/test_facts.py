@@ -30,20 +30,20 @@ def fact(**more: Any) -> Fact:
 @pytest.mark.parametrize(
     ("more", "line"),
     [
-        ({"cite": CITE}, "N.Y. Exec. Law § 15 (checked November 21, 2026; confirmed)"),
+        ({"cite": CITE}, "N.Y. Exec. Law § 15 (checked 21 November 2026; confirmed)"),
         (
             {"cite": CITE, "also": [{"title": "N.Y. Const.", "pinpoint": "art. IV, § 4"}]},
-            "N.Y. Exec. Law § 15; N.Y. Const. art. IV, § 4 (checked November 21, 2026; confirmed)",
+            "N.Y. Exec. Law § 15; N.Y. Const. art. IV, § 4 (checked 21 November 2026; confirmed)",
         ),
         (
             {"cite": CITE, "verify_first": True},
-            "N.Y. Exec. Law § 15 (checked November 21, 2026; check this first)",
+            "N.Y. Exec. Law § 15 (checked 21 November 2026; check this first)",
         ),
-        ({}, "www.ny.gov (checked November 21, 2026; confirmed)"),
-        ({"source": PAGE | {"title": "New York"}}, "New York (checked November 21, 2026; confirmed)"),
+        ({}, "www.ny.gov (checked 21 November 2026; confirmed)"),
+        ({"source": PAGE | {"title": "New York"}}, "New York (checked 21 November 2026; confirmed)"),
         (
             {"source": {"kind": "memory"}, "confidence": "recalled"},
-            "from memory; no page was found that says so (checked November 21, 2026; recalled)",
+            "from memory; no page was found that says so (checked 21 November 2026; recalled)",
         ),
     ],
 )

@@ -175,12 +175,12 @@ def test_a_parent_that_is_not_there_is_a_fault(put: Put) -> None:
 
 
 def test_a_place_writes_as_those_above_it_do_and_has_everything_else_for_itself(put: Put) -> None:
-    put("xx/place.yml", XANADU + "spelling: british\ndays: day first\ndecides: the Khan\n")
+    put("xx/place.yml", XANADU + "spelling: british\ndays: day first\nremand: dungeon time\n")
     put("xx-a/place.yml", place("Alph", "xx") + "days: month first\n")
     put("xx-a-1/place.yml", place("Abora", "xx-a"))
     found = law.place("xx-a")
     assert (found.name, found.slug, found.parent) == ("Alph", "xx-a", "xx")
-    assert (found.spelling, found.days, found.decides) == ("british", "month first", "")
+    assert (found.spelling, found.days, found.remand) == ("british", "month first", "jail time credit")
     nearest = law.place("xx-a-1")
     assert (nearest.parent, nearest.spelling, nearest.days) == ("xx-a", "british", "month first")
 
