@@ -22,6 +22,7 @@ class _PlacesToo(TyperGroup):
 app = typer.Typer(
     cls=_PlacesToo,
     invoke_without_command=True,
+    subcommand_metavar="[PLACE [TOPIC] | COMMAND]",
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -34,11 +35,10 @@ def law(
 ) -> None:
     """Show the law we hold: each fact with its source, its day, and how sure it is.
 
-    Examples:  unbarred law
+    Without a place, tell how much we hold for each; for one place, on which topics;
+    for a topic, what the law says.
 
-    unbarred law us-ny
-
-    unbarred law us-ny clemency
+    Examples:  unbarred law, unbarred law us-ny, unbarred law us-ny clemency
     """
     if context.invoked_subcommand is None:
         coverage.show(as_json=as_json)

@@ -17,7 +17,9 @@ def diff(
     after: str = typer.Argument("", metavar="[AFTER]", help="The same; the law as it is here if not given."),
     as_json: bool = typer.Option(False, "--json", help="Print JSON for other programs."),
 ) -> None:
-    """Say in words what changed in the law between two folders or git revisions.
+    """Say in words what changed in the law.
+
+    Before and after are folders of law data or git revisions.
 
     Examples:  unbarred law diff HEAD~20
 

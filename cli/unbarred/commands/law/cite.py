@@ -22,8 +22,7 @@ def cite(
         printing.as_json([printing.held_as_data(each) for each in found])
         return
     printing.held(found)
-    typer.echo(
-        f"{len(found)} fact{'' if len(found) == 1 else 's'} with this citation."
-        if found
-        else "No fact has this citation."
-    )
+    if found:
+        typer.echo(f"{printing.counted(len(found), 'fact')} with this citation.")
+    else:
+        typer.echo("No fact has this citation. Part of it finds more, such as the name of the code alone.")

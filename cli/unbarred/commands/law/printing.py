@@ -9,59 +9,53 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from unbarred.law.words import DAY_FIRST, day_words
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unbarred.law.browsing.holdings import Holding
-    from unbarred.law.facts import Fact, Record
+    from unbarred.law.facts import Record
 
 _WIDEST = 96
+_LEAST = 30
+"""Columns that text keeps, however far in it stands."""
 
 
 def paragraph(text: str, indent: int = 0, first: str = "") -> None:
     """Print `text` in lines of the window's width, `first` before the first one."""
     width = min(shutil.get_terminal_size().columns, _WIDEST)
-    typer.echo(
-        textwrap.fill(
-            text,
-            width=max(width, indent + 30),
-            initial_indent=" " * indent + first,
-            subsequent_indent=" " * (indent + len(first)),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+    filled = textwrap.fill(
+        text,
+        width=max(width, indent + len(first) + _LEAST),
+        initial_indent=" " * indent + first,
+        subsequent_indent=" " * (indent + len(first)),
+        break_long_words=False,
+        break_on_hyphens=False,
     )
+    # What must stay together on a line is joined with hard spaces until here.
+    typer.echo(filled.replace("\N{NO-BREAK SPACE}", " "))
 
 
-def where_it_stands(fact: Fact) -> str:
-    """Return its citations, where it was read and when: one line for people."""
-    cites = [f"{each}{' (from memory)' if each.recalled else ''}" for each in (fact.cite, *fact.also) if each]
-    read = [] if fact.source.kind == "memory" else [f"Read on: {fact.source} ({fact.source.kind})"]
-    return (
-        ". ".join(
-            [*(["; ".join(cites)] if cites else []), *read, f"Checked {day_words(fact.checked, DAY_FIRST)}"]
-        )
-        + "."
-    )
+def listed(items: Iterable[str], indent: int) -> None:
+    """Print items with commas between them, none of them broken."""
+    paragraph(", ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in items), indent)
 
 
-def warning(fact: Fact) -> str:
-    """Return what must be done before anybody relies on the fact; empty if nothing."""
-    if fact.confidence == "recalled":
-        return "Check before filing: this is from memory, no page was found that says so."
-    if fact.verify_first:
-        return "Check before filing: it was read only on an old, secondary or copied page."
-    return ""
+def counted(number: int, thing: str) -> str:
+    """Return `1 fact`, `3,946 facts`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def held(found: Iterable[Holding]) -> None:
     """Print facts with where they are kept, one below the other."""
+    from unbarred.law.browsing import wording
+
     for each in found:
         typer.echo(each.address)
         paragraph(each.fact.says, 4)
-        paragraph(where_it_stands(each.fact), 4)
+        paragraph(wording.where_it_stands(each.fact), 4)
+        if warning := wording.warning(each.fact):
+            paragraph(warning, 4, "! ")
+        typer.echo("")
 
 
 def held_as_data(each: Holding) -> dict[str, Any]:

@@ -13,7 +13,7 @@ def schema(
     name: str = typer.Argument("", metavar="[FILE]", help="One of them, such as topic; all if not given."),
     as_json: bool = typer.Option(False, "--json", help="The same: a schema is JSON."),
 ) -> None:
-    """Print the JSON schemas that editors use to complete and check law files.
+    """Print the JSON schemas of law files, for editors.
 
     Example:  unbarred law schema topic
     """

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import typer
 
+_YEAR = 365
+
 
 def stale(
     as_of: str | None = typer.Option(
         None, "--as-of", metavar="DAY", help="As of this day; today if not given."
     ),
     older_than: int = typer.Option(
-        365, "--older-than", min=0, metavar="DAYS", help="Checked longer ago than this many days."
+        _YEAR,
+        "--older-than",
+        min=0,
+        max=100_000,
+        metavar="DAYS",
+        help="Checked more than this many days ago.",
     ),
     as_json: bool = typer.Option(False, "--json", help="Print JSON for other programs."),
 ) -> None:
-    """List the facts that nobody has checked for long, or whose day of review has come.
+    """List the facts that are to be checked again.
+
+    These are the facts that nobody has checked for long, and those whose day of review has come.
 
     Example:  unbarred law stale --older-than 180
     """
@@ -29,7 +38,11 @@ def stale(
         printing.as_json([printing.held_as_data(each) for each in found])
         return
     for each in found:
-        review = f", to be checked again by {each.fact.review}" if each.fact.review else ""
-        typer.echo(f"{each.fact.checked}  {each.address}{review}")
-    what = "1 fact was" if len(found) == 1 else f"{len(found):,} facts were"
-    typer.echo(f"{what} last checked more than {older_than} days before {day}, or due for review.")
+        due = f", due for review since {each.fact.review}" if each.fact.due_for_review(day) else ""
+        typer.echo(f"{each.fact.checked}  {each.address}{due}")
+    ago = f"more than {printing.counted(older_than, 'day')} before {day}"
+    if found:
+        were = "was" if len(found) == 1 else "were"
+        typer.echo(f"{printing.counted(len(found), 'fact')} {were} checked {ago}, or due for review by then.")
+    else:
+        typer.echo(f"No fact was checked {ago}, and none is due for review.")

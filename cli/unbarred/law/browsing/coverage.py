@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from unbarred.law.browsing.holdings import Holding, holdings
 
@@ -53,3 +54,14 @@ def together(counts: Iterable[Count]) -> Count:
         to_check=sum(each.to_check for each in every),
         oldest=min(each.oldest for each in every),
     )
+
+
+def as_data(counted: Count) -> dict[str, Any]:
+    """Return the count as data that JSON can hold."""
+    return {
+        "facts": counted.facts,
+        "confirmed": counted.confirmed,
+        "recalled": counted.facts - counted.confirmed,
+        "to_check": counted.to_check,
+        "oldest": counted.oldest.isoformat(),
+    }

@@ -14,6 +14,9 @@ def stale(root: Path, as_of: datetime.date, older_than: int) -> list[Holding]:
     These are the facts checked more than `older_than` days before it, and those whose
     `review` day has come.
     """
-    limit = as_of - datetime.timedelta(days=older_than)
-    found = [each for each in holdings(root) if each.fact.checked < limit or each.fact.due_for_review(as_of)]
+    found = [
+        each
+        for each in holdings(root)
+        if (as_of - each.fact.checked).days > older_than or each.fact.due_for_review(as_of)
+    ]
     return sorted(found, key=lambda each: (each.fact.checked, each.address))
