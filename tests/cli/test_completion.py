@@ -13,9 +13,9 @@ import pytest
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("start cl", ["clemency/commutation"]),
-        ("start clemency/commutation --in us-", ["us-ny"]),
-        ("interviews --in us", ["us", "us-ny"]),
+        ("start cl", ["clemency/commutation", "clemency/pardon"]),
+        ("start clemency/commutation --in us-n", "us-nc us-nd us-ne us-nh us-nj us-nm us-nv us-ny".split()),
+        ("interviews --in gb", ["gb-eaw", "gb-nir", "gb-sct"]),
         ("resume ", []),
     ],
 )

@@ -20,21 +20,34 @@ def test_it_is_asked_if_it_is_not_given() -> None:
     session.submit({})
     [field] = session.screen.inputs
     labels = {choice.value: choice.label for choice in field.choices}
-    assert labels["us-ny"] == "New York"
     assert "federal" in labels["us"].lower()
+    assert "state" in labels["us/"].lower()
+    assert labels["gb-sct"] == "Scotland"
     assert session.place == ""
-    session.submit({"place": "us"})
-    assert session.place == "us"
+    session.submit({"court": "us/"})
+    [field] = session.screen.inputs
+    names = [choice.label for choice in field.choices]
+    assert len(names) == 51
+    assert names == sorted(names)
+    session.submit({"state": "us-ny"})
+    assert session.place == "us-ny"
+
+
+def test_where_there_is_one_law_it_is_asked_in_one_step() -> None:
+    session = Session.in_memory(COMMUTATION, {"as_of": AS_OF.isoformat()})
+    session.submit({})
+    session.submit({"court": "ke"})
+    assert session.place == "ke"
 
 
 def test_it_can_be_changed_when_all_is_answered_and_what_fits_both_places_is_kept() -> None:
     rosa = answer_file.load(ROSA)
     session = Session.in_memory(COMMUTATION, {"as_of": AS_OF.isoformat()})
-    assert fill(session, {**rosa.answers, "place": "us-ny"}) == []
+    assert fill(session, {**rosa.answers, "court": "us/", "state": "us-ny"}) == []
     before = len(session.answered())
-    number = next(each.number for each in session.answered() if "place" in each.given)
-    change = session.amend(number, {"place": "us"})
-    assert change.kept > before - 10
+    number = next(each.number for each in session.answered() if "court" in each.given)
+    change = session.amend(number, {"court": "us"})
+    assert change.kept > before - 12
     dropped = {name for each in change.dropped for name in each.given}
     assert "facility_choice" in dropped, "no prison of New York is a federal one"
     chance = random.Random(1)

@@ -14,8 +14,10 @@ from unbarred.screens import AnsweredScreen, Field, FieldKind, Refused, Screen
 from unbarred.sessions import Session
 
 COMMUTATION = "clemency/commutation"
+PARDON = "clemency/pardon"
 AS_OF = datetime.date(2026, 11, 21)
 PLACES = ("us-ny", "us")
+"""Places whose every road is walked. The others are walked once for each interview."""
 
 _TRIES = 40
 """So often an answer by chance may be refused by the interview's own checks."""
@@ -50,10 +52,10 @@ class Walk:
     session: Session
 
 
-def walk(place: str, seed: int, leaves: Leaves) -> Walk:
-    """Answer every screen of the commutation interview until it makes papers."""
+def walk(place: str, seed: int, leaves: Leaves, interview: str = COMMUTATION) -> Walk:
+    """Answer every screen of the interview until it makes papers."""
     chance = random.Random(seed)
-    session = Session.in_memory(COMMUTATION, {"place": place, "as_of": AS_OF.isoformat()})
+    session = Session.in_memory(interview, {"place": place, "as_of": AS_OF.isoformat()})
     while not session.is_over:
         answer_by_chance(session, chance, leaves)
         assert session.number < 300, "this goes in a circle"

@@ -14,7 +14,7 @@ from unbarred.answers.answer_file import Notation
 from unbarred.engine import load_file
 from unbarred.sessions import Session, make_packet
 from unbarred.sessions.export import answer_set
-from unbarred.sessions.unattended import Complaint, fill
+from unbarred.sessions.unattended import Complaint, fill, not_needed
 
 Filled = Callable[..., tuple[Session, list[Complaint]]]
 
@@ -90,9 +90,10 @@ def test_a_question_left_out_must_be_left_out_on_purpose(filled: Filled) -> None
     assert "null in a file" in complaint.message
 
 
-def test_an_answer_that_this_road_does_not_ask_for_is_not_passed_over(filled: Filled) -> None:
-    [complaint] = filled(color="blue")[1]
-    assert (complaint.name, complaint.question) == ("shade", "")
+def test_an_answer_that_this_road_does_not_ask_for_is_no_fault_but_is_told(filled: Filled) -> None:
+    session, complaints = filled(color="blue")
+    assert complaints == []
+    assert not_needed(session, {"first": "Ana", "color": "blue", "shade": "dark"}) == ["shade"]
 
 
 def test_a_name_of_another_road_is_not_called_unknown_while_the_road_is_not_known(filled: Filled) -> None:

@@ -13,6 +13,9 @@ from unbarred.law.facts import Fact
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
 from unbarred.law.remedies import Remedy, RemedyText
 
+_MOST_NAMED = 8
+"""So many places are named in a hint."""
+
 
 def place(slug: str) -> Place:
     """Return the place `slug`; raise `UsageError` with the nearest names if there is none."""
@@ -90,6 +93,8 @@ def _place_hint(asked: str) -> str:
 
 def _remedy_hint(name: str) -> str:
     having = [f"{each.slug} ({each.name})" for each in places(name)]
+    if len(having) > _MOST_NAMED:
+        return f"It is there for {len(having)} other places. See what we hold with: unbarred law"
     if having:
         return f"It is there for {', '.join(having)}."
     root = content.jurisdictions()

@@ -47,7 +47,7 @@ def announce(
     """
     stream = out or sys.stdout
     room = (width or min(shutil.get_terminal_size().columns, _WIDEST)) - 1
-    papers = _in_words(packet.papers) if plain else _in_columns(packet.papers, room)
+    papers = _in_words(packet.papers, room) if plain else _in_columns(packet.papers, room)
     paragraphs = [_wrapped(_ready(packet), room), list(papers), _to_do(packet, room), _next(packet, room)]
     margin = "" if plain else " "
     for place, lines in enumerate(paragraphs):
@@ -62,10 +62,10 @@ def _ready(packet: Packet) -> str:
     return leaving.packet_ready(len(counts), sum(known) if len(known) == len(counts) else None, packet.folder)
 
 
-def _in_words(papers: Sequence[Paper]) -> Iterator[str]:
+def _in_words(papers: Sequence[Paper], room: int) -> Iterator[str]:
     for number, paper in enumerate(papers, 1):
         pages = "" if paper.pages is None else f", {leaving.page_count(paper.pages)}"
-        yield f"{number}. {paper.title}{pages}"
+        yield from _hanging(f"{number}. ", f"{paper.title}{pages}", room)
 
 
 def _in_columns(papers: Sequence[Paper], room: int) -> Iterator[str]:
@@ -94,12 +94,16 @@ def _to_do(packet: Packet, room: int) -> list[str]:
 
 
 def _next(packet: Packet, room: int) -> list[str]:
-    steps = [f"- {step}" for step in packet.next_steps]
-    lines = [leaving.next_steps()] if steps else []
-    for step in steps:
-        first, *others = _wrapped(step, room)
-        lines += [first, *(f"  {row}" for row in others)]
+    lines = [leaving.next_steps()] if packet.next_steps else []
+    for step in packet.next_steps:
+        lines += _hanging("- ", step, room)
     return lines + (_wrapped(leaving.open_first(packet.open_first), room) if packet.open_first else [])
+
+
+def _hanging(mark: str, text: str, room: int) -> list[str]:
+    """Return `text` in rows, the mark before the first and room for it before the others."""
+    first, *others = _wrapped(text, room - len(mark))
+    return [f"{mark}{first}", *(f"{' ' * len(mark)}{row}" for row in others)]
 
 
 def _wrapped(text: str, room: int) -> list[str]:
