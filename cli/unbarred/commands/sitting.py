@@ -51,14 +51,16 @@ def begin(interview: str, place: str | None, out: Path | None, as_of: str | None
 
 
 def _read_ahead(entry: Entry, place: str | None, day: datetime.date) -> None:
-    """While she reads the first screen, load what the law needs, and each place she may choose."""
+    """While she reads the first screen, load what the law needs, and the places she may choose from."""
     from unbarred import law
 
     def read() -> None:
         law.preload()
         for remedy in entry.remedies:
-            for each in () if place else law.places(remedy):
-                law.remedy(each.slug, remedy, day)
+            if place:
+                law.remedy(place, remedy, day)
+            else:
+                law.places(remedy)
 
     reader = threading.Timer(_UNTIL_SHE_READS, read)
     reader.daemon = True

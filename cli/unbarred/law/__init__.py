@@ -52,7 +52,8 @@ def check(slug: str, name: str, as_of: datetime.date) -> None:
     from unbarred import content
     from unbarred.law import index
 
-    if name not in index.own_remedies(content.jurisdictions(), slug):
+    topic, _, key = name.partition("/")
+    if key not in index.own_keys(content.jurisdictions(), slug, topic):
         remedy(slug, name, as_of)
 
 

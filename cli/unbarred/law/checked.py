@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
 from unbarred import located_yaml
 from unbarred.errors import ContentError, Where
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
 
@@ -69,23 +73,43 @@ def checked(kind: type[T], data: Any, path: Path, *above: str) -> T:
     try:
         found: T = _adapter(cast("Hashable", kind)).validate_python(data)
     except ValidationError as error:
-        raise _fault(error, 0, path, above, more=error.error_count() - 1) from error
+        first = _described(error.errors()[0], above)
+        more = error.error_count() - 1
+        says = f"{first.says} ({more} more in this file)" if more else first.says
+        raise fault_at(path, first.keys, says, first.mend) from error
     return found
 
 
-def faults(kind: type[T], data: Any, path: Path, *above: str) -> list[ContentError]:
-    """Return everything for which `checked` would refuse `data`, one error each."""
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with the entry to which `keys` lead: `says`, without a point, and how to mend it."""
+
+    keys: tuple[str | int, ...]
+    says: str
+    mend: str = ""
+
+
+def faults(kind: type[T], data: Any, *above: str) -> list[Fault]:
+    """Return everything for which `checked` would refuse `data`."""
     try:
         _adapter(cast("Hashable", kind)).validate_python(data)
     except ValidationError as error:
-        return [_fault(error, number, path, above) for number in range(error.error_count())]
+        return [_described(each, above) for each in error.errors()]
     return []
 
 
 def fault_at(path: Path, keys: Sequence[str | int], says: str, mend: str = "") -> ContentError:
-    """Return the error that the entry of `path` to which `keys` lead is wrong: `says`, without a point."""
-    named = f"{'.'.join(str(key) for key in keys)}: " if keys else ""
-    return ContentError(f"{named}{says}.", mend, located_yaml.where(path, keys, shown(path)))
+    """Return the error that the entry of `path` to which `keys` lead is wrong."""
+    return located(path, [Fault(tuple(keys), says, mend)])[0]
+
+
+def located(path: Path, found: Sequence[Fault]) -> list[ContentError]:
+    """Return the faults as errors, each with its line; the file is read once for all of them."""
+    places = located_yaml.wheres(path, [each.keys for each in found], shown(path)) if found else []
+    return [
+        ContentError(f"{_named(each.keys)}{each.says}.", each.mend, place)
+        for each, place in zip(found, places, strict=True)
+    ]
 
 
 def shown(path: Path) -> str:
@@ -98,17 +122,18 @@ def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _fault(
-    error: ValidationError, number: int, path: Path, above: Sequence[str], more: int = 0
-) -> ContentError:
-    found = error.errors()[number]
-    keys = [*above, *(key for key in found["loc"] if isinstance(key, str | int))]
+def _described(found: ErrorDetails, above: Sequence[str]) -> Fault:
+    keys = (*above, *found["loc"])
     if found["type"] == "literal_error":
-        says, mend = f"this must be {found['ctx']['expected']}", "Write one of them."
-    else:
-        plain = found["msg"].removeprefix("Value error, ")
-        says, mend = _FAULTS.get(found["type"], (plain, "Correct the value."))
-    return fault_at(path, keys, f"{says} ({more} more in this file)" if more else says, mend)
+        return Fault(keys, f"this must be {found['ctx']['expected']}", "Write one of them.")
+    plain = found["msg"].removeprefix("Value error, ")
+    return Fault(keys, *_FAULTS.get(found["type"], (plain, "Correct the value.")))
+
+
+def _named(keys: Sequence[str | int]) -> str:
+    """Return the keys as a message begins with them: `commutation.eligibility.0.when: `."""
+    shown_keys = ".".join(str(key) for key in keys)
+    return f"{shown_keys}: " if keys else ""
 
 
 def _top(path: Path) -> Where:

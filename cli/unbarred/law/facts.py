@@ -22,6 +22,7 @@ from pydantic import (
 from unbarred.law.words import DAY_FIRST, day_words
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_SHARE = r"[0-9]{1,9}(/[1-9][0-9]{0,8})?"
 _LINK = r"^(https?://[^\s/]+\.[^\s]+)?$"
 
 
@@ -174,9 +175,11 @@ def check_unique(facts: Iterable[Fact]) -> frozenset[str]:
 
 def _fraction(value: object) -> Fraction:
     """Read `6/7`: a share is written as it stands in the law, never as a rounded decimal."""
-    if isinstance(value, bool) or not isinstance(value, str | int | Fraction):
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, bool) or not re.fullmatch(_SHARE, str(value)):
         raise ValueError("a share is written as a fraction, such as 6/7")
-    return Fraction(value)
+    return Fraction(str(value))
 
 
 Share = Annotated[

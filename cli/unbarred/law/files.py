@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from unbarred import located_yaml
-from unbarred.errors import ContentError
-from unbarred.law.checked import checked, listing, mapping, shown
+from unbarred.law import index
+from unbarred.law.checked import checked, fault_at, listing, mapping
 from unbarred.law.deadlines.rules import CountingRules, Rule
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
 
@@ -23,17 +22,31 @@ _INHERITED = ("spelling", "days", "paper_size")
 
 @cache
 def lineage(root: Path, slug: str) -> tuple[str, ...]:
-    """Return the place, its parent, the parent of that, and so on."""
+    """Return the place, its parent, the parent of that, and so on.
+
+    Raises `ContentError` for a parent that is no place, and for places that are each other's parents.
+    """
     found = [slug]
-    while parent := _place_file(root, found[-1]).get("parent"):
+    while parent := _parent(root, found[-1]):
         if parent in found:
-            raise ContentError(
-                f"parent: {slug} comes to be its own parent.",
+            raise fault_at(
+                _path(root, found[-1]),
+                ["parent"],
+                f"{slug} comes to be its own parent",
                 "Take the key out where the line begins.",
-                located_yaml.where(_path(root, found[-1]), ["parent"], shown(_path(root, found[-1]))),
             )
-        found.append(str(parent))
+        found.append(parent)
     return tuple(found)
+
+
+def _parent(root: Path, slug: str) -> str:
+    """Return the slug of the place's parent; empty if it has none."""
+    parent = _place_file(root, slug).get("parent") or ""
+    if parent and not _path(root, str(parent)).is_file():
+        says = f"there is no place called {parent}"
+        known = ", ".join(index.slugs(root))
+        raise fault_at(_path(root, slug), ["parent"], says, f"The places are {known}.")
+    return str(parent)
 
 
 @cache

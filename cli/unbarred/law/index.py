@@ -25,15 +25,25 @@ def slugs(root: Path) -> list[str]:
 
 def topics(root: Path, slug: str) -> list[str]:
     """Return the topics the place has a file of its own on, such as `clemency`."""
-    return sorted(path.stem for path in (root / slug).glob("*.yml") if path.stem not in NOT_TOPICS)
+    return sorted(
+        path.stem for path in (root / slug).glob("*.yml") if path.stem not in NOT_TOPICS and path.is_file()
+    )
+
+
+def own_remedies(root: Path, slug: str) -> tuple[str, ...]:
+    """Return the names of the remedies in the place's own files, such as `clemency/commutation`."""
+    return tuple(f"{topic}/{key}" for topic in topics(root, slug) for key in own_keys(root, slug, topic))
 
 
 @cache
-def own_remedies(root: Path, slug: str) -> tuple[str, ...]:
-    """Return the names of the remedies in the place's own files, such as `clemency/commutation`."""
-    return tuple(
-        f"{topic}/{key}"
-        for topic in topics(root, slug)
-        for key in _TOP_KEY.findall((root / slug / f"{topic}.yml").read_text(encoding="utf-8"))
-        if key != GENERAL
-    )
+def own_keys(root: Path, slug: str, topic: str) -> tuple[str, ...]:
+    """Return the keys of the remedies in the place's own file on `topic`; none if it has no such file."""
+    path = root / slug / f"{topic}.yml"
+    if topic in NOT_TOPICS or not path.is_file():
+        return ()
+    return tuple(key for key in _top_keys(path) if key != GENERAL)
+
+
+def _top_keys(path: Path) -> list[str]:
+    # What is not UTF-8 is refused, with its line, when the file is read.
+    return _TOP_KEY.findall(path.read_text(encoding="utf-8", errors="replace"))

@@ -22,7 +22,7 @@ from unbarred.law.days import span
 from unbarred.law.names import AGE, IN_PRISON, NAMES
 
 if TYPE_CHECKING:
-    from unbarred.law.jurisdictions import Facility
+    from unbarred.law.jurisdictions import Facility, Place
     from unbarred.law.names import Value
     from unbarred.law.reckoning import Reckoning
     from unbarred.law.remedies import Remedy
@@ -58,10 +58,13 @@ def courts(name: str) -> list[dict[str, str]]:
     from unbarred import law
 
     having = law.places(name)
-    above = {each.slug: each for each in having if not each.parent}
-    below = {each.parent for each in having if each.parent}
-    choices = [{f"{slug}/": law.place(slug).courts_below} for slug in sorted(below)]
-    return choices + [{slug: each.court or each.name} for slug, each in above.items()]
+    choices: list[dict[str, str]] = []
+    for slug in sorted({each.parent for each in having if each.parent}):
+        choices += [{f"{slug}/": law.place(slug).courts_below}]
+        choices += [{each.slug: each.court or each.name} for each in having if each.slug == slug]
+    chosen = {value for choice in choices for value in choice}
+    others = [each for each in having if not each.parent and each.slug not in chosen]
+    return choices + [{each.slug: each.court or each.name} for each in sorted(others, key=_by_name)]
 
 
 def states(court: str, name: str) -> list[dict[str, str]]:
@@ -147,6 +150,10 @@ def sentence_words(conviction: Any) -> str:
     from unbarred.law.sentences import read_sentences, words
 
     return words(read_sentences([conviction])[0])
+
+
+def _by_name(place: Place) -> str:
+    return place.name.removeprefix("The ")
 
 
 def _is_blank(value: object) -> bool:

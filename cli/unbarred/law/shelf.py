@@ -31,7 +31,7 @@ def places(remedy: str = "") -> tuple[Place, ...]:
     root = content.jurisdictions()
     found = index.slugs(root)
     return tuple(
-        files.place(root, slug) for slug in found if not remedy or remedy in topics.remedy_names(root, slug)
+        files.place(root, slug) for slug in found if not remedy or topics.has_remedy(root, slug, remedy)
     )
 
 

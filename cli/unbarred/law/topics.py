@@ -15,7 +15,7 @@ from typing import Any
 from unbarred.law.checked import checked, mapping
 from unbarred.law.facts import Fact
 from unbarred.law.files import lineage
-from unbarred.law.index import NOT_TOPICS, own_remedies
+from unbarred.law.index import NOT_TOPICS, own_keys, own_remedies
 from unbarred.law.remedies import RemedyPart, RemedyText, TopicFile
 from unbarred.law.sections import Request, Sections
 
@@ -38,6 +38,13 @@ def remedy_names(root: Path, slug: str) -> tuple[str, ...]:
 
 
 @cache
+def has_remedy(root: Path, slug: str, name: str) -> bool:
+    """Say whether the place has the remedy `topic/key`, of its own or from above; parses next to nothing."""
+    topic, _, key = name.partition("/")
+    return key in own_keys(root, slug, topic) or _above(root, slug, name) is not None
+
+
+@cache
 def remedy(root: Path, slug: str, name: str) -> RemedyText | None:
     """Return what holds in the place about the remedy `topic/key`; None if nothing."""
     topic, _, key = name.partition("/")
@@ -57,7 +64,9 @@ def remedy(root: Path, slug: str, name: str) -> RemedyText | None:
 def _above(root: Path, slug: str, name: str) -> RemedyText | None:
     """Return the remedy of the nearest place above, if it holds below."""
     line = lineage(root, slug)
-    found = remedy(root, line[1], name) if len(line) > 1 else None
+    if len(line) == 1 or not has_remedy(root, line[1], name):
+        return None
+    found = remedy(root, line[1], name)
     return found if found and found.holds_below else None
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from unbarred.errors import UsageError, nearest
+from unbarred.errors import ContentError, UsageError, nearest
 from unbarred.law import files, index, topics
 from unbarred.law.browsing.headings import TOPICS
 from unbarred.law.jurisdictions import Place
+from unbarred.law.words import joined
 
 _FEW = 5
 """As many places can be offered in one sentence."""
@@ -34,16 +36,16 @@ def find_place(root: Path, asked: str, other_words: Collection[str] = ()) -> Pla
     wanted = _plain(asked)
     if wanted in slugs:
         return files.place(root, wanted)
-    names = {_plain(files.place(root, slug).name): slug for slug in slugs}
+    places = _sound_places(root, slugs)
+    names = {_plain(each.name): each for each in places}
     if wanted in names:
-        return files.place(root, names[wanted])
-    begun = [
-        slug for name, slug in names.items() if wanted and (name.startswith(wanted) or _below(slug, wanted))
+        return names[wanted]
+    near = [
+        each for name, each in names.items() if wanted and (name.startswith(wanted) or _below(each, wanted))
     ]
-    near = begun if len(begun) <= _FEW else []
     hint = (
-        f"Did you mean {' or '.join(f'{slug} ({files.place(root, slug).name})' for slug in near)}?"
-        if near
+        f"Did you mean {joined([f'{each.slug} ({each.name})' for each in near], 'or')}?"
+        if 0 < len(near) <= _FEW
         else nearest(wanted, [*slugs, *names, *other_words])
     )
     raise UsageError(
@@ -101,6 +103,15 @@ def _plain(text: str) -> str:
     return "-".join(text.strip().casefold().replace("_", " ").replace("-", " ").split())
 
 
-def _below(slug: str, wanted: str) -> bool:
+def _below(place: Place, wanted: str) -> bool:
     """Say whether `wanted` is a part of the slug, such as a country or a state alone."""
-    return wanted in slug.split("-")
+    return wanted in place.slug.split("-")
+
+
+def _sound_places(root: Path, slugs: list[str]) -> list[Place]:
+    """Return the places whose files can be read: a fault elsewhere is no answer to a misspelt name."""
+    found = []
+    for slug in slugs:
+        with contextlib.suppress(ContentError):
+            found.append(files.place(root, slug))
+    return found
