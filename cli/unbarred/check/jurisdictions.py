@@ -1,21 +1,16 @@
-"""Checks the law data: every fault of every file, with its line."""
+"""Checks the law data: every fault of every file, with its line, and what does not fit together."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
 
 from unbarred.check.finding import Finding
-from unbarred.errors import ContentError
-from unbarred.law import conditions, index, topics
-from unbarred.law.checked import fault_at, faults, listing, mapping
-from unbarred.law.facts import Fact
-from unbarred.law.kinds import KINDS, TOPIC
-from unbarred.law.sections import Condition
-
-PLACE = "place"
+from unbarred.check.one_file import PLACE, file_faults
+from unbarred.errors import ContentError, Where
+from unbarred.law import files, index, topics
+from unbarred.law.checked import fault_at, shown
 
 
 def check_jurisdictions(root: Path, as_of: datetime.date) -> list[Finding]:
@@ -23,88 +18,67 @@ def check_jurisdictions(root: Path, as_of: datetime.date) -> list[Finding]:
 
     A fact is due again when its day of `review` has come. Never raises for what a file holds.
     """
-    found: list[ContentError] = []
-    for folder in sorted(path for path in root.iterdir() if any(path.glob("*.yml"))):
-        found += _place(root, folder, as_of)
+    found = list(_strays(root))
+    faulty: set[Path] = set()
+    folders = sorted({path.parent for path in root.glob("*/*.yml")})
+    for folder in folders:
+        for path in sorted(folder.glob("*.yml")):
+            faults = file_faults(path, as_of)
+            found += faults
+            if faults:
+                faulty.add(path)
+    for folder in folders:
+        found += _together(root, folder, faulty)
     return sorted({Finding.of(error) for error in found})
 
 
-def _place(root: Path, folder: Path, as_of: datetime.date) -> Iterator[ContentError]:
-    """Yield the faults of one place. What builds on several files is checked where these are sound."""
-    own = [error for path in sorted(folder.glob("*.yml")) for error in _file(folder, path)]
-    yield from own
-    if not (folder / f"{PLACE}.yml").is_file():
-        yield ContentError(f"{folder.name} has no {PLACE}.yml.", "Add it: every place has one.")
-        return
-    parent = _dangling_parent(root, folder)
-    if parent:
-        yield parent
-    if own or parent:
-        return
-    for path in sorted(folder.glob("*.yml")):
-        yield from _facts(path, as_of)
-    for name in topics.remedy_names(root, folder.name):
-        try:
-            topics.remedy(root, folder.name, name)
-        except ContentError as error:
-            yield error
+def _strays(root: Path) -> Iterator[ContentError]:
+    """Yield the files that look like law data and are never read."""
+    for path in sorted((*root.glob("*.yml"), *root.glob("*.yaml"), *root.glob("*/*.yaml"))):
+        where = Where(shown(path))
+        if path.suffix == ".yaml":
+            yield ContentError("This file is not read: its name ends in .yaml.", "Let it end in .yml.", where)
+        else:
+            yield ContentError("This file is not read.", "Move it into the folder of its place.", where)
 
 
-def _file(folder: Path, path: Path) -> Iterator[ContentError]:
-    """Yield what makes the file unreadable as what it must be."""
-    kind = KINDS.get(path.stem, KINDS[TOPIC])
+def _together(root: Path, folder: Path, faulty: Collection[Path]) -> Iterator[ContentError]:
+    """Yield what is wrong with a place as a whole, where the files it comes from are sound."""
+    slug = folder.name
+    own = folder / f"{PLACE}.yml"
+    if not own.is_file():
+        where = Where(shown(folder))
+        yield ContentError(f"{slug} has no {PLACE}.yml.", "Add it: every place has one.", where)
+        return
     try:
-        data: Any = listing(path) if kind in (KINDS["facilities"], KINDS["help"]) else mapping(path)
+        line = files.lineage(root, slug)
     except ContentError as error:
         yield error
         return
-    if path.stem == PLACE:
-        data = {**data, "slug": folder.name}
-    if path.stem == "counting":
-        data = {key: () if rules is None else rules for key, rules in data.items()}
-    yield from faults(kind, data, path)
+    for name in index.own_remedies(root, slug):
+        topic, _, key = name.partition("/")
+        if not any(root / each / f"{topic}.yml" in faulty for each in line):
+            yield from _remedy(root, slug, topic, key)
 
 
-def _dangling_parent(root: Path, folder: Path) -> ContentError | None:
-    path = folder / f"{PLACE}.yml"
+def _remedy(root: Path, slug: str, topic: str, key: str) -> Iterator[ContentError]:
+    """Yield what is wrong with a remedy of sound files: with its general part and what is above it."""
     try:
-        parent = mapping(path).get("parent")
-    except ContentError:
-        return None
-    if not parent or (root / str(parent) / f"{PLACE}.yml").is_file():
-        return None
-    known = ", ".join(index.slugs(root))
-    return fault_at(path, ["parent"], f"there is no place called {parent}", f"The places are {known}.")
-
-
-def _facts(path: Path, as_of: datetime.date) -> Iterator[ContentError]:
-    """Yield what is wrong with single facts of a sound file."""
-    for keys, fact in _walk(path):
-        if fact.due_for_review(as_of):
-            says = f"it was to be checked again by {fact.review}"
-            yield fault_at(path, [*keys, "review"], says, "Check it, and correct `checked` and `review`.")
-        if isinstance(fact, Condition):
-            yield from _condition(path, keys, fact)
-
-
-def _walk(path: Path) -> Iterator[tuple[list[str | int], Fact]]:
-    """Yield each fact of a topic's file with the keys that lead to it."""
-    if path.stem in index.NOT_TOPICS:
+        topics.remedy(root, slug, f"{topic}/{key}")
+    except ContentError as error:
+        yield error
         return
-    file = topics.topic_file(path.parents[1], path.parent.name, path.stem)
-    for key, part in {index.GENERAL: file.general, **file.remedies}.items() if file else ():
-        for section in type(part).model_fields:
-            value = getattr(part, section)
-            for number, each in enumerate(value) if isinstance(value, tuple) else ():
-                if isinstance(each, Fact):
-                    yield [key, section, number], each
+    file = topics.topic_file(root, slug, topic)
+    ends = file.remedies[key].ends if file and key in file.remedies else ()
+    above = _facts_above(root, slug, f"{topic}/{key}") if ends else ()
+    for number, fact in enumerate(ends):
+        if fact not in above:
+            path = root / slug / f"{topic}.yml"
+            says = f"there is no fact {fact} above this place"
+            yield fault_at(path, [key, "ends", number], says, "Write the id of a fact that holds here.")
 
 
-def _condition(path: Path, keys: list[str | int], condition: Condition) -> Iterator[ContentError]:
-    numbers = [set(each.known()) for each in condition.values if each.shares is not None]
-    shared = set.intersection(*numbers) if numbers else set()
-    for name in ("when", "from_day", "applies"):
-        expression = getattr(condition, name)
-        for fault in conditions.faults(expression, shared) if expression else ():
-            mend = "The names are listed in cli/unbarred/law/names/."
-            yield fault_at(path, [*keys, name], fault, mend)
+def _facts_above(root: Path, slug: str, name: str) -> set[str]:
+    above = files.lineage(root, slug)[1:2]
+    remedies = [topics.remedy(root, each, name) for each in above]
+    return {fact.id for remedy in remedies if remedy and remedy.holds_below for fact in remedy.facts()}
