@@ -1,4 +1,7 @@
-"""Deadlines at the edges of each place's counting: `deadlines/<place>/*.yml` beside this file."""
+"""Deadlines at the edges of each place's counting: `deadlines/<place>/*.yml` beside this file.
+
+A case names a deadline of its own file, or one of the law itself by its `remedy`.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ import pytest
 import yaml
 
 from unbarred import content, law
+from unbarred.law import files
 from unbarred.law.deadlines import CountingRules, Deadline, due
 from unbarred.law.deadlines.closed_days import ClosedDays
 from unbarred.law.jurisdictions import Place
@@ -20,19 +24,27 @@ HERE = Path(__file__).parent / "deadlines"
 FILES = sorted(HERE.glob("*/*.yml"))
 YEARS = range(2000, 2041)
 ONE_DAY = datetime.timedelta(days=1)
+TODAY = datetime.date(2026, 11, 22)
+COUNTING = [
+    place for place in law.places() if files.counting_rules(content.jurisdictions(), place.slug) is not None
+]
+
+
+def of_the_law(place: str, remedy: str, name: str) -> Deadline:
+    [found] = [each for each in law.remedy(place, remedy, TODAY).deadlines if each.id == name]
+    return found
 
 
 def cases() -> list[Any]:
     found = []
     for path in FILES:
         held = yaml.safe_load(path.read_text(encoding="utf-8"))
-        deadlines = {each["id"]: Deadline.model_validate(each) for each in held["deadlines"]}
-        found += [
-            pytest.param(
-                path.parent.name, deadlines[case["deadline"]], case, id=f"{path.parent.name}: {case['case']}"
-            )
-            for case in held["cases"]
-        ]
+        own = {each["id"]: Deadline.model_validate(each) for each in held.get("deadlines", [])}
+        place = path.parent.name
+        for case in held["cases"]:
+            name, remedy = case["deadline"], case.get("remedy")
+            deadline = of_the_law(place, remedy, name) if remedy else own[name]
+            found.append(pytest.param(place, deadline, case, id=f"{place}: {case['case']}"))
     return found
 
 
@@ -55,8 +67,7 @@ def test_a_case_at_the_edge(place: str, deadline: Deadline, case: dict[str, Any]
 
 
 def test_each_place_that_counts_days_has_its_cases() -> None:
-    counting = {path.parent.name for path in FILES}
-    assert counting >= {place.slug for place in law.places()}
+    assert {path.parent.name for path in FILES} == {place.slug for place in COUNTING}
 
 
 def public_holidays(year: int) -> set[datetime.date]:
@@ -111,7 +122,7 @@ def test_federal_courts_are_closed_on_the_days_that_the_library_says_are_kept(ye
     }
 
 
-@pytest.mark.parametrize("place", law.places(), ids=lambda place: place.slug)
+@pytest.mark.parametrize("place", COUNTING, ids=lambda place: place.slug)
 def test_rules_of_counting_name_holidays_that_the_library_has(place: Place) -> None:
     rules = law.counting_rules(place.slug)
     assert rules.not_found
@@ -141,3 +152,14 @@ def test_the_examples_of_how_to_write_them_are_sound() -> None:
         2026, 12, 3
     )
     assert set(re.findall(r"`(\w+)`", page)) >= set(CountingRules.model_fields)
+
+
+def test_deadlines_of_the_law_itself_have_their_cases() -> None:
+    counted = {
+        (path.parent.name, case["remedy"], case["deadline"])
+        for path in FILES
+        for case in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
+        if "remedy" in case
+    }
+    assert len(counted) >= 25
+    assert {place for place, _, _ in counted} == {place.slug for place in COUNTING}
