@@ -145,7 +145,8 @@ def test_a_state_does_not_count_as_the_federal_courts_do() -> None:
 
 def test_the_examples_of_how_to_write_them_are_sound() -> None:
     page = (content.jurisdictions() / "README.md").read_text(encoding="utf-8")
-    deadline, rules = (yaml.safe_load(each) for each in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
+    examples = [yaml.safe_load(each) for each in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)]
+    deadline, rules = examples[-2:]
     shown = CountingRules.model_validate(rules)
     judgment = datetime.date(2026, 11, 20)
     assert due(Deadline.model_validate(deadline[0]), judgment, shown, judgment).day == datetime.date(
