@@ -33,7 +33,7 @@ def file_faults(path: Path, as_of: datetime.date) -> list[ContentError]:
         data: Any = listing(path) if kind in _LISTS else mapping(path)
     except ContentError as error:
         return [error]
-    entries = list(_entries(data, ()))
+    entries = list(_entries(data, (), set()))
     found = [*_shape(kind, data, path), *_ids(kind, entries)]
     for entry in entries:
         found += _days(entry, as_of)
@@ -58,17 +58,18 @@ def _shape(kind: str, data: Any, path: Path) -> list[Fault]:
     return faults(KINDS[kind], data)
 
 
-def _entries(value: Any, keys: tuple[str | int, ...], above: tuple[int, ...] = ()) -> Iterator[Entry]:
-    """Yield every mapping in `value`; one that holds itself, only once."""
-    if id(value) in above:
+def _entries(value: Any, keys: tuple[str | int, ...], seen: set[int]) -> Iterator[Entry]:
+    """Yield every mapping in `value`, once however often an alias repeats it."""
+    if not isinstance(value, dict | list) or id(value) in seen:
         return
+    seen.add(id(value))
     if isinstance(value, dict):
         yield keys, value
         for key, each in value.items():
-            yield from _entries(each, (*keys, key if isinstance(key, int) else str(key)), (*above, id(value)))
-    elif isinstance(value, list):
+            yield from _entries(each, (*keys, key if isinstance(key, int) else str(key)), seen)
+    else:
         for number, each in enumerate(value):
-            yield from _entries(each, (*keys, number), (*above, id(value)))
+            yield from _entries(each, (*keys, number), seen)
 
 
 def _ids(kind: str, entries: Sequence[Entry]) -> Iterator[Fault]:

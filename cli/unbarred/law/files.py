@@ -7,6 +7,7 @@ papers and those who decide are its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from unbarred.law import index
 from unbarred.law.checked import checked, fault_at, listing, mapping
 from unbarred.law.deadlines.rules import CountingRules, Rule
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
+
+_SLUG = re.compile(r"[A-Za-z0-9-]{1,60}")
 
 _INHERITED = ("spelling", "days", "paper_size")
 
@@ -42,7 +45,8 @@ def lineage(root: Path, slug: str) -> tuple[str, ...]:
 def _parent(root: Path, slug: str) -> str:
     """Return the slug of the place's parent; empty if it has none."""
     parent = _place_file(root, slug).get("parent") or ""
-    if parent and not _path(root, str(parent)).is_file():
+    # Not every text is a name of a folder, and looking for some ends in an `OSError`.
+    if parent and not (_SLUG.fullmatch(str(parent)) and _path(root, str(parent)).is_file()):
         says = f"there is no place called {parent}"
         known = ", ".join(index.slugs(root))
         raise fault_at(_path(root, slug), ["parent"], says, f"The places are {known}.")
