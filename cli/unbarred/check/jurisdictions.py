@@ -10,7 +10,7 @@ from unbarred.check.finding import Finding
 from unbarred.check.one_file import PLACE, file_faults
 from unbarred.errors import ContentError, Where
 from unbarred.law import files, index, topics
-from unbarred.law.checked import fault_at, shown
+from unbarred.law.checked import fault_at
 
 
 def check_jurisdictions(root: Path, as_of: datetime.date) -> list[Finding]:
@@ -35,11 +35,16 @@ def check_jurisdictions(root: Path, as_of: datetime.date) -> list[Finding]:
 def _strays(root: Path) -> Iterator[ContentError]:
     """Yield the files that look like law data and are never read."""
     for path in sorted((*root.glob("*.yml"), *root.glob("*.yaml"), *root.glob("*/*.yaml"))):
-        where = Where(shown(path))
+        where = Where(_named(root, path))
         if path.suffix == ".yaml":
             yield ContentError("This file is not read: its name ends in .yaml.", "Let it end in .yml.", where)
         else:
             yield ContentError("This file is not read.", "Move it into the folder of its place.", where)
+
+
+def _named(root: Path, path: Path) -> str:
+    """Return the path as messages name it, such as `jurisdictions/us-ny`."""
+    return f"{root.name}/{path.relative_to(root).as_posix()}"
 
 
 def _together(root: Path, folder: Path, faulty: Collection[Path]) -> Iterator[ContentError]:
@@ -47,7 +52,7 @@ def _together(root: Path, folder: Path, faulty: Collection[Path]) -> Iterator[Co
     slug = folder.name
     own = folder / f"{PLACE}.yml"
     if not own.is_file():
-        where = Where(shown(folder))
+        where = Where(_named(root, folder))
         yield ContentError(f"{slug} has no {PLACE}.yml.", "Add it: every place has one.", where)
         return
     try:

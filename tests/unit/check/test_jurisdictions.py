@@ -1,0 +1,323 @@
+"""Every kind of fault in the law data is reported with its file, line and column, all of them at once."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from invented_law import CLEMENCY, PLACE, XANADU
+
+from unbarred import content
+from unbarred.check import Finding, check_jurisdictions
+
+TODAY = datetime.date(2026, 11, 22)
+FILE = "jurisdictions/xx/clemency.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Law data of one place, `xx`, without a fault."""
+    folder = tmp_path / "jurisdictions"
+    for name, text in XANADU.items():
+        put(folder, f"xx/{name}.yml", text)
+    return folder
+
+
+def put(root: Path, name: str, text: str) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, encoding="utf-8")
+
+
+def place_in(text: str, what: str) -> tuple[int, int]:
+    """Return line and column of the one place in `text` where `what` stands."""
+    assert text.count(what) == 1
+    before = text[: text.index(what)]
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def found_after(
+    root: Path, was: str, now: str, text: str = CLEMENCY, name: str = "clemency"
+) -> list[Finding]:
+    """Replace what stands once in a file, and check."""
+    assert text.count(was) == 1
+    put(root, f"xx/{name}.yml", text.replace(was, now))
+    return check_jurisdictions(root, TODAY)
+
+
+def test_sound_data_has_no_finding(root: Path) -> None:
+    assert check_jurisdictions(root, TODAY) == []
+
+
+FAULTS = {
+    "a key that is not known": (
+        "      says: The Khan decides.\n",
+        "      says: The Khan decides.\n      colour: red\n",
+        "colour: red",
+        "general.decided_by.0.colour: there is no such key.",
+    ),
+    "a citation without a title": (
+        "{title: Xan. Code, pinpoint: § 7}",
+        "{pinpoint: § 7}",
+        "cite: {pinpoint",
+        "commutation.eligibility.0.cite.title: the key is missing.",
+    ),
+    "no source": (
+        '      source: {kind: reprint, title: Law Example, href: "https://law.example/const"}\n',
+        "",
+        "id: khan-decides",
+        "general.decided_by.0.source: the key is missing.",
+    ),
+    "a source without a page": (
+        '{kind: official, title: Office of Mercy, href: "https://mercy.example/where"}',
+        "{kind: official}",
+        "source: {kind: official}",
+        "general.office.fact.source: a source has an href",
+    ),
+    "a date that does not exist": (
+        "since: 2025-01-01",
+        "since: 2025-02-30",
+        "since: 2025-02-30",
+        "commutation.eligibility.0.values.1.since: this is not a day.",
+    ),
+    "a date that is a word": (
+        "review: 2027-06-01",
+        "review: soon",
+        "review: soon",
+        "general.decided_by.0.review: this is not a day.",
+    ),
+    "an end before its beginning": (
+        "until: 2030-12-31",
+        "until: 2019-12-31",
+        "id: appeal-in-30-days",
+        "commutation.deadlines.0: until comes before since.",
+    ),
+    "numbers out of order": (
+        "        - shares: {of_term: 1/2}\n",
+        "        - since: 2025-06-01\n          shares: {of_term: 1/2}\n",
+        "values:\n        - since: 2025-06-01",
+        "commutation.eligibility.0.values: each set of values says since when it holds, in ascending order.",
+    ),
+    "a day that is still to come": (
+        "checked: 2026-11-21\n      confidence: recalled\n  not_found",
+        "checked: 2062-11-21\n      confidence: recalled\n  not_found",
+        "checked: 2062-11-21",
+        "commutation.deadlines.0.checked: 2062-11-21 is still to come.",
+    ),
+    "a review before the check": (
+        "review: 2027-06-01",
+        "review: 2026-06-01",
+        "review: 2026-06-01",
+        "general.decided_by.0.review: 2026-06-01 is not after 2026-11-21, the day it was checked.",
+    ),
+    "a review that is due": (
+        "review: 2027-06-01",
+        "review: 2026-11-22",
+        "review: 2026-11-22",
+        "general.decided_by.0.review: it was to be checked again by 2026-11-22.",
+    ),
+    "a condition that does not parse": (
+        "when: person.age >= number.years",
+        "when: person.age >=",
+        "when: person.age >=",
+        "commutation.eligibility.1.when: not CEL:",
+    ),
+    "a condition with an unknown name": (
+        "when: person.age >= number.years",
+        "when: person.height >= number.years",
+        "when: person.height",
+        "commutation.eligibility.1.when: unknown name person.height.",
+    ),
+    "a condition with a number that is not there": (
+        "values: [{numbers: {years: 50}}]",
+        "values: [{numbers: {months: 50}}]",
+        "when: person.age",
+        "commutation.eligibility.1.when: unknown name number.years.",
+    ),
+    "a condition with an unknown function": (
+        "from_day: share_day(",
+        "from_day: shareday(",
+        "from_day: shareday(",
+        "commutation.eligibility.0.from_day: unknown function shareday.",
+    ),
+    "a key written twice": (
+        "  title: Commutation of sentence\n",
+        "  title: Commutation of sentence\n  title: Commutation\n",
+        "title: Commutation of sentence",
+        "This is not YAML: the key 'title' is written twice.",
+    ),
+    "a deadline without a unit": (
+        "      unit: calendar days\n",
+        "",
+        "id: appeal-in-30-days",
+        "commutation.deadlines.0.unit: the key is missing.",
+    ),
+    "a deadline with an unknown unit": (
+        "unit: calendar days",
+        "unit: days",
+        "unit: days",
+        "commutation.deadlines.0.unit: this must be 'calendar days', 'business days',",
+    ),
+    "a deadline from an unknown event": (
+        "event: denial.received",
+        "event: denial.recieved",
+        "event: denial.recieved",
+        "commutation.deadlines.0.event: there is no event denial.recieved;",
+    ),
+    "a link that is not a link": (
+        'pinpoint: art. 2}\n      source: {kind: reprint, title: Law Example, href: "https://law.example/const"}',
+        'pinpoint: art. 2}\n      source: {kind: reprint, title: Law Example, href: "see www"}',
+        'href: "see www"',
+        "general.decided_by.0.source.href: this is not a link: it starts with https://",
+    ),
+    "an id used twice": (
+        "id: old-enough",
+        "id: half-served",
+        "id: half-served\n      says: You are at least",
+        "commutation.eligibility.1.id: the fact id half-served is used twice.",
+    ),
+    "an id with capitals": (
+        "id: khan-decides",
+        "id: Khan decides",
+        "id: Khan decides",
+        "general.decided_by.0.id: an id has small letters, figures and single hyphens only.",
+    ),
+    "a recalled fact that claims a page": (
+        '      source: {kind: reprint, title: Law Example, href: "https://law.example/const"}',
+        "      source: {kind: memory}",
+        "id: khan-decides",
+        "general.decided_by.0: a recalled fact has the source kind memory",
+    ),
+    "a remedy with a key that cannot be asked for": (
+        "commutation:\n",
+        "Commutation_of_sentence:\n",
+        "Commutation_of_sentence:",
+        "Commutation_of_sentence: this cannot be the key of a remedy.",
+    ),
+    "a request that rests on nothing": (
+        "rests_on: half-served",
+        "rests_on: nothing-at-all",
+        "commutation:",
+        "commutation: the request end rests on nothing-at-all, which is no fact here.",
+    ),
+    "an end of what does not hold here": (
+        "  title: Commutation of sentence\n",
+        "  title: Commutation of sentence\n  ends: [nothing-at-all]\n",
+        "nothing-at-all",
+        "commutation.ends.0: there is no fact nothing-at-all above this place.",
+    ),
+    "a remedy without a title": (
+        "  title: Commutation of sentence\n",
+        "",
+        "commutation:",
+        "commutation.title: there is no text.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("was", "now", "at", "says"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_of_a_topic_is_reported_with_its_place(
+    root: Path, was: str, now: str, at: str, says: str
+) -> None:
+    (found,) = found_after(root, was, now)
+    assert (found.file, found.line, found.column) == (FILE, *place_in(CLEMENCY.replace(was, now), at))
+    assert found.message.startswith(says)
+    assert found.mend
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "now", "line", "says"),
+    [
+        (
+            "place",
+            "name: Xanadu",
+            "name: Xanadu\nparent: zz",
+            2,
+            "parent: there is no place called zz.",
+        ),
+        ("place", "court_area", "court_aera", 5, "court_aera: there is no such key."),
+        ("facilities", "  lines", "  line", 2, "0.line: there is no such key."),
+        ("help", "  does: Writes letters.\n", "", 1, "0.does: the key is missing."),
+        ("sentence", "2/3", "0.66", 7, "shares.0.values.0.shares.served: a share is written"),
+        (
+            "help",
+            "checked: 2026-11-21",
+            "checked: 2026-11-21\n    review: 2026-11-22",
+            11,
+            "0.fact.review",
+        ),
+    ],
+)
+def test_every_kind_of_file_is_checked(
+    root: Path, name: str, was: str, now: str, line: int, says: str
+) -> None:
+    found = found_after(root, was, now, XANADU[name], name)[-1]
+    assert (found.file, found.line) == (f"jurisdictions/xx/{name}.yml", line)
+    assert found.message.startswith(says)
+
+
+def test_one_fault_hides_no_other(root: Path) -> None:
+    chosen = [
+        FAULTS["a key that is not known"],
+        FAULTS["a review that is due"],
+        FAULTS["numbers out of order"],
+        FAULTS["a condition that does not parse"],
+        FAULTS["a deadline without a unit"],
+    ]
+    text = CLEMENCY
+    for was, now, _, _ in chosen:
+        text = text.replace(was, now)
+    put(root, "xx/clemency.yml", text)
+    put(root, "xx/parole.yml", "parole: {title: Parole, title: Parole}\n")
+    put(root, "xx/place.yml", PLACE + "parent: zz\n")
+    put(root, "yy/clemency.yml", "commutation: {title: 7}\n")
+    assert [(each.file, each.line) for each in check_jurisdictions(root, TODAY)] == [
+        *((FILE, place_in(text, at)[0]) for _, _, at, _ in chosen),
+        ("jurisdictions/xx/parole.yml", 1),
+        ("jurisdictions/xx/place.yml", 6),
+        ("jurisdictions/yy", 0),
+        ("jurisdictions/yy/clemency.yml", 1),
+    ]
+
+
+def test_a_place_without_its_file(root: Path) -> None:
+    put(root, "yy/clemency.yml", "commutation: {title: Commutation}\n")
+    (found,) = check_jurisdictions(root, TODAY)
+    assert str(found) == "jurisdictions/yy  yy has no place.yml. Add it: every place has one."
+
+
+def test_places_that_are_each_others_parents(root: Path) -> None:
+    put(root, "yy/place.yml", PLACE + "parent: zz\n")
+    put(root, "zz/place.yml", PLACE + "parent: yy\n")
+    assert [(each.file, each.line) for each in check_jurisdictions(root, TODAY)] == [
+        ("jurisdictions/yy/place.yml", 6),
+        ("jurisdictions/zz/place.yml", 6),
+    ]
+
+
+def test_what_two_files_of_a_remedy_say_does_not_fit_together(root: Path) -> None:
+    general = CLEMENCY.replace("id: khan-decides", "id: old-enough")
+    put(root, "xx/clemency.yml", general)
+    (found,) = check_jurisdictions(root, TODAY)
+    assert (found.file, found.line) == (FILE, place_in(CLEMENCY, "commutation:")[0])
+    assert found.message == "commutation: the fact id old-enough is used twice."
+
+
+@pytest.mark.parametrize("name", ["clemency.yml", "xx/parole.yaml"])
+def test_a_file_that_would_never_be_read(root: Path, name: str) -> None:
+    put(root, name, "commutation: {}\n")
+    (found,) = check_jurisdictions(root, TODAY)
+    assert found.file.endswith(name)
+    assert found.message.startswith("This file is not read")
+
+
+def test_a_fact_is_due_from_its_day_of_review_on(root: Path) -> None:
+    day = datetime.date(2027, 6, 1)
+    assert check_jurisdictions(root, day - datetime.timedelta(days=1)) == []
+    (found,) = check_jurisdictions(root, day)
+    assert (found.line, found.column) == place_in(CLEMENCY, "review:")
+
+
+def test_the_real_data_has_no_fault() -> None:
+    today = datetime.datetime.now().astimezone().date()
+    assert check_jurisdictions(content.jurisdictions(), today) == []
