@@ -66,7 +66,11 @@ def test_a_case_at_the_edge(place: str, name: str, case: dict[str, Any]) -> None
     by_id = {result.fact.id: result for result in found.results}
     expected: dict[str, str] = case.get("results", {})
     assert {each: by_id[each].outcome for each in expected} == expected
-    assert set(case.get("not_shown", ())).isdisjoint(by_id)
+    not_shown = set(case.get("not_shown", ()))
+    text = topics.remedy(content.jurisdictions(), place, name)
+    assert text is not None
+    assert not_shown <= {each.id for each in text.eligibility}
+    assert not_shown.isdisjoint(by_id)
     if "seems" in case:
         assert found.seems == case["seems"]
         assert found.on == (None if case.get("no_day") else max(case.get("on", {}).values(), default=None))

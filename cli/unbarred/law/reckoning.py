@@ -105,6 +105,7 @@ class Reckoning:
             "sentence.term_months": self.term_months,
             "sentence.for_life": None if self.kind is None else self.maximum_is_life,
             "sentence.served_days": self.served_days,
+            "sentence.served_months": self.served.whole_months if self.served else None,
             "dates.received": self.received,
             "dates.started": self.started,
             "dates.minimum_ends": self.minimum_ends,

@@ -153,7 +153,7 @@ def test_a_place_has_its_own_parts_before_everybodys(templates: Path) -> None:
     (templates / "us" / "shared" / "part.md").write_text("of the us\n")
     for folder in (templates, templates / "us"):
         (folder / "paper.md").write_text(HEAD + 'Before\n\n{% include "part.md" %}\n\nAfter\n')
-    assert [path.name for path in compose_all(templates)] == ["paper.docx", "paper.docx"]
+    assert [path.name for path in compose_all(templates)] == 2 * ["paper.docx", "paper-a4.docx"]
     texts = [
         [each.text for each in docx.Document(str(folder / "paper.docx")).paragraphs]
         for folder in (templates, templates / "us")
@@ -165,11 +165,17 @@ def test_only_what_changed_is_written_and_parts_and_lawyers_files_are_left_alone
     (templates / "paper.md").write_text(HEAD + "Text\n")
     docx.Document().save(str(templates / "by-a-lawyer.docx"))
     before = (templates / "by-a-lawyer.docx").read_bytes()
-    assert compose_all(templates) == [templates / "paper.docx"]
+    assert compose_all(templates) == [templates / "paper.docx", templates / "paper-a4.docx"]
     assert compose_all(templates) == []
     assert list(sources(templates)) == [templates / "paper.md"]
     assert (templates / "by-a-lawyer.docx").read_bytes() == before
     assert not (templates / "shared" / "running-footer.docx").exists()
+
+
+def test_a_template_for_one_paper_is_made_for_that_one(templates: Path) -> None:
+    (templates / "paper.md").write_text("---\ntitle: A\npaper: a4\n---\nText\n")
+    assert compose_all(templates) == [templates / "paper.docx"]
+    assert round(docx.Document(str(templates / "paper.docx")).sections[0].page_width.mm) == 210
 
 
 @pytest.mark.parametrize(

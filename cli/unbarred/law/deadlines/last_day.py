@@ -1,7 +1,7 @@
 """Finds the last day of one deadline, and says each step and each fact on the way.
 
-The rules are those in force on the day of the event. Where a rule is not known, the
-earlier day is taken and said to be so.
+The rules are those in force on the day of the event. Where a rule is not known, the day
+that is safe for her is taken, and said to be so.
 """
 
 from __future__ import annotations
@@ -114,17 +114,21 @@ class _Count:
         return "open days"
 
     def _event_day_counts(self) -> bool:
-        """Say whether the day of the event counts; if no rule says, choose what ends the period earlier."""
+        """Say whether the day of the event counts; if no rule says, choose what is safe for her.
+
+        Her own period ends earlier; that of somebody else, for whom she waits, later.
+        """
         if self.deadline.event_day_counts is not None:
             return self.deadline.event_day_counts
         rule = self._first(self.rules.first_day)
         if rule:
             self.facts.append(rule)
             return rule.event_day_counts
+        taken = "later" if self.deadline.by else "earlier"
         self.notes.append(
-            "We found no rule on whether the day it is counted from counts too. We took the earlier last day."
+            f"We found no rule on whether the day it is counted from counts too. We took the {taken} last day."
         )
-        return not self.back
+        return self.back if self.deadline.by else not self.back
 
     def _period_step(self, day: datetime.date, event_day_counts: bool) -> str:
         words = self.deadline.period_words
