@@ -8,6 +8,9 @@ import typer
 
 from unbarred.commands import completing
 
+_MOST_NAMED = 8
+"""So many places are named; more are counted."""
+
 
 def interviews(
     place: str | None = typer.Option(
@@ -42,10 +45,16 @@ def interviews(
     for entry in shown:
         typer.echo(f"{entry.name}   {entry.title}")
         typer.echo(f"    {entry.metadata.get('short title', '')}".rstrip())
-        typer.echo(f"    Places: {', '.join(entry.places) or 'any'}")
+        typer.echo(f"    Places: {_places(entry.places)}")
         if entry.metadata.get("time"):
             typer.echo(f"    Time: {entry.metadata['time']}")
         typer.echo(f"    Start it with: unbarred start {entry.name}")
+
+
+def _places(slugs: tuple[str, ...]) -> str:
+    if len(slugs) > _MOST_NAMED:
+        return f"{len(slugs)}. Is yours among them?  unbarred interviews --in PLACE"
+    return ", ".join(slugs) or "any"
 
 
 def _as_data(entry: object) -> dict[str, object]:

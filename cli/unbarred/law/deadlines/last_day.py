@@ -126,7 +126,8 @@ class _Count:
             return rule.event_day_counts
         taken = "later" if self.deadline.by else "earlier"
         self.notes.append(
-            f"We found no rule on whether the day it is counted from counts too. We took the {taken} last day."
+            "We found no rule on whether the day it is counted from counts too. "
+            f"We took the {taken} last day."
         )
         return self.back if self.deadline.by else not self.back
 
