@@ -41,11 +41,15 @@ def diff(
         )
         return
     for each in found:
-        typer.echo(f"{each.kind:<8} {each.held.address}")
+        typer.echo(f"\n{each.kind.upper()}  {each.held.address}")
         for words in each.words or (each.held.fact.says,):
-            printing.paragraph(words, 9)
+            printing.paragraph(words, 4)
     kinds = [(kind, sum(each.kind == kind for each in found)) for kind in ("new", "gone", "changed")]
-    typer.echo(", ".join(f"{number:,} {kind}" for kind, number in kinds) + ".")
+    if found:
+        typer.echo("")
+        typer.echo(", ".join(f"{number:,} {kind}" for kind, number in kinds) + ".")
+    else:
+        typer.echo("No fact is new, gone or changed.")
 
 
 @contextlib.contextmanager

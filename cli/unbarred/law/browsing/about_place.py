@@ -8,7 +8,7 @@ from pathlib import Path
 from unbarred.law import files
 from unbarred.law.browsing.chapters import Chapter, Said
 from unbarred.law.browsing.headings import TOPICS
-from unbarred.law.jurisdictions import Organisation
+from unbarred.law.browsing.particulars import of_helper, of_prison
 
 
 def about_place(root: Path, slug: str, topic: str) -> Iterator[Chapter]:
@@ -31,20 +31,14 @@ def _chapter(topic: str, said: Iterator[Said], not_found: tuple[str, ...] = ()) 
 
 
 def _facilities(root: Path, slug: str) -> Iterator[Said]:
-    for each in files.facilities(root, slug):
-        more = (*each.lines, *([each.holds] if each.holds else []), *([] if each.open else ["closed"]))
-        yield Said("", each.fact, slug, each.name, more)
+    yield from (Said("", each.fact, slug, *of_prison(each)) for each in files.facilities(root, slug))
 
 
 def _organisations(root: Path, slug: str) -> Iterator[Said]:
     for place in files.lineage(root, slug):
         for each in files.organisations(root, place):
             if place == slug or each.reaches_below:
-                yield Said("", each.fact, place, each.name, _reach(each))
-
-
-def _reach(who: Organisation) -> tuple[str, ...]:
-    return (who.does, f"For: {who.for_whom}", *who.reach)
+                yield Said("", each.fact, place, *of_helper(each))
 
 
 def _counting_rules(root: Path, slug: str) -> Iterator[Said]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from unbarred.errors import ContentError
 from unbarred.law.browsing.holdings import Holding, holdings
-from unbarred.law.facts import Fact
+from unbarred.law.facts import Source
 
 
 @dataclass(frozen=True)
@@ -25,27 +26,56 @@ class Change:
 def changes(before: Path, after: Path) -> list[Change]:
     """Return what differs between two folders of law data, in the order of places and files.
 
-    Raises `ContentError` where one of them holds a faulty file.
+    Raises `ContentError` where one of them holds a faulty file, and says which.
     """
-    old = {_key(each): each for each in holdings(before)}
-    new = {_key(each): each for each in holdings(after)}
-    found = [Change("gone", held) for key, held in old.items() if key not in new]
-    for key, held in new.items():
-        if key not in old:
-            found.append(Change("new", held))
-        elif words := tuple(_differences(old[key], held)):
-            found.append(Change("changed", held, words))
+    old, new = _read(before, "before"), _read(after, "after")
+    found = []
+    for was, now in _pairs(old, new):
+        if was is None and now is not None:
+            found.append(Change("new", now))
+        elif now is None and was is not None:
+            found.append(Change("gone", was))
+        elif was and now and (words := tuple(_differences(was, now))):
+            found.append(Change("changed", now, words))
     return sorted(found, key=lambda each: each.held.address)
 
 
-def _key(held: Holding) -> tuple[str, str, str]:
+def _read(folder: Path, which: str) -> list[Holding]:
+    try:
+        return list(holdings(folder))
+    except ContentError as error:
+        message = f"The law {which} the change cannot be read. {error.message}"
+        raise ContentError(message, error.hint, error.where) from error
+
+
+_Pair = tuple[Holding | None, Holding | None]
+
+
+def _pairs(old: list[Holding], new: list[Holding]) -> Iterator[_Pair]:
+    """Yield each fact as it was with the same as it is: first where it stands still, then where it moved."""
+    for key in (_address, _id_in_topic):
+        were = {key(each): each for each in old}
+        are = {key(each): each for each in new}
+        both = were.keys() & are.keys()
+        yield from ((were[name], are[name]) for name in both)
+        old = [each for each in old if key(each) not in both]
+        new = [each for each in new if key(each) not in both]
+    yield from ((each, None) for each in old)
+    yield from ((None, each) for each in new)
+
+
+def _address(held: Holding) -> tuple[str, ...]:
+    return held.place, held.topic, held.remedy, held.fact.id
+
+
+def _id_in_topic(held: Holding) -> tuple[str, ...]:
     return held.place, held.topic, held.fact.id
 
 
 def _differences(old: Holding, new: Holding) -> Iterator[str]:
     if (old.remedy, old.section) != (new.remedy, new.section):
         yield f"It moved from {_shelf(old)} to {_shelf(new)}."
-    before, after = _plain(old.fact), _plain(new.fact)
+    before, after = _plain(old), _plain(new)
     for name in dict.fromkeys([*before, *after]):
         was, now = before.get(name), after.get(name)
         if was != now:
@@ -56,37 +86,76 @@ def _shelf(held: Holding) -> str:
     return ", ".join(part.replace("_", " ") for part in (held.remedy, held.section) if part) or held.topic
 
 
-def _plain(fact: Fact) -> dict[str, Any]:
-    """Return the parts of the fact as people say them."""
-    data = fact.model_dump(mode="json", exclude_defaults=True, exclude={"id", "cite", "also", "source"})
-    cites = [str(each) for each in (fact.cite, *fact.also) if each]
-    return {**data, "citation": "; ".join(cites) or None, "source": f"{fact.source} ({fact.source.kind})"}
+def _plain(held: Holding) -> dict[str, Any]:
+    """Return the parts of the fact, and what stands with it, as people say them."""
+    fact = held.fact
+    name, lines = held.particulars
+    data = fact.model_dump(
+        mode="json", exclude_defaults=True, exclude={"id", "cite", "also", "source", "also_read"}
+    )
+    return {
+        **data,
+        "name": name or None,
+        "particulars": lines or None,
+        "citation": "; ".join(str(each) for each in (fact.cite, *fact.also) if each) or None,
+        "source": "; ".join(_source(each) for each in (fact.source, *fact.also_read)),
+    }
+
+
+def _source(source: Source) -> str:
+    return str(source) if source.kind == "memory" else f"{source} ({source.kind})"
 
 
 _NAMES = {
     "says": "what it says",
     "means": "what follows from it",
+    "particulars": "what stands with it",
+    "hand_in": "what to hand in",
     "unless": "its exceptions",
+    "exceptions": "what can change the day",
     "checked": "the day it was checked",
     "since": "the first day it holds",
     "until": "the last day it holds",
     "values": "its numbers",
     "when": "its condition",
     "from_day": "its condition",
+    "applies": "for whom it is shown",
     "to_do": "what has to be done",
+    "by": "who has to do it",
+    "where": "where the paper goes",
     "period": "the length of the time limit",
     "unit": "the unit of the time limit",
     "event": "the event that starts the time limit",
     "review": "the day by which it must be checked again",
     "verify_first": "whether it must be checked first",
 }
+_SEVERAL = frozenset({"unless", "values"})
+"""Names that are plural."""
 
 
 def _sentence(name: str, was: Any, now: Any) -> str:
     words = _NAMES.get(name, f"its {name.replace('_', ' ')}")
     start = words[0].upper() + words[1:]
+    is_, was_ = ("are", "were") if name in _SEVERAL else ("is", "was")
+    pronoun = "They" if name in _SEVERAL else "It"
     if was is None:
-        return f"{start} is new: {now}"
+        return f"{start} {is_} new: {_said(now)}"
     if now is None:
-        return f"{start} is gone. It was: {was}"
-    return f"{start} was: {was} Now it is: {now}"
+        return f"{start} {is_} gone. {pronoun} {was_}: {_said(was)}"
+    return f"{start} {was_}: {_said(was)} Now {pronoun.lower()} {is_}: {_said(now)}"
+
+
+def _said(value: Any) -> str:
+    """Return the value in words that end with a point."""
+    words = _in_words(value)
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{name.replace('_', ' ')} {_in_words(each)}" for name, each in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(_in_words(each) for each in value)
+    return str(value)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unbarred.law import files, index, topics
+from unbarred.law.browsing.particulars import NONE, Particulars, of_helper, of_prison, particulars
 from unbarred.law.facts import Fact
 from unbarred.law.index import GENERAL
 
@@ -24,6 +25,8 @@ class Holding:
     section: str
     """`decided_by`; empty in files about the place itself."""
     fact: Fact
+    particulars: Particulars = NONE
+    """What stands with it, such as an address."""
 
     @property
     def address(self) -> str:
@@ -49,16 +52,16 @@ def topic_holdings(root: Path, slug: str, topic: str) -> Iterator[Holding]:
     file = topics.topic_file(root, slug, topic)
     if file is None:
         return
-    for section, fact in file.general.by_section():
-        yield Holding(slug, topic, GENERAL, section, fact)
-    for key, remedy in file.remedies.items():
-        for section, fact in remedy.by_section():
-            yield Holding(slug, topic, key, section, fact)
+    for key, sections in {GENERAL: file.general, **file.remedies}.items():
+        for section, fact in sections.by_section():
+            yield Holding(slug, topic, key, section, fact, particulars(sections, section))
 
 
 def _about_the_place(root: Path, slug: str) -> Iterator[Holding]:
-    yield from (Holding(slug, "facilities", "", "", each.fact) for each in files.facilities(root, slug))
-    yield from (Holding(slug, "help", "", "", each.fact) for each in files.organisations(root, slug))
+    for prison in files.facilities(root, slug):
+        yield Holding(slug, "facilities", "", "", prison.fact, of_prison(prison))
+    for helper in files.organisations(root, slug):
+        yield Holding(slug, "help", "", "", helper.fact, of_helper(helper))
     rules = files.time_rules(root, slug)
     for fact in rules.facts() if rules else ():
         yield Holding(slug, "sentence", "", "", fact)

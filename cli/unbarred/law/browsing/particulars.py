@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unbarred.law.jurisdictions import Facility, Organisation
 from unbarred.law.sections import Addressee, Office, OfficialForm, Sections, Verification
 
 Particulars = tuple[str, tuple[str, ...]]
@@ -27,6 +28,16 @@ def particulars(sections: Sections, section: str) -> Particulars:
             return held.title, (f"{where}: “{held.words}”",)
         case _:
             return NONE
+
+
+def of_prison(prison: Facility) -> Particulars:
+    """Return its name, its address, whom it holds, and whether it is closed."""
+    return prison.name, _given(*prison.lines, prison.holds, "" if prison.open else "closed")
+
+
+def of_helper(helper: Organisation) -> Particulars:
+    """Return its name, what it does, for whom, and how to reach it."""
+    return helper.name, (helper.does, f"For: {helper.for_whom}", *helper.reach)
 
 
 def _form(form: OfficialForm) -> Iterator[str]:
