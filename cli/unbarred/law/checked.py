@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from unbarred import located_yaml
 from unbarred.errors import ContentError, Where
+from unbarred.law.facts import ID_PATTERN, LINK_PATTERN
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -43,6 +44,15 @@ _FAULTS = {
     "dict_type": _KEYS,
 }
 """Sentences for the commonest faults, by pydantic's type of error: what is wrong, how to mend it."""
+
+_PATTERNS = {
+    ID_PATTERN: ("an id has small letters, figures and single hyphens only", "Correct the value."),
+    LINK_PATTERN: (
+        "this is not a link: it starts with https:// and has no spaces",
+        "Correct the value.",
+    ),
+}
+"""The same for text that is not of the form it must have."""
 
 
 def mapping(path: Path) -> dict[str, Any]:
@@ -126,6 +136,8 @@ def _described(found: ErrorDetails, above: Sequence[str]) -> Fault:
     keys = (*above, *found["loc"])
     if found["type"] == "literal_error":
         return Fault(keys, f"this must be {found['ctx']['expected']}", "Write one of them.")
+    if found["type"] == "string_pattern_mismatch" and found["ctx"]["pattern"] in _PATTERNS:
+        return Fault(keys, *_PATTERNS[found["ctx"]["pattern"]])
     plain = found["msg"].removeprefix("Value error, ")
     return Fault(keys, *_FAULTS.get(found["type"], (plain, "Correct the value.")))
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -21,26 +20,13 @@ from pydantic import (
 
 from unbarred.law.words import DAY_FIRST, day_words
 
-_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LINK_PATTERN = r"^(https?://[^\s/]+\.[^\s]+)?$"
 _SHARE = r"[0-9]{1,9}(/[1-9][0-9]{0,8})?"
-_LINK = r"^(https?://[^\s/]+\.[^\s]+)?$"
 
-
-def _is_id(text: str) -> str:
-    if not re.match(_ID, text):
-        raise ValueError("an id has small letters, figures and single hyphens only")
-    return text
-
-
-def _is_link(text: str) -> str:
-    if not re.match(_LINK, text):
-        raise ValueError("this is not a link: it starts with https:// and has no spaces")
-    return text
-
-
-Id = Annotated[str, AfterValidator(_is_id), WithJsonSchema({"type": "string", "pattern": _ID})]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Text = Annotated[str, Field(min_length=1)]
-Link = Annotated[str, AfterValidator(_is_link), WithJsonSchema({"type": "string", "pattern": _LINK})]
+Link = Annotated[str, Field(pattern=LINK_PATTERN)]
 
 
 class Record(BaseModel):

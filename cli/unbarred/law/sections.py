@@ -165,14 +165,18 @@ class Sections(Record):
 
     def by_section(self) -> Iterator[tuple[str, Fact]]:
         """Yield every fact with the name of its section, in the order of the fields above."""
+        # Most sections of most remedies say nothing; only those that were given are looked at.
+        given = self.model_fields_set
         for name in type(self).model_fields:
+            if name not in given:
+                continue
             value = getattr(self, name)
-            if isinstance(value, Fact):
+            if isinstance(value, tuple):
+                yield from ((name, each) for each in value if isinstance(each, Fact))
+            elif isinstance(value, Fact):
                 yield name, value
             elif isinstance(value, Addressee | Office | OfficialForm | Verification):
                 yield name, value.fact
-            elif isinstance(value, tuple):
-                yield from ((name, each) for each in value if isinstance(each, Fact))
 
     def facts(self) -> Iterator[Fact]:
         """Yield every fact, in the order of the sections."""

@@ -47,7 +47,8 @@ class Body:
         for position, block in enumerate(blocks):
             before = blocks[position - 1] if position else None
             after = blocks[position + 1 :]
-            body.extend(self._block(before, block, kept=_is_signed(after) or _announces(block, after)))
+            kept = _is_signed(after) or _announces(block, after) or _opens(blocks[:position], block, after)
+            body.extend(self._block(before, block, kept=kept))
         body.append(_section(self.paper, footer_id))
         return document_xml(element("document", body))
 
@@ -74,7 +75,7 @@ class Body:
         form = element(
             "pPr",
             None if lines.style == "Normal" else element("pStyle", val=lines.style),
-            flag("keepNext", kept or (lines.style == "Fact" and lines.place in ("first", "within"))),
+            flag("keepNext", kept or (lines.style == "Fact" and lines.place == "first")),
             self._numbering(lines.style),
             _spacing(before=APART * POINT) if apart else None,
             element("contextualSpacing", val=0) if apart else None,
@@ -112,6 +113,19 @@ def _announces(block: Block, after: Sequence[Block]) -> bool:
     last = block.inline[-1]
     spoken = next((each for each in after if not isinstance(each, Control)), None)
     return isinstance(last, Words) and last.text.rstrip().endswith(":") and isinstance(spoken, Lines | Table)
+
+
+def _opens(above: Sequence[Block], block: Block, after: Sequence[Block]) -> bool:
+    """Whether `block` is all that stands between a heading and a list, so that both would part from it."""
+    if not isinstance(block, Lines) or block.style != "Normal":
+        return False
+    heading = next((each for each in reversed(above) if not isinstance(each, Control)), None)
+    spoken = next((each for each in after if not isinstance(each, Control)), None)
+    return _is_in(heading, "Heading") and (isinstance(spoken, Table) or _is_in(spoken, "List", "Checklist"))
+
+
+def _is_in(block: Block | None, *styles: str) -> bool:
+    return isinstance(block, Lines) and block.style.startswith(styles)
 
 
 def _page_break() -> Element:

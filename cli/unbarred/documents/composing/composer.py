@@ -80,7 +80,7 @@ def compose(path: Path, templates: Path, paper: str = LETTER) -> bytes:
         "docProps/core.xml": _properties(source.settings, LANGUAGE[paper]),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _document_relationships(),
-        "word/styles.xml": styles_part(LANGUAGE[paper]),
+        "word/styles.xml": styles_part(paper),
         "word/numbering.xml": numbering_part(body.restarts),
         "word/settings.xml": _settings(),
         "word/footer1.xml": footer,

@@ -7,6 +7,7 @@ names are Word's own wherever it has one, so that a lawyer finds them.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,13 @@ class Style:
 
 
 FACT_COLUMN = 2.1
-SIGNATURE_TABS = (("left", 3.4, "underscore"), ("left", 3.75, "none"), ("right", 6.0, "underscore"))
+RIGHT_MARGIN = math.inf
+"""A tab stop there stands where the text ends, however wide the paper is."""
+SIGNATURE_TABS = (
+    ("left", 3.4, "underscore"),
+    ("left", 3.75, "none"),
+    ("right", RIGHT_MARGIN, "underscore"),
+)
 CAPTION_TABS = (("left", 3.75, "none"),)
 
 STYLES = (
@@ -74,7 +81,8 @@ STYLES = (
     Style("ListBullet", "List Bullet", left=0.4, hanging=0.25, after=5,
           list_level=(2, 0), follows="ListBullet"),
     Style("Checklist", "Checklist", left=0.4, hanging=0.4, after=6, list_level=(3, 0), follows="Checklist"),
-    Style("Address", "Address", line=1.05, after=12, together=True, keep_lines=True, follows="Address"),
+    Style("Address", "Address", line=1.05, after=12, keep_next=True, keep_lines=True, together=True,
+          follows="Address"),
     Style("Fact", "Fact", left=FACT_COLUMN, hanging=FACT_COLUMN, after=4,
           tabs=(("left", FACT_COLUMN, "none"),), follows="Fact"),
     Style("SignatureLine", "Signature Line", before=34, after=0, line=1, tabs=SIGNATURE_TABS,
@@ -85,19 +93,19 @@ STYLES = (
     Style("TableText", "Table Text", size=11, before=2, after=2, line=1.05, follows="TableText"),
     Style("TableHeading", "Table Heading", size=11, bold=True, before=2, after=2, line=1.05,
           keep_next=True, follows="TableText"),
-    Style("Footer", "footer", size=10, after=0, line=1, tabs=(("right", 6.0, "none"),),
+    Style("Footer", "footer", size=10, after=0, line=1, tabs=(("right", RIGHT_MARGIN, "none"),),
           ruled_above=True, follows="Footer"),
 )  # fmt: skip
 
 
-def styles_part(language: str) -> bytes:
-    """Return `word/styles.xml`; `language` such as `en-US`."""
+def styles_part(paper: str) -> bytes:
+    """Return `word/styles.xml` for `letter` or `a4`."""
     defaults = element(
         "docDefaults",
-        element("rPrDefault", element("rPr", _fonts(), *_size(SIZE), _language(language))),
+        element("rPrDefault", element("rPr", _fonts(), *_size(SIZE), _language(LANGUAGE[paper]))),
         element("pPrDefault", element("pPr", element("widowControl"), _spacing(STYLES[0]))),
     )
-    return document_xml(element("styles", defaults, *map(_style, STYLES), *_others()))
+    return document_xml(element("styles", defaults, *(_style(style, paper) for style in STYLES), *_others()))
 
 
 SOURCE_SIZE = 10.0
@@ -121,7 +129,7 @@ def text_width(paper: str) -> int:
     return PAPER[paper][0] - int((MARGINS["left"] + MARGINS["right"]) * INCH)
 
 
-def _style(style: Style) -> Element:
+def _style(style: Style, paper: str) -> Element:
     first = style.id == "Normal"
     return element(
         "style",
@@ -129,7 +137,7 @@ def _style(style: Style) -> Element:
         None if first else element("basedOn", val="Normal"),
         None if style.follows == style.id or first else element("next", val=style.follows),
         flag("qFormat", True),
-        _paragraph_format(style),
+        _paragraph_format(style, paper),
         element("rPr", flag("b", style.bold), flag("i", style.italic), *_size(style.size)),
         type="paragraph",
         default="1" if first else None,
@@ -137,14 +145,14 @@ def _style(style: Style) -> Element:
     )
 
 
-def _paragraph_format(style: Style) -> Element:
+def _paragraph_format(style: Style, paper: str) -> Element:
     return element(
         "pPr",
         flag("keepNext", style.keep_next),
         flag("keepLines", style.keep_lines),
         _list_level(style),
         _borders(style),
-        _tabs(style),
+        _tabs(style, paper),
         _spacing(style),
         _indent(style),
         flag("contextualSpacing", style.together),
@@ -168,11 +176,13 @@ def _borders(style: Style) -> Element | None:
     return element("pBdr", line("top", 6)) if style.ruled_above else None
 
 
-def _tabs(style: Style) -> Element | None:
+def _tabs(style: Style, paper: str) -> Element | None:
     if not style.tabs:
         return None
+    end = text_width(paper)
     stops = [
-        element("tab", val=kind, leader=leader, pos=round(place * INCH)) for kind, place, leader in style.tabs
+        element("tab", val=kind, leader=leader, pos=round(min(place * INCH, end)))
+        for kind, place, leader in style.tabs
     ]
     return element("tabs", *stops)
 
