@@ -35,10 +35,15 @@ Plain.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|fals
 
 
 def name_of(path: Path) -> str:
-    """Return the remedy that a file of cases is about: `commutation.yml` is `clemency/commutation`."""
+    """Return the remedy that a file of cases is about: `commutation.yml` is `clemency/commutation`.
+
+    Where two topics of a place have a remedy of that name, `records--vacatur.yml` tells which.
+    """
+    topic, _, key = path.stem.rpartition("--")
     names = topics.remedy_names(content.jurisdictions(), path.parent.name)
-    [found] = [name for name in names if name.partition("/")[2] == path.stem]
-    return found
+    return next(
+        name for name in names if name.partition("/")[2] == key and (not topic or name == f"{topic}/{key}")
+    )
 
 
 FILES = [path for path in sorted(HERE.glob("*/*.yml")) if path.parent.parent == HERE]

@@ -23,6 +23,7 @@ Outcome = Literal["yes", "not yet", "no", "not known"]
 Seeming = Literal["eligible", "not yet", "not eligible", "unclear"]
 
 NO_RULES = "We found no rule on who can ask that your answers could be held against."
+NONE_APPLY = "None of the rules that we can count is about somebody like you."
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def assess(remedy: Remedy, known: Mapping[str, Value], as_of: datetime.date) -> 
     on = _last_day(results)
     who = remedy.decides or remedy.place.name
     when = day_words(on, days) if on else ""
-    return Assessment(results, seems, _headline(seems, who, when) if results else NO_RULES, as_of, on)
+    return Assessment(results, seems, _headline(seems, who, when) if results else _none(remedy), as_of, on)
 
 
 def _result(condition: Condition, known: Mapping[str, Value], as_of: datetime.date) -> Result | None:
@@ -119,6 +120,10 @@ def _last_day(results: tuple[Result, ...]) -> datetime.date | None:
     waiting = [result.on for result in results if result.outcome == "not yet"]
     days = [day for day in waiting if day]
     return max(days) if days and len(days) == len(waiting) else None
+
+
+def _none(remedy: Remedy) -> str:
+    return NONE_APPLY if remedy.eligibility else NO_RULES
 
 
 def _headline(seems: Seeming, who: str, on: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -15,6 +16,9 @@ from unbarred.law.sections import Sections
 
 if TYPE_CHECKING:
     from unbarred.law.assessment import Assessment
+
+_COUNTED = ("pardon", "sentence")
+"""What one can ask for one of; other things, such as remission, have no article."""
 
 
 class RemedyPart(Sections):
@@ -81,9 +85,19 @@ class Remedy(RemedyText):
         return f"{self.title[0].lower()}{self.title[1:]}"
 
     @property
+    def asked_for(self) -> str:
+        """What she asks for, in a sentence: `a pardon`, `commutation of sentence`."""
+        head = re.split(r" (?:of|or|by|that) ", self.called, maxsplit=1)[0]
+        return f"a {self.called}" if head.endswith(_COUNTED) else self.called
+
+    @property
     def to_check(self) -> tuple[Fact, ...]:
         """The facts that must be checked before anybody relies on them."""
         return tuple(fact for fact in self.facts() if fact.needs_checking)
+
+    def to_check_outside(self, *sections: str) -> list[Fact]:
+        """Return the facts of `to_check` that stand in none of these sections."""
+        return [fact for name, fact in self.by_section() if fact.needs_checking and name not in sections]
 
     def names_used(self) -> list[str]:
         """Return the names of `law.names` that the conditions use, in the order in which they do."""

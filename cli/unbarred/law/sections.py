@@ -44,7 +44,20 @@ class Office(Record):
     """The rest of the postal address; empty where none was found."""
     email: str = ""
     href: Link = ""
+    of_addressee: bool = False
+    """It is the addressee's own office; papers do not go through it to somebody else."""
     fact: Fact
+
+
+class AddresseeChoice(Record):
+    """Whom the application speaks to in one of the cases that the law tells apart."""
+
+    id: Id
+    choice: Text
+    """The case, as she chooses it: `A law of a state`."""
+    title: Text
+    salutation: Text
+    lines: tuple[str, ...] = ()
 
 
 class Addressee(Record):
@@ -53,7 +66,20 @@ class Addressee(Record):
     title: Text
     salutation: Text
     lines: tuple[str, ...] = ()
+    asks: str = ""
+    """What tells her to which of `choices` it goes, as a question."""
+    choices: tuple[AddresseeChoice, ...] = ()
     fact: Fact
+
+    @model_validator(mode="after")
+    def _asks_what_it_offers(self) -> Self:
+        if bool(self.asks) is not bool(self.choices):
+            raise ValueError("an addressee that asks has choices, and one with choices asks")
+        return self
+
+    def chosen(self, choice: object) -> Addressee | AddresseeChoice:
+        """Return the one that she chose by its id; this one where she left it open."""
+        return next((each for each in self.choices if each.id == choice), self)
 
 
 class FormItem(Record):

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from unbarred.commands.law import changes, cite, coverage, schema, show, stale
+from unbarred.commands.law import assess, changes, cite, coverage, schema, show, stale
 
 
 class _PlacesToo(TyperGroup):
@@ -45,6 +45,7 @@ def law(
 
 
 app.command("show")(show.show)
+app.command("assess")(assess.assess)
 app.command("stale")(stale.stale)
 app.command("cite")(cite.cite)
 app.command("schema")(schema.schema)

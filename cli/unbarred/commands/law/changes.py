@@ -77,18 +77,21 @@ def _take_from_git(revision: str, here: Path, into: Path) -> None:
     import subprocess
     import tarfile
 
+    no_revision = UsageError(
+        f"{revision} is neither a folder nor a git revision of the law data.",
+        "See the revisions with: git log --oneline -- jurisdictions",
+    )
+    if revision.startswith("-"):
+        raise no_revision
     git = shutil.which("git")
     if git is None:
         raise UsageError(f"There is no folder {revision}, and git is not installed to look for a revision.")
-    done = subprocess.run(  # noqa: S603  (the revision is one argument, after --)
+    done = subprocess.run(  # noqa: S603  (the revision is one argument, and no option)
         [git, "-C", str(here.parent), "archive", "--format=tar", f"{revision}:{here.name}"],
         capture_output=True,
         check=False,
     )
     if done.returncode:
-        raise UsageError(
-            f"{revision} is neither a folder nor a git revision of the law data.",
-            "See the revisions with: git log --oneline -- jurisdictions",
-        )
+        raise no_revision
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(into, filter="data")

@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from unbarred.errors import ContentError
 from unbarred.law.browsing.holdings import Holding, holdings
+from unbarred.law.browsing.time_limits import time_limit
+from unbarred.law.deadlines import Deadline
 from unbarred.law.facts import Source
 
 
@@ -90,11 +92,11 @@ def _plain(held: Holding) -> dict[str, Any]:
     """Return the parts of the fact, and what stands with it, as people say them."""
     fact = held.fact
     name, lines = held.particulars
-    data = fact.model_dump(
-        mode="json", exclude_defaults=True, exclude={"id", "cite", "also", "source", "also_read"}
-    )
+    apart = _SAID_TOGETHER | (_OF_THE_TIME_LIMIT if isinstance(fact, Deadline) else set())
+    data = fact.model_dump(mode="json", exclude_defaults=True, exclude=apart)
     return {
         **data,
+        "time_limit": time_limit(fact) if isinstance(fact, Deadline) else None,
         "name": name or None,
         "particulars": lines or None,
         "citation": "; ".join(str(each) for each in (fact.cite, *fact.also) if each) or None,
@@ -105,6 +107,9 @@ def _plain(held: Holding) -> dict[str, Any]:
 def _source(source: Source) -> str:
     return str(source) if source.kind == "memory" else f"{source} ({source.kind})"
 
+
+_SAID_TOGETHER = {"id", "cite", "also", "source", "also_read"}
+_OF_THE_TIME_LIMIT = {"to_do", "by", "period", "unit", "event", "direction"}
 
 _NAMES = {
     "says": "what it says",
@@ -120,12 +125,7 @@ _NAMES = {
     "when": "its condition",
     "from_day": "its condition",
     "applies": "for whom it is shown",
-    "to_do": "what has to be done",
-    "by": "who has to do it",
     "where": "where the paper goes",
-    "period": "the length of the time limit",
-    "unit": "the unit of the time limit",
-    "event": "the event that starts the time limit",
     "review": "the day by which it must be checked again",
     "verify_first": "whether it must be checked first",
 }

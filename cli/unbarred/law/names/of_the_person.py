@@ -127,7 +127,6 @@ OF_THE_PERSON = (
         "whether the abuse played a part in the crime",
         "The abuse or trafficking contributed to the offense.",
         asks="Did the abuse play a part in the crime?",
-        only_if="abuse.survivor",
     ),
     Name(
         "offense.day",
