@@ -111,3 +111,34 @@ def test_an_answer_that_cannot_be_is_refused_in_words() -> None:
     answers = {"convictions[0].sentence_kind": "determinate", "convictions[0].term_years": "abc"}
     with pytest.raises(UserError, match="term_years is not a whole number"):
         known_from(answers, "xx", TODAY)
+
+
+def test_numbers_of_a_rule_change_with_the_day_and_null_ends_it(put: Put) -> None:
+    put("xx/place.yml", XANADU)
+    put(
+        "xx/release.yml",
+        """\
+by-time:
+  title: Release in time
+  eligibility:
+    - id: time
+      says: You have served long enough.
+      from_day: years_after(dates.started, number.years)
+      values:
+        - {numbers: {years: 10}}
+        - {since: 2020-01-01, numbers: {years: 5}}
+        - {since: 2026-01-01, shares: null}
+      cite: {title: Xan. Code, pinpoint: § 7}
+      source: {kind: memory}
+      checked: 2026-11-22
+      confidence: recalled
+""",
+    )
+    started = {"dates.started": datetime.date(2014, 6, 1)}
+    days = {day: standings("xx", started, datetime.date.fromisoformat(day))[0] for day in DAYS}
+    assert [each.verdict for each in days.values()] == ["not yet", "likely", "likely", "unknown"]
+    assert days["2019-12-31"].on == datetime.date(2024, 6, 1)
+    assert days["2026-01-01"].assessment.results == (), "from that day on there is no such rule"
+
+
+DAYS = ("2019-12-31", "2020-01-01", "2025-12-31", "2026-01-01")
