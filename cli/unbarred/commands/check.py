@@ -9,7 +9,6 @@ import typer
 from unbarred.errors import ExitCode
 
 app = typer.Typer(
-    help="Check the content: everything that is wrong with it, with file, line and column.",
     no_args_is_help=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

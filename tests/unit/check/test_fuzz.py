@@ -22,7 +22,7 @@ from unbarred.law.browsing.holdings import holdings
 
 TODAY = datetime.date(2026, 11, 22)
 REMEDY = "clemency/commutation"
-UNHURRIED = settings(deadline=None, max_examples=250)
+UNHURRIED = settings(deadline=None, max_examples=150)
 
 SHORT = 6_000
 """Bytes of a real file that is small enough to be broken hundreds of times."""

@@ -71,9 +71,11 @@ def test_what_was_read_at_last(tmp_path: Path) -> None:
 
 def test_a_time_limit_that_changed(tmp_path: Path) -> None:
     found = only(tmp_path, LIMIT, {**LIMIT, "period": 14, "unit": "court days"}, "deadlines")
-    assert found.words == (
-        "The length of the time limit was: 30. Now it is: 14.",
-        "The unit of the time limit was: calendar days. Now it is: court days.",
+    (words,) = found.words
+    assert words == (
+        "Its time limit was: The last day to file the appeal: 30 calendar days after the day you got the "
+        "decision in writing. Now it is: The last day to file the appeal: 14 court days after the day you "
+        "got the decision in writing."
     )
 
 

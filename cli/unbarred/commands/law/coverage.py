@@ -39,7 +39,7 @@ def show(*, as_json: bool) -> None:
     every = coverage.together(each for topics in found.values() for each in topics.values())
     typer.echo("")
     printing.paragraph(
-        f"{every.facts:,} facts in {len(found)} places: {every.confirmed:,} confirmed, "
+        f"{every.facts:,} facts in {printing.counted(len(found), 'place')}: {every.confirmed:,} confirmed, "
         f"{every.facts - every.confirmed:,} recalled; {every.to_check:,} to check before filing. "
         f"Checked longest ago: {every.oldest}."
     )

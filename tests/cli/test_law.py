@@ -1,0 +1,359 @@
+"""`unbarred law`, as a person and as a program sees it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_law import CLEMENCY, put_small_law
+
+PROGRAM = Path(sys.executable).with_name("unbarred")
+ENGINE = {"docassemble", "docx", "docxtpl", "lxml", "jinja2", "prompt_toolkit", "rich"}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Content with a little law of places that do not exist."""
+    return put_small_law(tmp_path / "small")
+
+
+@pytest.fixture
+def law(unbarred: Any, small: Path) -> Callable[..., Any]:
+    """Return a function that runs `unbarred law` on that content."""
+
+    def run(*arguments: str | Path, **variables: str) -> Any:
+        return unbarred("law", *arguments, UNBARRED_CONTENT=str(small), **variables)
+
+    return run
+
+
+def refused(done: Any, code: int = 2) -> str:
+    assert (done.returncode, done.stdout) == (code, "")
+    return str(done.stderr)
+
+
+# ---------------------------------------------------------------- the real law
+
+
+def test_a_page_of_the_real_law_loads_no_engine(desk: Path) -> None:
+    script = (
+        "import sys, atexit\n"
+        "from unbarred.app import main\n"
+        "atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))\n"
+        "sys.argv[0] = 'unbarred'\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "law", "us-ny", "clemency"],
+        cwd=desk,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert {name.partition(".")[0] for name in done.stderr.split()} & ENGINE == set()
+    assert "New York: Clemency, as of " in done.stdout
+    assert "Check before filing:" in done.stdout
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "250"])
+def test_the_table_of_the_real_law_fits_the_window(unbarred: Any, columns: str) -> None:
+    done = unbarred("law", COLUMNS=columns)
+    assert done.returncode == 0
+    assert "us-ny" in done.stdout
+    if columns != "40":
+        assert max(map(len, done.stdout.splitlines())) <= int(columns)
+
+
+def test_the_real_law_is_counted_for_programs(unbarred: Any) -> None:
+    counted = json.loads(unbarred("law", "--json").stdout)
+    assert set(counted["us-ny"]["clemency"]) == {"facts", "confirmed", "recalled", "to_check", "oldest"}
+    for topics in counted.values():
+        for each in topics.values():
+            assert each["facts"] == each["confirmed"] + each["recalled"]
+
+
+def test_a_reader_that_stops_early_is_no_fault(desk: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{PROGRAM} law us-ny clemency | head -1"],
+        cwd=desk,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.startswith("New York: Clemency")
+    assert done.stderr == ""
+
+
+# ---------------------------------------------------------------- coverage and one place
+
+
+def test_a_table_and_in_a_narrow_window_lines(law: Any) -> None:
+    assert law().stdout == (
+        "                           clem-\n"
+        "                            ency  facts  conf.  oldest\n"
+        "xx Xanadu                      4      4      2  2026-03-01\n"
+        "\n"
+        "4 facts in 1 place: 2 confirmed, 2 recalled; 3 to check before filing. Checked\n"
+        "longest ago: 2026-03-01.\n"
+        "More: unbarred law PLACE, unbarred law PLACE TOPIC\n"
+    )
+    assert law(COLUMNS="50").stdout.startswith(
+        "xx  Xanadu: 4 facts, 2 confirmed, oldest 2026-03-01\n    clemency 4\n\n"
+    )
+
+
+def test_a_place_tells_its_topics_and_remedies(law: Any) -> None:
+    assert law("xx").stdout == (
+        "Xanadu (xx)\n"
+        "\n"
+        "  Clemency: 4 facts, 2 confirmed\n"
+        "      unbarred law xx clemency\n"
+        "      - commutation: Commutation of sentence (limited here)\n"
+        "      - pardon: Pardon (not offered here)\n"
+    )
+
+
+def test_a_place_tells_what_comes_from_above(law: Any) -> None:
+    assert law("Alph").stdout == (
+        "Alph (xx-al)\n"
+        "Below Xanadu. Its law holds here where a page says so.\n"
+        "\n"
+        "  Clemency: from Xanadu\n"
+        "      unbarred law xx-al clemency\n"
+        "      - commutation: Commutation of sentence (limited here)\n"
+    )
+
+
+def test_a_place_for_programs(law: Any) -> None:
+    data = json.loads(law("xx", "--json").stdout)
+    assert data["place"]["name"] == "Xanadu"
+    assert data["topics"]["clemency"]["facts"] == 4
+    assert data["topics"]["clemency"]["remedies"]["pardon"] == {"title": "Pardon", "offered": "no"}
+
+
+# ---------------------------------------------------------------- a page
+
+
+PAGE = """\
+Xanadu: Clemency, as of November 22, 2026
+This tells what the rules say. It is not advice from a lawyer.
+A fact whose first and last day we do not know is shown for every day.
+
+IN GENERAL
+
+  Who decides
+
+    The Khan decides.
+      Xan. Code § 7. Read on: Office of Mercy (official). Checked 1 March 2026.
+
+COMMUTATION OF SENTENCE
+  The law here offers this only to some people, or only in part. Which, stands
+  below.
+
+  How to ask, and where
+
+    You write a letter.
+    Note: The page is a poem.
+      Holds since 1 January 2026. Read on: Travels (secondary). Checked 3 March
+      2026.
+      ! Check before filing: it was read only on an old, secondary or copied
+        page.
+
+  Time limits
+
+    You can appeal.
+    Time limit: The last day to appeal: 1 month after the day you got the
+                denial.
+      To be checked again by 1 January 2027. Checked 4 March 2026.
+      ! Check before filing: this is from memory, no page was found that says
+        so.
+
+  Looked for and not found
+
+    - The address.
+
+  Not the law on this day
+
+    - Only until 31 December 2025: You knock three times.
+
+PARDON
+  The law here does not offer this. Why, and what there is instead, stands
+  below.
+
+    We hold nothing on this yet.
+
+HOW TO READ THIS
+
+    Below each fact stands the law it rests on, where we read it, and when.
+    - official: a page of the body that made the rule or runs the office.
+    - secondary: somebody else's page about it.
+    The links of all pages: add --links.
+"""
+
+
+def test_a_page_reads_well(law: Any) -> None:
+    assert law("xx", "clemency", "--as-of", "2026-11-22").stdout == PAGE
+
+
+def test_a_page_of_another_day(law: Any) -> None:
+    shown = law("xx", "clemency", "--as-of", "2025-12-31").stdout
+    assert "    You knock three times.\n      Holds until 31 December 2025." in shown
+    assert "    - Only from 1 January 2026: You write a letter.\n" in shown
+
+
+def test_a_page_with_links(law: Any) -> None:
+    shown = law("xx", "clemency", "--links").stdout
+    assert "      https://law.example/7\n      https://mercy.example/who\n" in shown
+
+
+def test_law_from_above_is_named(law: Any) -> None:
+    shown = law("xx-al", "commutation").stdout
+    assert "COMMUTATION OF SENTENCE\n" in shown
+    assert "  All of this is the law of Xanadu, and holds here too.\n" in shown
+
+
+def test_a_page_for_programs(law: Any) -> None:
+    page = json.loads(law("xx-al", "clemency", "--as-of", "2026-11-22", "--json").stdout)
+    assert (page["place"], page["topic"], page["as_of"]) == ("xx-al", "clemency", "2026-11-22")
+    (chapter,) = page["chapters"]
+    assert [(each["id"], each["place"]) for each in chapter["facts"]] == [
+        ("khan-decides", "xx"),
+        ("new-way", "xx"),
+        ("appeal", "xx"),
+    ]
+    assert chapter["facts"][2]["time_limit"] == [
+        "The last day to appeal: 1 month after the day you got the denial."
+    ]
+    assert [each["id"] for each in chapter["not_in_force"]] == ["old-way"]
+    assert chapter["not_found"] == ["The address."]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("zz",), "There is no place called 'zz'."),
+        (("Xanado",), "Did you mean xanadu?"),
+        (("stael",), "Did you mean stale, "),
+        (
+            ("xx", "clemancy"),
+            "There is no topic or remedy called 'clemancy' for Xanadu. Did you mean clemency",
+        ),
+        (("xx", "parole"), "We hold nothing on parole for Xanadu. What we hold for it: clemency."),
+        (("xx", "clemency", "--as-of", "soon"), "soon is not a day. Write it as year-month-day"),
+        (("xx", "--as-of", "2026-01-01"), "--as-of needs a topic. Give one: unbarred law xx TOPIC"),
+        (("schema", "topik"), "There is no schema called 'topik'. Did you mean topic?"),
+        (("diff", "no-such-thing"), "no-such-thing is neither a folder nor a git revision of the law data."),
+        (("diff", "--", "--output=x"), "--output=x is neither a folder nor a git revision of the law data."),
+        (("diff", "."), "There is no law data in ."),
+    ],
+)
+def test_a_wrong_word_is_answered_with_the_right_one(
+    law: Any, desk: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    assert says in refused(law(*arguments))
+    assert list(desk.iterdir()) == []
+
+
+def test_faulty_data_is_named_with_its_line(law: Any, small: Path) -> None:
+    path = small / "jurisdictions" / "xx" / "clemency.yml"
+    path.write_text(CLEMENCY.replace("says: The Khan decides.", "sayz: The Khan decides."), encoding="utf-8")
+    said = refused(law("xx", "clemency"), 3)
+    assert said.startswith("jurisdictions/xx/clemency.yml:3:7: general.decided_by.0.says: the key is missing")
+
+
+# ---------------------------------------------------------------- stale, cite, schema
+
+
+def test_what_is_stale(law: Any) -> None:
+    done = law("stale", "--as-of", "2026-03-12", "--older-than", "9")
+    assert done.stdout == (
+        "2026-03-01  xx clemency/general khan-decides\n"
+        "2026-03-02  xx clemency/commutation old-way\n"
+        "2 facts were checked more than 9 days before 2026-03-12, or due for review by then.\n"
+    )
+    assert law("stale", "--as-of", "2027-01-01", "--older-than", "9999").stdout == (
+        "2026-03-04  xx clemency/commutation appeal, due for review since 2027-01-01\n"
+        "1 fact was checked more than 9,999 days before 2027-01-01, or due for review by then.\n"
+    )
+    assert law("stale", "--as-of", "2026-03-12").stdout == (
+        "No fact was checked more than 365 days before 2026-03-12, and none is due for review.\n"
+    )
+
+
+def test_what_is_stale_for_programs(law: Any) -> None:
+    found = json.loads(law("stale", "--as-of", "2026-03-12", "--older-than", "10", "--json").stdout)
+    assert [(each["place"], each["topic"], each["remedy"], each["id"]) for each in found] == [
+        ("xx", "clemency", "general", "khan-decides")
+    ]
+
+
+def test_where_a_citation_is_used(law: Any) -> None:
+    assert law("cite", "xan code 7").stdout == (
+        "xx clemency/general khan-decides\n"
+        "    The Khan decides.\n"
+        "    Xan. Code § 7. Read on: Office of Mercy (official). Checked 1 March 2026.\n"
+        "\n"
+        "1 fact with this citation.\n"
+    )
+    assert json.loads(law("cite", "Xan. Code", "--json").stdout)[0]["id"] == "khan-decides"
+    assert law("cite", "Xan. Code § 77").stdout.startswith("No fact has this citation.")
+
+
+def test_schemas_for_editors(law: Any) -> None:
+    assert set(json.loads(law("schema").stdout)) >= {"place", "topic", "counting"}
+    assert "general" in json.loads(law("schema", "topic").stdout)["properties"]
+
+
+# ---------------------------------------------------------------- diff
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org"]
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def change(small: Path) -> None:
+    path = small / "jurisdictions" / "xx" / "clemency.yml"
+    path.write_text(CLEMENCY.replace("period: 1\n", "period: 2\n"), encoding="utf-8")
+
+
+CHANGED = (
+    "\n"
+    "CHANGED  xx clemency/commutation appeal\n"
+    "    Its time limit was: The last day to appeal: 1 month after the day you got\n"
+    "    the denial. Now it is: The last day to appeal: 2 months after the day you\n"
+    "    got the denial.\n"
+    "\n"
+    "0 new, 0 gone, 1 changed.\n"
+)
+
+
+def test_what_changed_between_two_revisions(law: Any, small: Path) -> None:
+    git(small, "init", "--quiet")
+    git(small, "add", ".")
+    git(small, "commit", "--quiet", "--message", "One month")
+    change(small)
+    assert law("diff", "HEAD").stdout == CHANGED
+    git(small, "commit", "--quiet", "--all", "--message", "Two months")
+    assert law("diff", "HEAD").stdout == "No fact is new, gone or changed.\n"
+    assert law("diff", "HEAD~1", "HEAD").stdout == CHANGED
+    (found,) = json.loads(law("diff", "HEAD~1", "--json").stdout)
+    assert (found["change"], found["id"], found["period"]) == ("changed", "appeal", 2)
+
+
+def test_what_changed_between_two_folders(law: Any, small: Path, tmp_path: Path) -> None:
+    before = put_small_law(tmp_path / "before")
+    change(small)
+    assert law("diff", before, small / "jurisdictions").stdout == CHANGED
+
+
+def test_a_change_to_faulty_data_says_which_of_the_two_it_is(law: Any, small: Path, tmp_path: Path) -> None:
+    before = put_small_law(tmp_path / "before")
+    (small / "jurisdictions" / "xx" / "clemency.yml").write_text("a: [")
+    assert "clemency.yml:2:1:" in (said := refused(law("diff", before), 3))
+    assert "The law after the change cannot be read. This is not YAML:" in said
