@@ -20,6 +20,7 @@ from unbarred import content
 from unbarred.app import app
 from unbarred.law import index
 
+AS_OF = "2026-11-22"
 TABLE = Path(__file__).with_name("held-facts.csv")
 COLUMNS = ("place", "topic", "given_confirmed", "given_recalled", "confirmed", "recalled")
 Row = dict[str, str]
@@ -37,7 +38,7 @@ def held() -> list[tuple[str, str]]:
 
 def shown(place: str, topic: str) -> Counter[str]:
     """Count the place's own facts on the topic, as the command shows them, by confidence."""
-    done = CliRunner().invoke(app, ["law", place, topic, "--json"])
+    done = CliRunner().invoke(app, ["law", place, topic, "--as-of", AS_OF, "--json"])
     assert done.exit_code == 0, done.output
     chapters = json.loads(done.stdout)["chapters"]
     facts = {
