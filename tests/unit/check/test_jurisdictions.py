@@ -319,5 +319,5 @@ def test_a_fact_is_due_from_its_day_of_review_on(root: Path) -> None:
 
 
 def test_the_real_data_has_no_fault() -> None:
-    today = datetime.datetime.now().astimezone().date()
-    assert check_jurisdictions(content.jurisdictions(), today) == []
+    # As of a day of its own: days of review come, and then the program says so, but the tests stay as they are.
+    assert check_jurisdictions(content.jurisdictions(), datetime.date(2026, 11, 22)) == []
