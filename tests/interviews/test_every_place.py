@@ -104,15 +104,17 @@ def test_one_answer_set_makes_a_packet_of_that_place(name: str, place: str) -> N
     assert there.office is not None
     # A form of its own speaks to nobody by name.
     own_form = (content.templates() / place / "clemency/application.docx").is_file()
-    greeting = "" if own_form else there.addressee.salutation
-    for words in (there.addressee.title, greeting, f"for {there.called}"):
+    addressee = there.addressee.chosen(example.answers.get("addressee_choice"))
+    greeting = "" if own_form else addressee.salutation
+    for words in (addressee.title, greeting, f"for {there.called}"):
         assert words in application
     assert own_form or there.place.day(AS_OF) in application
     steps = by_name["0-Next-steps"]
     for line in (there.office.name, *there.office.lines):
         assert line in steps
     assert ("We do not have the postal address" in steps) is not bool(there.office.lines)
-    told = (*there.contents, *there.signing, *there.apply, *there.notify, *there.copies, *there.to_check)
+    told = (*there.contents, *there.signing, *there.apply, *there.notify, *there.copies)
+    told += (*there.to_check_outside("eligibility"),)  # Of the conditions, those that concern her are told.
     assert all(fact.says in steps and fact.cited in steps for fact in told)
 
 

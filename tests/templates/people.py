@@ -215,7 +215,8 @@ def _common(place: str) -> dict[str, Any]:
         "letter_date": AS_OF,
         "in_prison": True,
         "request_means": "That means a shorter sentence. The conviction stays.",
-        "law": interview.remedy(place, "clemency/commutation", AS_OF),
+        "law": (law := interview.remedy(place, "clemency/commutation", AS_OF)),
+        "addressee": law.addressee,
     }
 
 
