@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from pty_window import Open, windows
+from small_law import put_small_law
 
 from unbarred import content
 from unbarred.answers import answer_file
@@ -77,6 +78,22 @@ def own_content(tmp_path: Path) -> Path:
     for name in content.FOLDERS:
         shutil.copytree(ROOT / name, folder / name)
     return folder
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A content folder with a little law of places that do not exist."""
+    return put_small_law(tmp_path / "small")
+
+
+@pytest.fixture
+def law(unbarred: Unbarred, small: Path) -> Unbarred:
+    """Return a function that runs `unbarred law` on that content."""
+
+    def run(*arguments: str | Path, **variables: str) -> object:
+        return unbarred("law", *arguments, UNBARRED_CONTENT=str(small), **variables)
+
+    return run  # type: ignore[return-value]
 
 
 @pytest.fixture

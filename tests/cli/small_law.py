@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 COUNTRY = """\
@@ -68,3 +69,9 @@ def put_small_law(folder: Path) -> Path:
     (law / "xx" / "clemency.yml").write_text(CLEMENCY, encoding="utf-8")
     (law / "xx-al" / "place.yml").write_text(COUNTRY.replace("Xanadu", "Alph") + "parent: xx\n")
     return folder
+
+
+def refused(done: subprocess.CompletedProcess[str], code: int = 2) -> str:
+    """Return what the program said when it refused, with nothing on its other channel."""
+    assert (done.returncode, done.stdout) == (code, "")
+    return done.stderr

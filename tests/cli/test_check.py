@@ -7,15 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_law import CLEMENCY, COUNTRY, put_small_law
+from small_law import CLEMENCY, COUNTRY
 
+NOT_UTF8 = "invalid leading UTF-8 octet. Save it as UTF-8 text."
 NO_KEY = "there is no such key. Take it out, or correct its spelling."
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """Content with a little law of places that do not exist."""
-    return put_small_law(tmp_path / "small")
 
 
 def check(unbarred: Any, small: Path, *options: str) -> Any:
@@ -40,7 +35,7 @@ def test_all_faults_at_once(unbarred: Any, small: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
         "jurisdictions/xx-al/place.yml:6:1  parent: there is no place called yy. The places are xx, xx-al.",
-        "jurisdictions/xx/bail.yml:2:10  This is not YAML: invalid leading UTF-8 octet. Save it as UTF-8 text.",
+        f"jurisdictions/xx/bail.yml:2:10  This is not YAML: {NOT_UTF8}",
         "jurisdictions/xx/clemency.yml:29:7  commutation.deadlines.0.unit: the key is missing. Add it.",
         f"jurisdictions/xx/clemency.yml:41:3  pardon.tittle: {NO_KEY}",
         "4 to mend.",
@@ -73,8 +68,9 @@ def test_a_review_that_is_due(unbarred: Any, small: Path) -> None:
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("jurisdictions", "--help")])
 def test_help_has_an_example(unbarred: Any, arguments: tuple[str, ...]) -> None:
     done = unbarred("check", *arguments)
-    assert "Example:  unbarred check jurisdictions" in done.stdout + done.stderr
-    assert max(map(len, done.stdout.splitlines())) <= 80
+    shown = done.stdout + done.stderr
+    assert "Example:  unbarred check jurisdictions" in shown
+    assert max(map(len, shown.splitlines())) <= 80
 
 
 def test_a_day_that_is_none(unbarred: Any) -> None:

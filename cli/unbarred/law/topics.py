@@ -19,6 +19,12 @@ from unbarred.law.index import NOT_TOPICS, own_keys, own_remedies
 from unbarred.law.remedies import RemedyPart, RemedyText, TopicFile
 from unbarred.law.sections import Request, Sections
 
+_DEFAULTS = {name: field.get_default() for name, field in RemedyPart.model_fields.items()}
+"""What each field of a remedy is where nobody says anything."""
+
+_SHARED = frozenset(Sections.model_fields)
+"""Fields of which a file can speak in general."""
+
 
 @cache
 def topic_file(root: Path, slug: str, topic: str) -> TopicFile | None:
@@ -54,10 +60,7 @@ def remedy(root: Path, slug: str, name: str) -> RemedyText | None:
     if file is None or own is None:
         return above
     ids = {fact.id for fact in (*file.general.facts(), *own.facts())} | set(own.ends)
-    fields = {
-        field: _together(field, [own, file.general, *([above] if above else [])], ids)
-        for field in RemedyText.model_fields
-    }
+    fields = {field: _together(field, own, file.general, above, ids) for field in _DEFAULTS}
     return checked(RemedyText, fields, root / slug / f"{topic}.yml", key)
 
 
@@ -70,18 +73,22 @@ def _above(root: Path, slug: str, name: str) -> RemedyText | None:
     return found if found and found.holds_below else None
 
 
-def _together(field: str, said: list[Sections], own_ids: set[str]) -> Any:
+def _together(
+    field: str, own: RemedyPart, general: Sections, above: RemedyText | None, own_ids: set[str]
+) -> Any:
     """Return the field as those who speak of it say: lists one after the other, else the first that says."""
-    saying = [each for each in said if field in type(each).model_fields]
-    default = RemedyPart.model_fields[field].get_default()
+    default = _DEFAULTS[field]
     if field == "ends":
         return default
     if isinstance(default, tuple):
-        own = [each for each in (said[1], said[0]) if each in saying]
-        above = [each for each in getattr(said[2], field) if not _replaced(each, own_ids)] if said[2:] else []
-        return (*(entry for each in own for entry in getattr(each, field)), *above)
-    setting = [each for each in saying if field in each.model_fields_set]
-    return getattr(setting[0], field) if setting else default
+        shared = getattr(general, field) if field in _SHARED else ()
+        inherited = getattr(above, field) if above else ()
+        return (*shared, *getattr(own, field), *(each for each in inherited if not _replaced(each, own_ids)))
+    speaking = (own, *([general] if field in _SHARED else []), *([above] if above else []))
+    for each in speaking:
+        if field in each.model_fields_set:
+            return getattr(each, field)
+    return default
 
 
 def _replaced(entry: object, own_ids: set[str]) -> bool:

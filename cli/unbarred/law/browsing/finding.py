@@ -59,9 +59,10 @@ def find(root: Path, place: Place, asked: str) -> Asked:
     Capitals and low lines do not matter. Raises `UsageError` with the nearest names.
     """
     wanted = _plain(asked)
-    names = topics.remedy_names(root, place.slug)
     if wanted in _own_files(root, place.slug):
+        # The commonest question, answered before any file is read.
         return Asked(wanted)
+    names = topics.remedy_names(root, place.slug)
     held = held_topics(root, place.slug)
     by_heading = {_plain(heading): topic for topic, heading in TOPICS.items() if topic in held}
     if wanted in held:

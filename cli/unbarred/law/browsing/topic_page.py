@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from unbarred.law import files, topics
+from unbarred.law import files, index, topics
 from unbarred.law.browsing.about_place import about_place
 from unbarred.law.browsing.chapters import Chapter, Said
 from unbarred.law.browsing.finding import Asked
@@ -77,13 +78,13 @@ def _own(root: Path, slug: str, asked: Asked) -> Iterator[Chapter]:
 
 def _from_above(root: Path, slug: str, asked: Asked) -> Iterator[Chapter]:
     """Yield the remedies on which the place itself is silent and one above it speaks for it."""
-    file = topics.topic_file(root, slug, asked.topic)
-    for name in topics.remedy_names(root, slug):
-        topic, _, key = name.partition("/")
-        if topic == asked.topic and asked.remedy in ("", key) and not (file and key in file.remedies):
-            text = topics.remedy(root, slug, name)
+    own = index.own_keys(root, slug, asked.topic)
+    above = (index.own_keys(root, each, asked.topic) for each in files.lineage(root, slug)[1:])
+    for key in dict.fromkeys(chain.from_iterable(above)):
+        if key not in own and asked.remedy in ("", key):
+            text = topics.remedy(root, slug, f"{asked.topic}/{key}")
             if text is not None:
-                yield _chapter(key, text.title, text, _said(root, slug, topic, key, text))
+                yield _chapter(key, text.title, text, _said(root, slug, asked.topic, key, text))
 
 
 def _said(root: Path, slug: str, topic: str, key: str, sections: Sections) -> list[Said]:
