@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from unbarred.law.days import span
-from unbarred.law.names import AGE, IN_PRISON, NAMES
+from unbarred.law.names import AGE, IN_PRISON, NAMES, NameType
 
 if TYPE_CHECKING:
     from unbarred.law.jurisdictions import Facility, Place
@@ -32,6 +32,7 @@ __all__ = [
     "courts",
     "facilities",
     "facts_for",
+    "help_for",
     "is_asked",
     "needs_age",
     "question_for",
@@ -84,14 +85,21 @@ def questions(remedy: Remedy) -> list[str]:
     return sorted(asked, key=lambda name: NAMES[name].only_if in asked)
 
 
-def is_asked(name: str, told: Mapping[str, Any]) -> bool:
+def is_asked(name: str, told: Mapping[str, Any], in_prison: bool | None = None) -> bool:
     """Say whether a name of `questions` still has to be asked, as far as she has `told`."""
+    if in_prison and NAMES[name].only_outside:
+        return False
     return told.get(NAMES[name].only_if) is not False
 
 
 def question_for(name: str) -> str:
     """Return the question that asks for a name of `questions`."""
     return NAMES[name].asks
+
+
+def help_for(name: str) -> str:
+    """Return what helps to answer it; `""` where the question is plain enough."""
+    return NAMES[name].helps
 
 
 def answer_type(name: str) -> str:
@@ -139,6 +147,8 @@ def facts_for(
     `told` holds the answers to `questions`, by their names.
     """
     told = {name: _told(value) for name, value in (told or {}).items() if not _is_blank(value)}
+    if in_prison:
+        told = _OUTSIDE | told
     pending = None if _is_blank(appeal_pending) else bool(appeal_pending)
     born = _plain_day(birthdate) if isinstance(birthdate, datetime.date) else None
     age = span(born, reckoning.as_of).years if born and born <= reckoning.as_of else None
@@ -154,6 +164,12 @@ def sentence_words(conviction: Any) -> str:
 
 def _by_name(place: Place) -> str:
     return place.name.removeprefix("The ")
+
+
+_OUTSIDE: dict[str, Value] = {
+    name: False for name, each in NAMES.items() if each.only_outside and each.type is NameType.YES_NO
+}
+"""What is not so of anybody in prison."""
 
 
 def _is_blank(value: object) -> bool:

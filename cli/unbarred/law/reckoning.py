@@ -231,13 +231,18 @@ def _started(custody: Custody) -> datetime.date | None:
         return custody.start - datetime.timedelta(days=custody.jail_days)
     except OverflowError as error:
         raise UserError(
-            "The jail time credit is longer than the calendar.", "Check the days of jail time credit."
+            "The days before the sentence are longer than the calendar.",
+            "Check the days you were held before your sentence.",
         ) from error
 
 
 def _missing(custody: Custody) -> list[str]:
     missing = [] if custody.start else ["the day the prison received you"]
-    return missing if custody.jail_days is not None else [*missing, "your days of jail time credit"]
+    return (
+        missing
+        if custody.jail_days is not None
+        else [*missing, "the days you were held before your sentence"]
+    )
 
 
 def _chosen(

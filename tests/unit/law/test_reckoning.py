@@ -148,7 +148,7 @@ def test_blanks_are_not_known_and_named(blank: Any) -> None:
     assert found.minimum_words == "15 years"
     assert (found.started, found.served, found.served_words) == (None, None, "")
     assert (found.minimum_ends, found.half_served_on, found.parole_eligible_on) == (None, None, None)
-    assert found.missing == ("the day the prison received you", "your days of jail time credit")
+    assert found.missing == ("the day the prison received you", "the days you were held before your sentence")
 
 
 def test_no_convictions_at_all() -> None:

@@ -32,5 +32,9 @@ class Name:
     means: str
     asks: str = ""
     """The question for it, where only she can tell; empty where it follows from other answers."""
+    helps: str = ""
+    """What helps to answer a hard question."""
     only_if: str = ""
     """A name whose "no" leaves nothing to ask here."""
+    only_outside: bool = False
+    """It can be so, or have a day, only for somebody who is not in prison."""

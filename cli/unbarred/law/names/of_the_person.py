@@ -33,6 +33,7 @@ OF_THE_PERSON = (
         "the day you left prison",
         "Release from prison on the latest sentence.",
         asks="On what day did you leave prison?",
+        only_outside=True,
     ),
     Name(
         "person.in_prison",
@@ -45,14 +46,16 @@ OF_THE_PERSON = (
         NameType.YES_NO,
         "whether you are waiting for trial",
         "Held before trial.",
-        asks="Are you waiting for trial?",
+        asks="Are you still waiting for your trial?",
     ),
     Name(
         "person.on_supervision",
         NameType.YES_NO,
         "whether you are on parole or probation",
         "On parole, probation, licence or supervised release.",
-        asks="Are you on parole or probation?",
+        asks="Are you on parole, on probation or under other supervision?",
+        helps=("For example on licence, or on supervised release. Say no if nobody supervises you any more."),
+        only_outside=True,
     ),
     Name(
         "children.minor",
@@ -67,6 +70,7 @@ OF_THE_PERSON = (
         "the age of your youngest child",
         "Whole months.",
         asks="How many months old is your youngest child?",
+        helps="A child of two years is 24 months old.",
         only_if="children.minor",
     ),
     Name(
@@ -74,7 +78,7 @@ OF_THE_PERSON = (
         NameType.YES_NO,
         "whether you were the main person caring for the child",
         "The child's primary caretaker before custody.",
-        asks="Were you the main person who cared for your child?",
+        asks="Before prison, were you the main person who cared for your child?",
         only_if="children.minor",
     ),
     Name(
@@ -83,6 +87,10 @@ OF_THE_PERSON = (
         "the day your child came into foster care",
         "As the law counts it.",
         asks="On what day did your child come into foster care?",
+        helps=(
+            "The day on which the authorities took your child into their care, or placed it with a "
+            "foster family."
+        ),
         only_if="children.minor",
     ),
     Name(
@@ -90,14 +98,16 @@ OF_THE_PERSON = (
         NameType.YES_NO,
         "whether a doctor says your illness will end in death",
         "A terminal illness.",
-        asks="Does a doctor say that your illness will end in death?",
+        asks="Has a doctor said that you have an illness that will end your life?",
+        helps="We are sorry to ask. Some rules open a faster way for people who are that ill.",
     ),
     Name(
         "health.months_to_live",
         NameType.MONTHS,
         "how long the doctor thinks you will live",
         "As a doctor has said it.",
-        asks="How many months does the doctor think you will live?",
+        asks="How many months do the doctors think you have?",
+        helps="Nobody can know it. Some rules look at what a doctor has said. You can leave it out.",
         only_if="health.terminal",
     ),
     Name(
@@ -106,6 +116,10 @@ OF_THE_PERSON = (
         "whether an illness or disability keeps you from caring for yourself",
         "Lasting; cannot do daily tasks alone.",
         asks="Does an illness or disability keep you from caring for yourself?",
+        helps=(
+            "For example from eating, washing, dressing or moving about without help, and not only "
+            "for a short time."
+        ),
     ),
     Name(
         "abuse.survivor",
@@ -113,13 +127,15 @@ OF_THE_PERSON = (
         "whether you were abused",
         "She was a victim of domestic, sexual or other abuse.",
         asks="Were you abused by a partner, a family member or someone else?",
+        helps=("Abuse can be hitting, forcing, threatening, controlling, or sexual. You can leave this out."),
     ),
     Name(
         "abuse.trafficked",
         NameType.YES_NO,
         "whether somebody trafficked you",
         "A victim of human trafficking.",
-        asks="Did somebody traffic you?",
+        asks="Did somebody use force, threats or lies to make you work or have sex for their gain?",
+        helps="The law calls this human trafficking. You can leave this out.",
     ),
     Name(
         "abuse.linked",
@@ -127,6 +143,10 @@ OF_THE_PERSON = (
         "whether the abuse played a part in the crime",
         "The abuse or trafficking contributed to the offense.",
         asks="Did the abuse play a part in the crime?",
+        helps=(
+            "For example: you were forced, you were afraid, or you acted to protect yourself. You can "
+            "leave this out."
+        ),
     ),
     Name(
         "offense.day",
@@ -134,6 +154,7 @@ OF_THE_PERSON = (
         "the day of the crime",
         "The day of the offense; the earliest of several.",
         asks="On what day did the crime happen?",
+        helps="The charge says it. If there are several days, give the first.",
     ),
     Name(
         "offense.felony",
@@ -141,6 +162,10 @@ OF_THE_PERSON = (
         "whether the conviction is a felony",
         "At least one conviction is a felony.",
         asks="Is your conviction a felony?",
+        helps=(
+            "A felony is a serious crime, in most places one that can bring more than a year in "
+            "prison. The court papers say it."
+        ),
     ),
     Name(
         "offense.violent",
@@ -148,20 +173,29 @@ OF_THE_PERSON = (
         "whether the law calls the crime violent",
         "As the place's own list has it.",
         asks="Does the law call your crime violent?",
+        helps=(
+            "Each place has its own list. A lawyer or the law library can tell you. Leave it for "
+            "later if you are not sure."
+        ),
     ),
     Name(
         "offense.sexual",
         NameType.YES_NO,
         "whether it is a sex crime",
         "As the place's own list has it.",
-        asks="Is it a sex crime?",
+        asks="Does the law call it a sex crime?",
+        helps=(
+            "Each place has its own list. People convicted of one often have to register. Leave it "
+            "for later if you are not sure."
+        ),
     ),
     Name(
         "offense.murder",
         NameType.YES_NO,
         "whether the conviction is for murder",
         "Any degree.",
-        asks="Is it a conviction for murder?",
+        asks="Were you convicted of murder?",
+        helps="Of any degree. Manslaughter is another crime.",
     ),
     Name(
         "conviction.day",
@@ -169,6 +203,10 @@ OF_THE_PERSON = (
         "the day you were convicted",
         "The latest conviction.",
         asks="On what day were you convicted?",
+        helps=(
+            "The day you pleaded guilty, or a judge or jury found you guilty. It can be earlier than "
+            "the day of the sentence."
+        ),
     ),
     Name(
         "conviction.felonies",
@@ -176,6 +214,7 @@ OF_THE_PERSON = (
         "how many felony convictions you have",
         "All of them.",
         asks="How many felony convictions do you have?",
+        helps="Count this one too, and those from other places.",
     ),
     Name(
         "conviction.first",
@@ -183,20 +222,27 @@ OF_THE_PERSON = (
         "whether this is your first conviction",
         "No conviction before the one she serves.",
         asks="Is this your first conviction?",
+        helps="Say no if a court had found you guilty of another crime before.",
     ),
     Name(
         "conviction.ended",
         NameType.DAY,
         "the day your whole sentence ended, with parole and fines",
         "Everything of the sentence is over.",
-        asks="On what day did your whole sentence end, with parole and fines?",
+        asks="On what day did your whole sentence end?",
+        helps="The day on which nothing was left: prison, parole, probation, and what you had to pay.",
+        only_outside=True,
     ),
     Name(
         "discipline.clean_since",
         NameType.DAY,
-        "the day of your last ticket",
+        "the day you were last punished for breaking a prison rule",
         "The day after which there is no discipline.",
-        asks="On what day was your last ticket or discipline?",
+        asks="On what day were you last punished for breaking a prison rule?",
+        helps=(
+            "Your prison may call it discipline, a report, a write-up or a ticket. If there was none, "
+            "give the day you came to prison."
+        ),
     ),
     Name(
         "petition.pending",
@@ -204,6 +250,7 @@ OF_THE_PERSON = (
         "whether an earlier request is still open",
         "A request for the same remedy is not decided.",
         asks="Is an earlier request of this kind still open?",
+        helps="Open means that nobody has decided it yet.",
         only_if="petition.earlier",
     ),
     Name(
@@ -212,6 +259,7 @@ OF_THE_PERSON = (
         "the day your last request was denied",
         "The latest denial of the same remedy.",
         asks="On what day was your last request of this kind denied?",
+        helps="It is the day on the letter that says no. Leave it out if none was denied.",
         only_if="petition.earlier",
     ),
     Name(
@@ -220,6 +268,7 @@ OF_THE_PERSON = (
         "whether you asked for this before",
         "She asked for the same remedy before.",
         asks="Have you asked for this before?",
+        helps="The same kind of request, to the same office, in this case or an older one.",
     ),
     Name(
         "parole.denied",
@@ -227,12 +276,17 @@ OF_THE_PERSON = (
         "the day parole was last denied",
         "The latest denial of parole.",
         asks="On what day was parole last denied?",
+        helps="It is the day on the decision. Leave it out if it never was.",
     ),
     Name(
         "parole.eligible",
         NameType.YES_NO,
-        "whether you can already see the parole board",
+        "whether you can be paroled already",
         "Eligible for parole on the day of the question.",
-        asks="Can you already see the parole board?",
+        asks="Can you be paroled already?",
+        helps=(
+            "Parole means leaving prison early, with rules to keep. Say yes if the first day on which "
+            "you could be paroled has passed."
+        ),
     ),
 )

@@ -34,7 +34,7 @@ OF_THE_SENTENCE = (
     Name(
         "sentence.served_days",
         NameType.DAYS,
-        "the day the prison received you and your days of jail time credit",
+        "the day the prison received you and the days you were held before your sentence",
         "Days served, jail time credit included.",
     ),
     Name(
@@ -46,7 +46,7 @@ OF_THE_SENTENCE = (
     Name(
         "dates.started",
         NameType.DAY,
-        "the day the prison received you and your days of jail time credit",
+        "the day the prison received you and the days you were held before your sentence",
         "The day from which time counts: start of custody less jail time credit.",
     ),
     Name(
@@ -77,7 +77,7 @@ OF_THE_SENTENCE = (
     Name(
         "sentence.served_months",
         NameType.MONTHS,
-        "the day the prison received you and your days of jail time credit",
+        "the day the prison received you and the days you were held before your sentence",
         "Whole months served, jail time credit included.",
     ),
     Name(
@@ -86,6 +86,7 @@ OF_THE_SENTENCE = (
         "the day you were sentenced",
         "The day of the (first) sentence.",
         asks="On what day were you sentenced?",
+        helps="It is the day on which the judge told you the sentence. The court papers show it.",
     ),
     Name(
         "appeal.pending",
