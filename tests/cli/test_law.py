@@ -224,6 +224,7 @@ def test_a_page_for_programs(law: Any) -> None:
         (("xx", "parole"), "We hold nothing on parole for Xanadu. What we hold for it: clemency."),
         (("xx", "clemency", "--as-of", "soon"), "soon is not a day. Write it as year-month-day"),
         (("xx", "--as-of", "2026-01-01"), "--as-of needs a topic. Give one: unbarred law xx TOPIC"),
+        (("--json", "xx"), "--json stands too early. Put it at the end"),
         (("schema", "topik"), "There is no schema called 'topik'. Did you mean topic?"),
         (("diff", "no-such-thing"), "no-such-thing is neither a folder nor a git revision of the law data."),
         (("diff", "--", "--output=x"), "--output=x is neither a folder nor a git revision of the law data."),
@@ -242,3 +243,20 @@ def test_faulty_data_is_named_with_its_line(law: Any, small: Path) -> None:
     path.write_text(CLEMENCY.replace("says: The Khan decides.", "sayz: The Khan decides."), encoding="utf-8")
     said = refused(law("xx", "clemency"), 3)
     assert said.startswith("jurisdictions/xx/clemency.yml:3:7: general.decided_by.0.says: the key is missing")
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("law x", ["xx", "xx-al"]), ("law st", ["stale"]), ("law xx cl", ["clemency"]), ("law zz cl", [])],
+)
+def test_the_tab_key_offers_places_and_topics(
+    unbarred: Any, small: Path, words: str, offered: list[str]
+) -> None:
+    line = f"unbarred {words}"
+    done = unbarred(
+        UNBARRED_CONTENT=str(small),
+        _UNBARRED_COMPLETE="complete_bash",
+        COMP_WORDS=line,
+        COMP_CWORD=str(line.count(" ")),
+    )
+    assert (done.stdout.split(), done.stderr) == (offered, "")

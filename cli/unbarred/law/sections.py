@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, model_validator
@@ -209,8 +208,3 @@ class Sections(Record):
         """Yield every fact, in the order of the sections."""
         for _, fact in self.by_section():
             yield fact
-
-
-@cache
-def _names(kind: type[Sections]) -> tuple[str, ...]:
-    return tuple(kind.model_fields)

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from unbarred.commands.law import assess, changes, cite, coverage, schema, show, stale
+from unbarred.errors import UsageError
 
 
 class _PlacesToo(TyperGroup):
@@ -17,6 +18,11 @@ class _PlacesToo(TyperGroup):
         if args and args[0] not in self.commands:
             args = ["show", *args]
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Offer the commands, and the places too."""
+        place = self.commands["show"].params[0]
+        return [*super().shell_complete(ctx, incomplete), *place.shell_complete(ctx, incomplete)]
 
 
 app = typer.Typer(
@@ -42,6 +48,8 @@ def law(
     """
     if context.invoked_subcommand is None:
         coverage.show(as_json=as_json)
+    elif as_json:
+        raise UsageError("--json stands too early.", "Put it at the end, as in: unbarred law us-ny --json")
 
 
 app.command("show")(show.show)

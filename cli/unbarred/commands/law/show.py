@@ -7,13 +7,26 @@ import typer
 from unbarred.commands import completing
 
 
+def _topics(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the topics of the place that begin so, for the Tab key."""
+    from unbarred import content
+    from unbarred.law import index
+
+    root, place = content.jurisdictions(), str(context.params.get("place") or "")
+    about = [name for name in index.NOT_TOPICS - {"place"} if (root / place / f"{name}.yml").is_file()]
+    return sorted(name for name in (*index.topics(root, place), *about) if name.startswith(incomplete))
+
+
 def show(
     context: typer.Context,
     place: str = typer.Argument(
         ..., autocompletion=completing.places, metavar="PLACE", help="The place, such as us-ny."
     ),
     topic: str = typer.Argument(
-        "", metavar="[TOPIC]", help="A topic or remedy, such as clemency or commutation; all if not given."
+        "",
+        autocompletion=_topics,
+        metavar="[TOPIC]",
+        help="A topic or remedy, such as clemency or commutation; all if not given.",
     ),
     as_of: str | None = typer.Option(
         None, "--as-of", metavar="DAY", help="The law as of this day; today if not given."
