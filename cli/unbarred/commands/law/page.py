@@ -78,7 +78,7 @@ class _Printer:
         if self.told.offered in wording.OFFERED:
             paragraph(wording.OFFERED[self.told.offered], 2)
         if self.speaker and self.speaker != self.page.place.slug:
-            paragraph(f"All of this is {self._above(self.speaker)}", 2)
+            paragraph(self._above(self.speaker), 2)
 
     def _list(self, heading: str, items: Sequence[str]) -> None:
         if items:
@@ -95,7 +95,7 @@ class _Printer:
         for first, text in _words(said.fact):
             paragraph(text, 4, first)
         if said.place not in (self.page.place.slug, self.speaker):
-            paragraph(f"This is {self._above(said.place)}", 6)
+            paragraph(self._above(said.place), 6)
         paragraph(wording.where_it_stands(said.fact), 6)
         for link in wording.links(said.fact) if self.with_links else ():
             paragraph(link, 6)
@@ -103,7 +103,10 @@ class _Printer:
             paragraph(warning, 6, "! ")
 
     def _above(self, slug: str) -> str:
-        return f"the law of {self.page.names[slug]}, and holds here too."
+        name = self.page.names[slug]
+        if self.page.topic == "help":
+            return f"From the list of {name}; helps here too."
+        return f"From the law of {name}; holds here too."
 
 
 def _words(fact: Fact) -> Iterator[tuple[str, str]]:

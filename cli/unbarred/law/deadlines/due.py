@@ -143,6 +143,8 @@ def _mail_changes(
 def _prison_mail(
     deadline: Deadline, rules: CountingRules, happened: datetime.date, found: LastDay
 ) -> Iterator[Change]:
+    if deadline.by:
+        return  # Somebody else hands it over, and not in a prison.
     own = deadline.prison_mail
     for each in in_force(rules.prison_mail if own is None else own, deadline.where, happened):
         last = (
