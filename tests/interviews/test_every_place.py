@@ -15,7 +15,8 @@ from unbarred.documents.reading import text_of_parts
 from unbarred.engine.run import Paper
 from unbarred.law.facts import Fact
 from unbarred.law.remedies import Remedy
-from unbarred.screens import AnsweredScreen, ScreenKind
+from unbarred.screens import AnsweredScreen, FieldKind, ScreenKind
+from unbarred.screens.reading.dates import is_day_first
 from unbarred.sessions import Session
 from unbarred.sessions.unattended import fill
 
@@ -125,6 +126,17 @@ def test_by_chance_too_the_interview_ends_in_papers_of_that_place(name: str, pla
     assert walked.end.kind is ScreenKind.END
     assert foreign(name, place, words_in(walked.papers)) == set()
     assert foreign(name, place, words_on(walked.answered)) == set()
+
+
+@pytest.mark.parametrize("name", EXAMPLE)
+@pytest.mark.parametrize("place", ["ke", "us-ny"])
+def test_a_day_in_figures_is_read_in_the_order_in_which_the_place_writes_it(name: str, place: str) -> None:
+    walked = walk(place, 1, everything, name)
+    fields = [field for each in walked.answered for field in each.screen.fields]
+    days = [field for field in fields if field.kind is FieldKind.DATE]
+    assert len(days) > 3
+    for field in days:
+        assert is_day_first(field.hint) is (law.place(place).days == "day first"), field.hint
 
 
 BRITISH = [each for each in EVERYWHERE if law.place(each[1]).spelling == "british"]
