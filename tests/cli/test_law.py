@@ -192,7 +192,7 @@ def test_a_page_with_links(law: Any) -> None:
 def test_law_from_above_is_named(law: Any) -> None:
     shown = law("xx-al", "commutation").stdout
     assert "COMMUTATION OF SENTENCE\n" in shown
-    assert "  All of this is the law of Xanadu, and holds here too.\n" in shown
+    assert "  From the law of Xanadu; holds here too.\n" in shown
 
 
 def test_a_page_for_programs(law: Any) -> None:
