@@ -1,7 +1,7 @@
 """How long the law takes: one place, all places, a page of it from the command to its end.
 
-    python benchmarks/law.py            medians in words, with the goals
-    python benchmarks/law.py --json     for other programs
+    python -m benchmarks.law            medians in words, with the goals
+    python -m benchmarks.law --json     for other programs
 
 Files are read anew each time: a folder that leads to the law data by another name is
 another folder to whoever keeps what was read. Ends with status 1 if a goal is missed.
@@ -19,7 +19,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from startup import UNBARRED, Measured, repeated, summed_up, timed
+from benchmarks.startup import UNBARRED, Measured, repeated, summed_up, timed
 
 from unbarred import content, law
 from unbarred.law import files, index, topics

@@ -49,7 +49,7 @@ def law(
     if context.invoked_subcommand is None:
         coverage.show(as_json=as_json)
     elif as_json:
-        raise UsageError("--json stands too early.", "Put it at the end, as in: unbarred law us-ny --json")
+        raise UsageError("--json stands too early.", "Put it at the end of the command.")
 
 
 app.command("show")(show.show)
