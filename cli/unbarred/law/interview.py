@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from unbarred.law.days import span
 from unbarred.law.names import AGE, IN_PRISON, NAMES, NameType
+from unbarred.law.words import LIFE
 
 if TYPE_CHECKING:
     from unbarred.law.jurisdictions import Facility, Place
@@ -132,6 +133,7 @@ def reckon(place: str, convictions: Iterable[Any], custody: Any, as_of: datetime
         _plain_day(as_of),
         law.place(place).caution,
         law.place(place).days,
+        law.place(place).life_words,
     )
 
 
@@ -155,11 +157,14 @@ def facts_for(
     return {**reckoning.known(), **told, "appeal.pending": pending, AGE: age, IN_PRISON: in_prison}
 
 
-def sentence_words(conviction: Any) -> str:
-    """Return one conviction's sentence in words, such as `15 years to life`; `""` where it is blank."""
+def sentence_words(conviction: Any, life: str = LIFE) -> str:
+    """Return one conviction's sentence in words, such as `15 years to life`; `""` where it is blank.
+
+    `life` is what a life sentence without a minimum is called.
+    """
     from unbarred.law.sentences import read_sentences, words
 
-    return words(read_sentences([conviction])[0])
+    return words(read_sentences([conviction])[0], life)
 
 
 def _by_name(place: Place) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from unbarred.law.facts import DatedShares, Fact, Record, Text, ascending
-from unbarred.law.words import MONTH_FIRST, day_words
+from unbarred.law.words import LIFE, MONTH_FIRST, day_words
 
 GivenKind = Literal["indeterminate", "determinate", "minimum-to-life", "life"]
 """A kind of sentence as she chooses it; `minimum-to-life` is an indeterminate one without a maximum."""
@@ -50,6 +50,8 @@ class Place(Record):
     """The kinds of sentence its courts give, the most usual first."""
     kind_words: dict[GivenKind, Text] = Field(default_factory=dict)
     """What she calls them there, where our own words do not fit."""
+    life_words: Text = LIFE
+    """How papers speak of a life sentence without a minimum."""
     caution: str = ""
     """Said with every day that we count: whose count decides."""
 

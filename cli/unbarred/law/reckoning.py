@@ -19,7 +19,7 @@ from unbarred.law.facts import Fact, shares_on
 from unbarred.law.jurisdictions import ShareRule, TimeRules
 from unbarred.law.names import Value
 from unbarred.law.sentences import Custody, Sentence
-from unbarred.law.words import MONTH_FIRST, day_words, term_words
+from unbarred.law.words import LIFE, MONTH_FIRST, day_words, term_words
 
 DaySource = Literal["sheet", "count"]
 Leads = Literal["parole", "release"]
@@ -64,6 +64,8 @@ class Reckoning:
     """Where her paper and our count are far apart, in plain words."""
     caution: str = ""
     """To be shown with every day of ours."""
+    life_words: str = LIFE
+    """What a life sentence without a minimum is called."""
 
     @property
     def served_words(self) -> str:
@@ -91,7 +93,7 @@ class Reckoning:
     def sentence_words(self) -> str:
         """All sentences together: `15 years to life`, `12 years`, `life without parole`."""
         if self.kind == "life":
-            return "life without parole"
+            return self.life_words
         if self.kind == "determinate":
             return self.term_words
         return " to ".join(each for each in (self.minimum_words, self.maximum_words) if each)
@@ -131,10 +133,11 @@ def reckon(
     as_of: datetime.date,
     caution: str,
     days_order: str = MONTH_FIRST,
+    life_words: str = LIFE,
 ) -> Reckoning:
     """Count time on `sentences` under `rules` as of a day; `caution` is shown with every count.
 
-    Days in words are written in `days_order`.
+    Days in words are written in `days_order`; `life_words` is what a life sentence is called.
 
     Without a start of custody, terms are still added up, but there are no days.
     """
@@ -165,6 +168,7 @@ def reckon(
         missing=(*_missing(custody), *whole.missing),
         differs=tuple(_differences(custody, days, days_order)),
         caution=caution,
+        life_words=life_words,
     )
 
 

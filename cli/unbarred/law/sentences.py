@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unbarred.errors import UserError
-from unbarred.law.words import term_words
+from unbarred.law.words import LIFE, term_words
 
 
 @dataclass(frozen=True)
@@ -142,10 +142,13 @@ def _day(thing: Any, name: str) -> datetime.date | None:
     return value if isinstance(value, datetime.date) else None
 
 
-def words(sentence: Sentence) -> str:
-    """Return the sentence in words: `12 years`, `15 years to life`, `life without parole`, or `""`."""
+def words(sentence: Sentence, life: str = LIFE) -> str:
+    """Return the sentence in words: `12 years`, `15 years to life`, or `""`.
+
+    `life` is what one for life without a minimum is called.
+    """
     if sentence.kind == "life":
-        return "life without parole"
+        return life
     if sentence.kind == "determinate":
         return term_words(sentence.term) if sentence.term is not None else ""
     parts = [term_words(sentence.minimum)] if sentence.minimum is not None else []

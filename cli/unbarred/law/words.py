@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 MONTHS = "January February March April May June July August September October November December".split()
 
+LIFE = "life without parole"
+"""What a life sentence without a minimum is called, where a place says nothing else."""
+
 MONTH_FIRST, DAY_FIRST = "month first", "day first"
 
 
