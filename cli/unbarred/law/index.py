@@ -15,6 +15,9 @@ NOT_TOPICS = frozenset({"place", "counting", "facilities", "help", "sentence"})
 GENERAL = "general"
 """The key for what holds for every remedy of a file."""
 
+_HOLDS_BELOW = "holds_below"
+"""The key that every remedy has which holds in the places below."""
+
 _TOP_KEY = re.compile(r"^([a-z][a-z0-9-]*):", re.MULTILINE)
 
 
@@ -38,12 +41,18 @@ def own_remedies(root: Path, slug: str) -> tuple[str, ...]:
 @cache
 def own_keys(root: Path, slug: str, topic: str) -> tuple[str, ...]:
     """Return the keys of the remedies in the place's own file on `topic`; none if it has no such file."""
+    return tuple(key for key in _TOP_KEY.findall(_text(root, slug, topic)) if key != GENERAL)
+
+
+@cache
+def reaches_below(root: Path, slug: str, topic: str) -> bool:
+    """Say whether the place's own file on `topic` could hold below; if not, nobody below need read it."""
+    return _HOLDS_BELOW in _text(root, slug, topic)
+
+
+def _text(root: Path, slug: str, topic: str) -> str:
     path = root / slug / f"{topic}.yml"
     if topic in NOT_TOPICS or not path.is_file():
-        return ()
-    return tuple(key for key in _top_keys(path) if key != GENERAL)
-
-
-def _top_keys(path: Path) -> list[str]:
+        return ""
     # What is not UTF-8 is refused, with its line, when the file is read.
-    return _TOP_KEY.findall(path.read_text(encoding="utf-8", errors="replace"))
+    return path.read_text(encoding="utf-8", errors="replace")

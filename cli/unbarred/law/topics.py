@@ -15,7 +15,7 @@ from typing import Any
 from unbarred.law.checked import checked, mapping
 from unbarred.law.facts import Fact
 from unbarred.law.files import lineage
-from unbarred.law.index import NOT_TOPICS, own_keys, own_remedies
+from unbarred.law.index import NOT_TOPICS, own_keys, own_remedies, reaches_below
 from unbarred.law.remedies import RemedyPart, RemedyText, TopicFile
 from unbarred.law.sections import Request, Sections
 
@@ -67,7 +67,9 @@ def remedy(root: Path, slug: str, name: str) -> RemedyText | None:
 def _above(root: Path, slug: str, name: str) -> RemedyText | None:
     """Return the remedy of the nearest place above, if it holds below."""
     line = lineage(root, slug)
-    if len(line) == 1 or not has_remedy(root, line[1], name):
+    if not any(reaches_below(root, each, name.partition("/")[0]) for each in line[1:]):
+        return None
+    if not has_remedy(root, line[1], name):
         return None
     found = remedy(root, line[1], name)
     return found if found and found.holds_below else None
