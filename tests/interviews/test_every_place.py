@@ -100,14 +100,14 @@ def test_one_answer_set_makes_a_packet_of_that_place(name: str, place: str) -> N
         assert all(fact.says in text and fact.cited in text for fact in (*there.summary, *there.other_roads))
         return
     by_name = {paper.filename: text_of_parts(paper.content) for paper in papers}
-    application = by_name[f"1-{there.paper[0].upper()}{there.paper[1:]}"]
+    application = by_name[f"1-{there.paper.capitalize().replace(' ', '-')}"]
     assert there.addressee is not None
     assert there.office is not None
     # A form of its own speaks to nobody by name.
     own_form = (content.templates() / place / "clemency/application.docx").is_file()
     addressee = there.addressee.chosen(example.answers.get("addressee_choice"))
     greeting = "" if own_form else addressee.salutation
-    for words in (addressee.title, greeting, f"for {there.called}"):
+    for words in (addressee.title, greeting, f"for {there.asked_for}"):
         assert words in application
     assert own_form or there.place.day(AS_OF) in application
     steps = by_name["0-Next-steps"]
