@@ -171,7 +171,9 @@ def test_a_file_of_the_wrong_shape(put: Put, text: str, says: str) -> None:
 
 def test_a_parent_that_is_not_there_is_a_fault(put: Put) -> None:
     put("xx/place.yml", place("Xanadu", "zz"))
-    assert "jurisdictions/xx/place.yml:6:1: parent: there is no place called zz. The places are xx." in faulty()
+    assert (
+        "jurisdictions/xx/place.yml:6:1: parent: there is no place called zz. The places are xx." in faulty()
+    )
 
 
 def test_a_place_writes_as_those_above_it_do_and_has_everything_else_for_itself(put: Put) -> None:
