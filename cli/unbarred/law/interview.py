@@ -126,14 +126,13 @@ def reckon(place: str, convictions: Iterable[Any], custody: Any, as_of: datetime
     from unbarred.law import reckoning
     from unbarred.law.sentences import read_custody, read_sentences
 
+    where = law.place(place)
     return reckoning.reckon(
         read_sentences(convictions),
         read_custody(custody),
-        law.time_rules(place),
+        where,
+        law.time_rules(where.slug),
         _plain_day(as_of),
-        law.place(place).caution,
-        law.place(place).days,
-        law.place(place).life_words,
     )
 
 

@@ -16,10 +16,10 @@ from unbarred.errors import UserError
 from unbarred.law.aggregate import Aggregate, aggregate
 from unbarred.law.days import Span, add_months, share_day, span
 from unbarred.law.facts import Fact, shares_on
-from unbarred.law.jurisdictions import ShareRule, TimeRules
+from unbarred.law.jurisdictions import Place, ShareRule, TimeRules
 from unbarred.law.names import Value
 from unbarred.law.sentences import Custody, Sentence
-from unbarred.law.words import LIFE, MONTH_FIRST, day_words, term_words
+from unbarred.law.words import LIFE, day_words, term_words
 
 DaySource = Literal["sheet", "count"]
 Leads = Literal["parole", "release"]
@@ -129,15 +129,11 @@ class Reckoning:
 def reckon(
     sentences: Sequence[Sentence],
     custody: Custody,
+    place: Place,
     rules: TimeRules,
     as_of: datetime.date,
-    caution: str,
-    days_order: str = MONTH_FIRST,
-    life_words: str = LIFE,
 ) -> Reckoning:
-    """Count time on `sentences` under `rules` as of a day; `caution` is shown with every count.
-
-    Days in words are written in `days_order`; `life_words` is what a life sentence is called.
+    """Count time on `sentences` under the `rules` of `place` as of a day, in the words of the place.
 
     Without a start of custody, terms are still added up, but there are no days.
     """
@@ -166,9 +162,9 @@ def reckon(
         release_source=release_source,
         rules=(*([rules.start] if rules.start else []), *whole.rules, *days.used),
         missing=(*_missing(custody), *whole.missing),
-        differs=tuple(_differences(custody, days, days_order)),
-        caution=caution,
-        life_words=life_words,
+        differs=tuple(_differences(custody, days, place.days)),
+        caution=place.caution,
+        life_words=place.life_words,
     )
 
 

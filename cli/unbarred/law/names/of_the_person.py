@@ -70,7 +70,7 @@ OF_THE_PERSON = (
         "the age of your youngest child",
         "Whole months.",
         asks="How many months old is your youngest child?",
-        helps="A child of two years is 24 months old.",
+        helps="For a child of two years, type 24.",
         only_if="children.minor",
     ),
     Name(
