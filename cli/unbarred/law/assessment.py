@@ -23,7 +23,7 @@ Outcome = Literal["yes", "not yet", "no", "not known"]
 Seeming = Literal["eligible", "not yet", "not eligible", "unclear"]
 
 NO_RULES = "We found no rule on who can ask that your answers could be held against."
-NONE_APPLY = "None of the rules that we can count is about somebody like you."
+NONE_APPLY = "None of the rules that we can count speaks of your case."
 
 
 @dataclass(frozen=True)
