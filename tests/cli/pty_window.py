@@ -64,6 +64,11 @@ class Window:
             assert time.monotonic() < end, f"{texts} not in\n" + "\n".join(self.lines)
             self._take()
 
+    def rest(self) -> None:
+        """Wait until nothing more is drawn."""
+        while self._take():
+            pass
+
     def lose(self, text: str) -> None:
         """Wait until `text` can no longer be read."""
         end = time.monotonic() + PATIENCE
@@ -74,8 +79,7 @@ class Window:
     def turn_pages_to(self, text: str) -> None:
         """Press Enter, as long as that moves through the text, until `text` can be read."""
         for _ in range(30):
-            while self._take():
-                pass
+            self.rest()
             if text in self.text:
                 return
             self.press(ENTER)

@@ -85,11 +85,14 @@ def test_everything_typed_ahead_arrives(open_window: Open, kept: Path) -> None:
 
 def test_the_keys_are_always_in_the_same_place(open_window: Open) -> None:
     window = open_window()
-    window.see("Welcome")
+    window.see("Welcome", "menu")
+    window.rest()
     feet = [window.lines[-2:]]
     for typed, seen in [("", "First name"), ("?", "Help"), ("b", "First name"), ("c", "Nothing has been")]:
         window.type(typed)
         window.see(seen)
+        # The text can be read before the whole screen is drawn.
+        window.rest()
         feet.append(window.lines[-2:])
     assert all(foot == feet[0] for foot in feet)
     assert KEYS in window.text
