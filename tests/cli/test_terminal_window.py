@@ -175,6 +175,8 @@ def test_left_for_later_stands_out_in_words(open_window: Open) -> None:
     window.see("Is an appeal under way?")
     window.type("l", "l", "1", "l", "1")
     window.see("3 answers are left for later: numbers 1, 2, 3.")
+    # Enter turns the page once the window knows that there is more below.
+    window.rest()
     window.press(ENTER)
     window.see("What happened? LEFT FOR LATER", "How many children do you have? 1 Money owed: LEFT FOR LATER")
 
