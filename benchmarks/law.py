@@ -10,16 +10,14 @@ another folder to whoever keeps what was read. Ends with status 1 if a goal is m
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from benchmarks.startup import UNBARRED, Measured, repeated, summed_up, timed
+from benchmarks.startup import UNBARRED, Measured, repeated, report, summed_up, timed
 
 from unbarred import content, law
 from unbarred.law import files, index, topics
@@ -41,14 +39,7 @@ def main() -> int:
         fresh("every file of all places", 2000, min(chosen.runs, 5), everywhere),
         repeated(f"unbarred law {PLACE} clemency", 500, chosen.runs, page),
     ]
-    if chosen.json:
-        print(json.dumps([asdict(each) | {"is_met": each.is_met} for each in measured], indent=2))
-    else:
-        for each in measured:
-            mark = "" if each.is_met else "   MISSED"
-            times = f"{each.median:8.1f} ms ({each.best:.1f} to {each.worst:.1f})"
-            print(f"{each.what:<44}{times:<34} goal {each.goal:g}{mark}")
-    return 0 if all(each.is_met for each in measured) else 1
+    return report(measured, as_json=chosen.json)
 
 
 def fresh(what: str, goal: float, runs: int, read: Callable[[Path], object]) -> Measured:

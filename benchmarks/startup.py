@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -76,13 +76,18 @@ def main() -> int:
             packet(chosen.runs),
             repeated("the example, from command to papers", 2000, chosen.runs, run_example),
         ]
-    if chosen.json:
+    return report(measured, as_json=chosen.json)
+
+
+def report(measured: Sequence[Measured], *, as_json: bool) -> int:
+    """Print what was measured; return the exit status: 1 if a goal is missed."""
+    if as_json:
         print(json.dumps([asdict(each) | {"is_met": each.is_met} for each in measured], indent=2))
     else:
         for each in measured:
             mark = "" if each.is_met else "   MISSED"
             times = f"{each.median:8.1f} ms ({each.best:.1f} to {each.worst:.1f})"
-            print(f"{each.what:<36}{times:<32} goal {each.goal:g}{mark}")
+            print(f"{each.what:<44}{times:<34} goal {each.goal:g}{mark}")
     return 0 if all(each.is_met for each in measured) else 1
 
 

@@ -20,8 +20,8 @@ def day_words(day: datetime.date, order: str = MONTH_FIRST) -> str:
 
 
 def counted(number: int, thing: str) -> str:
-    """Return `1 year`, `2 years`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    """Return `1 year`, `2 years`, `3,946 facts`."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def joined(parts: Sequence[str], last: str = "and") -> str:

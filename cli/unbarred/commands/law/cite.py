@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from unbarred.law.words import counted
+
 
 def cite(
     text: str = typer.Argument(..., metavar="CITATION", help='Such as "28 C.F.R. 1.2", or "N.Y. Exec. Law".'),
@@ -23,6 +25,6 @@ def cite(
         return
     printing.held(found)
     if found:
-        typer.echo(f"{printing.counted(len(found), 'fact')} with this citation.")
+        typer.echo(f"{counted(len(found), 'fact')} with this citation.")
     else:
         typer.echo("No fact has this citation. Part of it finds more, such as the name of the code alone.")

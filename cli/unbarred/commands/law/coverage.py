@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from unbarred.law.words import counted
+
 if TYPE_CHECKING:
     from unbarred.law.browsing.coverage import Count
 
@@ -39,7 +41,7 @@ def show(*, as_json: bool) -> None:
     every = coverage.together(each for topics in found.values() for each in topics.values())
     typer.echo("")
     printing.paragraph(
-        f"{every.facts:,} facts in {printing.counted(len(found), 'place')}: {every.confirmed:,} confirmed, "
+        f"{every.facts:,} facts in {counted(len(found), 'place')}: {every.confirmed:,} confirmed, "
         f"{every.facts - every.confirmed:,} recalled; {every.to_check:,} to check before filing. "
         f"Checked longest ago: {every.oldest}."
     )
@@ -85,7 +87,7 @@ def _lines(found: dict[str, dict[str, Count]], names: dict[str, str]) -> None:
     for slug, by_topic in found.items():
         whole = together(by_topic.values())
         typer.echo(
-            f"{slug}  {names[slug]}: {printing.counted(whole.facts, 'fact')}, {whole.confirmed:,} confirmed, "
+            f"{slug}  {names[slug]}: {counted(whole.facts, 'fact')}, {whole.confirmed:,} confirmed, "
             f"oldest {whole.oldest}"
         )
         printing.listed((f"{topic} {each.facts}" for topic, each in by_topic.items()), 4)

@@ -17,6 +17,7 @@ from unbarred.law.browsing.headings import TOPICS
 from unbarred.law.browsing.holdings import Holding, holdings
 from unbarred.law.jurisdictions import Place
 from unbarred.law.remedies import RemedyText
+from unbarred.law.words import counted
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def show(root: Path, place: Place, *, as_json: bool) -> None:
         printing.paragraph(f"Below {', '.join(above)}. Its law holds here where a page says so.")
     for topic, held in found.items():
         sure = (
-            f"{printing.counted(held.count.facts, 'fact')}, {held.count.confirmed:,} confirmed"
+            f"{counted(held.count.facts, 'fact')}, {held.count.confirmed:,} confirmed"
             if held.count
             else f"from {' and '.join(above)}"
         )

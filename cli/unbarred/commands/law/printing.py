@@ -40,11 +40,6 @@ def listed(items: Iterable[str], indent: int) -> None:
     paragraph(", ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in items), indent)
 
 
-def counted(number: int, thing: str) -> str:
-    """Return `1 fact`, `3,946 facts`."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
-
-
 def held(found: Iterable[Holding]) -> None:
     """Print facts with where they are kept, one below the other."""
     from unbarred.law.browsing import wording

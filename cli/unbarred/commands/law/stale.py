@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from unbarred.law.words import counted
+
 _YEAR = 365
 
 
@@ -40,9 +42,9 @@ def stale(
     for each in found:
         due = f", due for review since {each.fact.review}" if each.fact.due_for_review(day) else ""
         typer.echo(f"{each.fact.checked}  {each.address}{due}")
-    ago = f"more than {printing.counted(older_than, 'day')} before {day}"
+    ago = f"more than {counted(older_than, 'day')} before {day}"
     if found:
         were = "was" if len(found) == 1 else "were"
-        typer.echo(f"{printing.counted(len(found), 'fact')} {were} checked {ago}, or due for review by then.")
+        typer.echo(f"{counted(len(found), 'fact')} {were} checked {ago}, or due for review by then.")
     else:
         typer.echo(f"No fact was checked {ago}, and none is due for review.")
