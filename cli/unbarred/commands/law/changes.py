@@ -75,7 +75,7 @@ def _take_from_git(revision: str, here: Path, into: Path) -> None:
     import io
     import shutil
     import subprocess
-    import tarfile
+    import zipfile
 
     no_revision = UsageError(
         f"{revision} is neither a folder nor a git revision of the law data.",
@@ -87,11 +87,12 @@ def _take_from_git(revision: str, here: Path, into: Path) -> None:
     if git is None:
         raise UsageError(f"There is no folder {revision}, and git is not installed to look for a revision.")
     done = subprocess.run(  # noqa: S603  (the revision is one argument, and no option)
-        [git, "-C", str(here.parent), "archive", "--format=tar", f"{revision}:{here.name}"],
+        [git, "-C", str(here.parent), "archive", "--format=zip", f"{revision}:{here.name}"],
         capture_output=True,
         check=False,
     )
     if done.returncode:
         raise no_revision
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(into, filter="data")
+    # A zip: the first releases of Python 3.11 cannot unpack a tar safely.
+    with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
+        archive.extractall(into)
