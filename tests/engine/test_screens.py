@@ -151,11 +151,11 @@ def test_a_field_that_waits_for_another(start: Any) -> None:
     )
     conditions = {field.name: field.shown_when for field in run.screen.fields}
     assert conditions == {
-        "any": None,
-        "which": ShownWhen("any", True),
-        "why": ShownWhen("any", True, holds=False),
-        "kind": None,
-        "more": ShownWhen("kind", "b"),
+        "any": (),
+        "which": (ShownWhen("any", True),),
+        "why": (ShownWhen("any", True, holds=False),),
+        "kind": (),
+        "more": (ShownWhen("kind", "b"),),
     }
 
 

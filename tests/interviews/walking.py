@@ -76,7 +76,7 @@ def answer_by_chance(session: Session, chance: random.Random, leaves: Leaves) ->
 def _given(screen: Screen, chance: random.Random, leaves: Leaves) -> dict[str, AnswerValue]:
     given: dict[str, AnswerValue] = {}
     for field in screen.inputs:
-        if field.shown_when is None or field.shown_when.is_met(given):
+        if field.is_shown(given):
             given[field.name] = LATER if leaves(field, chance) else _by_chance(field, chance)
     return given
 

@@ -7,7 +7,10 @@
 | number, money   | `decimal.Decimal`     | number           | number             |
 | yes or no       | `bool`                | `true`, `false`  | `true`, `false`    |
 | date            | `datetime.date`       | `2026-11-21`     | `"2026-11-21"`     |
+| time            | `datetime.time`       | text `"14:30"`   | `"14:30"`          |
+| date and time   | `datetime.datetime`   | text `"2026-11-21 14:30"` | the same  |
 | several choices | `tuple[str, ...]`     | list of texts    | list of texts      |
+| files           | `tuple[str, ...]`     | list of paths    | list of paths      |
 | left for later  | `LATER`               | `null`           | `null`             |
 
 A file does not say which type a text has; the field it answers does. So a
@@ -33,7 +36,8 @@ class Later(Enum):
 
 LATER: Final = Later.LATER
 
-AnswerValue = str | int | Decimal | bool | datetime.date | tuple[str, ...] | Later
+AnswerValue = str | int | Decimal | bool | datetime.date | datetime.time | tuple[str, ...] | Later
+"""A `datetime.datetime` is a `datetime.date` too; one without a zone is the time of the place."""
 
 Plain = str | int | float | bool | list[str] | None
 
@@ -46,6 +50,10 @@ def to_plain(value: AnswerValue) -> Plain:
         return value
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(sep=" ", timespec="minutes")
+    if isinstance(value, datetime.time):
+        return value.isoformat(timespec="minutes")
     if isinstance(value, datetime.date):
         return value.isoformat()
     assert isinstance(value, tuple)

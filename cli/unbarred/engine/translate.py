@@ -222,7 +222,7 @@ def _length(value: Any) -> int | None:
     return None if value is None or value == "" else int(float(value))
 
 
-def _shown_when(status: Any, each: Any, variables: dict[str, Any]) -> ShownWhen | None:
+def _shown_when(status: Any, each: Any, variables: dict[str, Any]) -> tuple[ShownWhen, ...]:
     from docassemble.base.parse import from_safeid
 
     if "show_if_js" in each.extras:
@@ -231,11 +231,11 @@ def _shown_when(status: Any, each: Any, variables: dict[str, Any]) -> ShownWhen 
             "which unbarred does not run."
         )
     if "show_if_var" not in each.extras:
-        return None
+        return ()
     other = _full_name(from_safeid(each.extras["show_if_var"]), status.question, variables)
     text = str(status.extras.get("show_if_val", {}).get(each.number, "True"))
     value: AnswerValue = {"True": True, "False": False}.get(text, text)
-    return ShownWhen(other, value, holds=bool(each.extras.get("show_if_sign", 1)))
+    return (ShownWhen(other, value, holds=bool(each.extras.get("show_if_sign", 1))),)
 
 
 def _help_pages(status: Any) -> list[str]:

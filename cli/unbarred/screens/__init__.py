@@ -4,18 +4,23 @@ Front ends (terminal, kiosk, batch) know this package and nothing behind it.
 """
 
 from unbarred.screens.conversation import AnsweredScreen, Change, Conversation
-from unbarred.screens.field import Choice, Field, FieldKind, ShownWhen
-from unbarred.screens.screen import Document, Screen, ScreenKind, Section
+from unbarred.screens.condition import Condition, NotAfter, ShownWhen
+from unbarred.screens.field import Choice, Field, FieldKind, Limit
+from unbarred.screens.screen import Action, Document, Screen, ScreenKind, Section
 from unbarred.screens.submission import Problem, Refused, Submission, read_field, read_submission
 
 __all__ = [
+    "Action",
     "AnsweredScreen",
     "Change",
     "Choice",
+    "Condition",
     "Conversation",
     "Document",
     "Field",
     "FieldKind",
+    "Limit",
+    "NotAfter",
     "Problem",
     "Refused",
     "Screen",

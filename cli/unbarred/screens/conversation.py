@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from unbarred.answers.values import AnswerValue
-from unbarred.screens.screen import Screen
+from unbarred.screens.screen import Action, Screen
 from unbarred.screens.submission import Submission
 
 
@@ -19,6 +19,8 @@ class AnsweredScreen:
     """Its place among the answered screens, counted from 1."""
     screen: Screen
     given: Submission
+    action: Action | None = None
+    """What was done here instead of answering."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,12 @@ class Conversation(Protocol):
 
         Raises `Refused` with a problem for each answer the interview does not
         accept; the screen then stays.
+        """
+
+    def act(self, action: Action) -> None:
+        """Do one of the screen's actions and go where it leads; what is typed on the screen is not kept.
+
+        Raises `Refused` if the interview does not let it be done; the screen then stays.
         """
 
     def back(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from unbarred.answers.values import Plain
 from unbarred.screens.field import Field
 
 
@@ -15,7 +16,7 @@ class ScreenKind(StrEnum):
     QUESTION = "question"
     """Has fields to answer."""
     NOTE = "note"
-    """Only to read; going on is all there is to do."""
+    """Only to read; going on, or one of its actions, is all there is to do."""
     END = "end"
     """The interview is over; its documents can be made."""
     EXIT = "exit"
@@ -41,6 +42,19 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Action:
+    """Something to do on a screen besides answering it: change an earlier answer, delete from a list.
+
+    `name` and `arguments` are docassemble's; the same action has the same ones in every replay.
+    """
+
+    name: str
+    label: str
+    """Markdown. Where the action belongs to a word in the screen's text, that word has its number behind it."""
+    arguments: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Screen:
     """One thing shown at once: a heading, text, and fields.
 
@@ -56,13 +70,23 @@ class Screen:
     under: str = ""
     """Text that stands below the fields."""
     fields: tuple[Field, ...] = ()
+    actions: tuple[Action, ...] = ()
+    """What can be done besides; the text names them by their numbers, counted from 1."""
+    notices: tuple[str, ...] = ()
+    """What the interview says once, such as “Your list was saved”."""
     help: tuple[str, ...] = ()
     terms: Mapping[str, str] = field(default_factory=dict)
     section: Section | None = None
     progress: int | None = None
     """Percent done, by the interview's own reckoning."""
     documents: tuple[Document, ...] = ()
+    """Papers that are made here; not only an end makes some."""
+    link: str = ""
+    """Where a server would send her from an `EXIT`; it is shown and never followed."""
     continue_label: str = ""
+    can_go_back: bool = True
+    """False where the author lets nobody change what came before."""
+    language: str = "en"
 
     @property
     def inputs(self) -> tuple[Field, ...]:

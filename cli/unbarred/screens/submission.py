@@ -146,20 +146,22 @@ class _Reading:
 
     def _one(self, field: Field) -> AnswerValue | Problem | None:
         raw = self._given.get(field.name)
-        condition = field.shown_when
-        if condition is not None:
-            decider = self._fields.get(condition.field)
-            decided = self._field(decider) if decider else None
-            if isinstance(decided, Problem):
+        for condition in field.shown_when:
+            deciders = [self._fields[name] for name in condition.decided_by if name in self._fields]
+            decided = {each.name: self._field(each) for each in deciders}
+            known = {name: each for name, each in decided.items() if each is not None}
+            given = {name: each for name, each in known.items() if not isinstance(each, Problem)}
+            if len(given) < len(known):
                 # Nobody knows yet whether this is asked; what was given is still looked at.
                 return None if _is_blank(raw) else read_field(field, raw, as_of=self._as_of)
-            if not condition.is_met({} if decided is None else {condition.field: decided}):
-                return None if _is_blank(raw) else Problem(field.name, _hidden_by(decider))
+            if not condition.is_met(given):
+                return None if _is_blank(raw) else Problem(field.name, _hidden_by(deciders))
         if field.name not in self._given:
             return Problem(field.name, _NEEDED if field.required else _NOT_GIVEN)
         return read_field(field, raw, as_of=self._as_of)
 
 
-def _hidden_by(decider: Field | None) -> str:
-    because = f", given the answer to {quoted(decider.label, 80)}" if decider and decider.label else ""
+def _hidden_by(deciders: list[Field]) -> str:
+    label = deciders[0].label if len(deciders) == 1 else ""
+    because = f", given the answer to {quoted(label, 80)}" if label else ""
     return f"This is not asked{because}. Take this answer out, or change that one."

@@ -13,6 +13,7 @@ from unbarred.answers.values import LATER, AnswerValue
 from unbarred.engine import LoadedInterview, Run, load
 from unbarred.errors import UserError
 from unbarred.screens import (
+    Action,
     AnsweredScreen,
     Change,
     Problem,
@@ -173,6 +174,10 @@ class Session:
         if self._has_waiting(self.screen):
             # Answers from before an amendment still fit here.
             self._replay()
+
+    def act(self, action: Action) -> None:
+        """Do one of the screen's actions and keep it."""
+        raise NotImplementedError
 
     def back(self) -> bool:
         """Go to the screen before; say whether there was one."""

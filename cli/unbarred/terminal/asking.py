@@ -122,7 +122,7 @@ class Attempt:
         return [field for field in self.screen.fields if self._is_shown(field)]
 
     def _is_shown(self, field: Field) -> bool:
-        return field.shown_when is None or field.shown_when.is_met(self._given)
+        return field.is_shown(self._given)
 
     def _said_before(self, field: Field) -> tuple[Said, ...]:
         before = self.screen.inputs[: self.screen.inputs.index(field)]

@@ -26,8 +26,8 @@ SCREEN = Screen(
     heading="Who helps you?",
     fields=(
         Field("", FieldKind.NOTE, "Somebody may help you."),
-        Field("helper.name", FieldKind.TEXT, "Name", shown_when=HELPED),
-        Field("helper.phone", FieldKind.TEXT, "Phone", required=False, shown_when=HELPED),
+        Field("helper.name", FieldKind.TEXT, "Name", shown_when=(HELPED,)),
+        Field("helper.phone", FieldKind.TEXT, "Phone", required=False, shown_when=(HELPED,)),
         Field("has_helper", FieldKind.YES_NO, "Does anybody help you?"),
         Field("since", FieldKind.DATE, "Since when?", required=False),
     ),
@@ -95,9 +95,9 @@ def test_a_field_shown_by_a_hidden_field_is_hidden_too() -> None:
         heading="Chain",
         fields=(
             Field("a", FieldKind.YES_NO),
-            Field("b", FieldKind.YES_NO, shown_when=ShownWhen("a", True)),
-            Field("c", FieldKind.TEXT, shown_when=ShownWhen("b", True)),
-            Field("d", FieldKind.TEXT, shown_when=ShownWhen("a", True, holds=False)),
+            Field("b", FieldKind.YES_NO, shown_when=(ShownWhen("a", True),)),
+            Field("c", FieldKind.TEXT, shown_when=(ShownWhen("b", True),)),
+            Field("d", FieldKind.TEXT, shown_when=(ShownWhen("a", True, holds=False),)),
         ),
     )
     assert read_submission(chain, {"a": "no", "d": "x"}) == {"a": False, "d": "x"}
@@ -110,8 +110,8 @@ def test_fields_that_wait_for_each_other_are_hidden() -> None:
         kind=ScreenKind.QUESTION,
         heading="Ring",
         fields=(
-            Field("a", FieldKind.YES_NO, shown_when=ShownWhen("b", True)),
-            Field("b", FieldKind.YES_NO, shown_when=ShownWhen("a", True)),
+            Field("a", FieldKind.YES_NO, shown_when=(ShownWhen("b", True),)),
+            Field("b", FieldKind.YES_NO, shown_when=(ShownWhen("a", True),)),
         ),
     )
     assert read_submission(ring, {}) == {}

@@ -106,8 +106,8 @@ HELPER = question(
     "helper",
     "Does somebody help you?",
     Field("has_helper", FieldKind.YES_NO),
-    Field("helper", FieldKind.TEXT, "Who is it?", shown_when=ShownWhen("has_helper", True)),
-    Field("email", FieldKind.EMAIL, "Email", required=False, shown_when=ShownWhen("has_helper", True)),
+    Field("helper", FieldKind.TEXT, "Who is it?", shown_when=(ShownWhen("has_helper", True),)),
+    Field("email", FieldKind.EMAIL, "Email", required=False, shown_when=(ShownWhen("has_helper", True),)),
 )
 APPEAL = question(
     "appeal", "Is an {appeal} under way?", Field("appeal", FieldKind.YES_NO, required=False), section=CASE

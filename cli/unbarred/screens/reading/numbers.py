@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from decimal import Decimal
 
@@ -79,8 +78,8 @@ def _from_text(text: str) -> Decimal | None:
 
 def _within(field: Field, number: Decimal) -> Decimal:
     smallest, largest = field.minimum, field.maximum
-    if smallest is not None and not isinstance(smallest, datetime.date) and number < smallest:
+    if isinstance(smallest, Decimal) and number < smallest:
         raise NotAccepted(f"That is too small. Type {smallest:,} or more.")
-    if largest is not None and not isinstance(largest, datetime.date) and number > largest:
+    if isinstance(largest, Decimal) and number > largest:
         raise NotAccepted(f"That is too large. Type {largest:,} or less.")
     return number
