@@ -3,10 +3,11 @@
 Front ends (terminal, kiosk, batch) know this package and nothing behind it.
 """
 
-from unbarred.screens.conversation import AnsweredScreen, Change, Conversation
 from unbarred.screens.condition import Condition, NotAfter, ShownWhen
+from unbarred.screens.conversation import AnsweredScreen, Change, Conversation
 from unbarred.screens.field import Choice, Field, FieldKind, Limit
 from unbarred.screens.screen import Action, Document, Screen, ScreenKind, Section
+from unbarred.screens.settling import settled
 from unbarred.screens.submission import Problem, Refused, Submission, read_field, read_submission
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "Submission",
     "read_field",
     "read_submission",
+    "settled",
 ]
