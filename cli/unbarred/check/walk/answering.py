@@ -1,0 +1,138 @@
+"""Answers one screen by chance, preferring what was not tried on it before."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from unbarred.answers.values import LATER, AnswerValue
+from unbarred.check.walk import branches, values
+from unbarred.check.walk.branches import Branch, Coverage
+from unbarred.screens import Action, Field, FieldKind, Refused, Screen, Submission, read_submission
+
+_READINGS = 30
+"""So often answers are mended that the screen itself does not take."""
+
+_CURIOUS = 0.75
+"""The probability of taking what was taken least, where there is a choice."""
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How to answer."""
+
+    awkward: float = 0.0
+    """The probability that a text is one that breaks what does not expect it."""
+    homeward: bool = False
+    """Rather no, and left for later: the way has been long."""
+    acts: float = 0.15
+    """The probability of doing one of the screen's actions."""
+
+
+class Answerer:
+    """Chooses what to do on a screen."""
+
+    def __init__(self, chance: random.Random, coverage: Coverage, manner: Manner) -> None:
+        self._chance = chance
+        self._coverage = coverage
+        self.manner = manner
+
+    def go_home(self) -> None:
+        """From now on rather end than explore."""
+        self.manner = replace(self.manner, homeward=True, acts=0.0)
+
+    def action(self, screen: Screen) -> Action | None:
+        """Return an action of `screen` to do now, or None to answer it."""
+        if not screen.actions or self._chance.random() >= self.manner.acts:
+            return None
+        fresh = [each for each in screen.actions if not self._times(branches.of_action(screen, each))]
+        return self._chance.choice(fresh or screen.actions)
+
+    def submission(self, screen: Screen) -> Submission:
+        """Return answers that `screen` takes by its own rules.
+
+        Raises `Refused` with what it says of the last ones if it takes none.
+        """
+        given: dict[str, AnswerValue] = {}
+        for field in screen.inputs:
+            if field.is_shown(given):
+                given[field.name] = self._value(screen, field)
+        for _ in range(_READINGS):
+            given = _together(screen, given)
+            try:
+                return read_submission(screen, given)
+            except Refused as refused:
+                given = self._mended(screen, given, {each.field for each in refused.problems})
+        return read_submission(screen, given)
+
+    def _mended(self, screen: Screen, given: Submission, wrong: set[str]) -> dict[str, AnswerValue]:
+        mended: dict[str, AnswerValue] = {}
+        for field in screen.inputs:
+            if not field.is_shown(mended):
+                continue
+            again = field.name in wrong or "" in wrong or field.name not in given
+            mended[field.name] = self._value(screen, field) if again else given[field.name]
+        # A condition may hang on a field further down.
+        return {
+            field.name: mended[field.name]
+            for field in screen.inputs
+            if field.name in mended and field.is_shown(mended)
+        }
+
+    def _value(self, screen: Screen, field: Field) -> AnswerValue:
+        if self.manner.homeward and self._chance.random() < 0.8:
+            return values.simplest(field)
+        offered = branches.options(field)
+        if not offered:
+            return self._by_chance(field)
+        times = {option: self._times(self._branch(screen, field, option)) for option in offered}
+        if self._chance.random() < _CURIOUS:
+            least = min(times.values())
+            offered = tuple(option for option in offered if times[option] == least)
+        return self._taking(field, self._chance.choice(offered))
+
+    def _taking(self, field: Field, option: str) -> AnswerValue:
+        """Return a value that takes the branch `option` of `field`."""
+        if option == branches.LEFT:
+            return LATER
+        if field.kind is FieldKind.YES_NO:
+            return option == branches.YES
+        if option == branches.NOTHING:
+            return ()
+        if option == branches.OTHER:
+            return self._by_chance(replace(field, choices=()))
+        if field.kind is FieldKind.SOME_OF and field.choices:
+            return self._with(field, option)
+        return option if field.kind is FieldKind.ONE_OF and field.choices else self._by_chance(field)
+
+    def _with(self, field: Field, option: str) -> AnswerValue:
+        """Return several choices, `option` among them."""
+        others = [each.value for each in field.choices if each.value != option]
+        least, most = values.least_chosen(field), values.most_chosen(field)
+        more = sum(self._chance.random() < 0.3 for _ in others)
+        more = max(0, least - 1, min(more, most - 1))
+        chosen = {option, *self._chance.sample(others, min(more, len(others)))}
+        return tuple(each.value for each in field.choices if each.value in chosen)
+
+    def _by_chance(self, field: Field) -> AnswerValue:
+        return values.by_chance(field, self._chance, awkward=self.manner.awkward)
+
+    def _times(self, branch: Branch) -> int:
+        return self._coverage.taken(branch)
+
+    def _branch(self, screen: Screen, field: Field, option: str) -> Branch:
+        return Branch(branches.alike(screen.id), branches.alike(field.name), option)
+
+
+def _together(screen: Screen, given: Mapping[str, AnswerValue]) -> dict[str, AnswerValue]:
+    """Make “none of these” and “all of these” agree with the fields they speak of."""
+    settled = dict(given)
+    for field in screen.inputs:
+        ruled_out = [name for name in field.rules_out if name in settled]
+        if settled.get(field.name) is True:
+            settled.update(dict.fromkeys(ruled_out, False))
+            settled.update({name: True for name in field.takes_in if name in settled})
+        elif ruled_out and not any(settled[name] is True for name in ruled_out):
+            settled[field.name] = True
+    return settled
