@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.engine import context, stand_ins
+from unbarred.engine import context, refusals
 from unbarred.engine.assign import assign
 from unbarred.engine.block_errors import block_failed
 from unbarred.engine.datatypes import to_variable
@@ -130,11 +130,12 @@ class Run:
             try:
                 yield
             except (UserError, Refused):
+                refusals.take_first()
                 raise
             except Exception as error:
-                raise block_failed(self.interview, error) from error
-        for miss in stand_ins.take_misses():
-            raise miss
+                raise refusals.take_first() or block_failed(self.interview, error) from error
+        if refused := refusals.take_first():
+            raise refused
 
 
 def _variable(binding: Binding, value: Any) -> Any:

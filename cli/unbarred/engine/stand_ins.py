@@ -7,9 +7,8 @@ proxy loads the real library on first use and puts the real objects in place
 everywhere, so that `isinstance` and `except` see real classes from then on. A
 library that is not installed raises `MissingLibrary` on first use.
 
-Why record misses: docassemble wraps many calls in a bare `except:`, so a
-missing library could change an answer silently. `take_misses` lets the engine
-look after each step and fail loudly instead.
+Each miss is recorded in `refusals`: docassemble wraps many calls in a bare
+`except:`, so a missing library could otherwise change an answer silently.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
+from unbarred.engine import refusals
 from unbarred.errors import ExitCode, UserError
 
 LIBRARIES = frozenset(
@@ -65,16 +65,6 @@ class MissingLibrary(UserError):
             "or do without the feature.",
         )
         self.library = library
-
-
-_misses: list[MissingLibrary] = []
-
-
-def take_misses() -> list[MissingLibrary]:
-    """Return the uses of missing libraries since the last call, and forget them."""
-    taken = list(_misses)
-    _misses.clear()
-    return taken
 
 
 class _AbsentError(Exception):
@@ -200,10 +190,8 @@ def _load(name: str) -> ModuleType:
     try:
         module = importlib.import_module(name)
     except ImportError as error:
-        miss = MissingLibrary(library)
-        _misses.append(miss)
         _put_in_place(library, absent=True)
-        raise miss from error
+        raise refusals.record(MissingLibrary(library)) from error
     _put_in_place(library, absent=False)
     return module
 
