@@ -1,12 +1,14 @@
 """Finds the content: interviews, templates and jurisdictions.
 
 Looked for in this order: the folder in `UNBARRED_CONTENT`, the content inside
-the installed package, the checkout that the package is run from.
+the installed package, the checkout that the package is run from, the data of the
+package that `unbarred export docassemble` makes for a docassemble server.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from unbarred.errors import ContentError, UsageError, nearest
 
 CONTENT_VARIABLE = "UNBARRED_CONTENT"
 FOLDERS = ("interviews", "templates", "jurisdictions")
+ON_A_SERVER = {"interviews": "questions", "templates": "templates", "jurisdictions": "sources"}
+"""What docassemble calls them inside a package."""
 
 
 @cache
@@ -21,9 +25,10 @@ def root() -> Path:
     """Return the folder that holds `interviews/`, `templates/` and `jurisdictions/`."""
     chosen = os.environ.get(CONTENT_VARIABLE)
     package = Path(__file__).resolve().parent
-    candidates = [Path(chosen)] if chosen else [package / "_content", package.parent.parent]
+    on_a_server = package.parent / "docassemble" / "unbarred" / "data"
+    candidates = [Path(chosen)] if chosen else [package / "_content", package.parent.parent, on_a_server]
     for candidate in candidates:
-        if all((candidate / name).is_dir() for name in FOLDERS):
+        if _holds(candidate, FOLDERS) or _holds(candidate, ON_A_SERVER.values()):
             return candidate.resolve()
     raise ContentError(
         f"No interviews were found in {candidates[0]}.",
@@ -33,17 +38,26 @@ def root() -> Path:
 
 def interviews() -> Path:
     """Return the folder of docassemble interview files."""
-    return root() / "interviews"
+    return _folder("interviews")
 
 
 def templates() -> Path:
     """Return the folder of DOCX templates."""
-    return root() / "templates"
+    return _folder("templates")
 
 
 def jurisdictions() -> Path:
     """Return the folder of law data, one subfolder a place."""
-    return root() / "jurisdictions"
+    return _folder("jurisdictions")
+
+
+def _holds(folder: Path, names: Iterable[str]) -> bool:
+    return all((folder / name).is_dir() for name in names)
+
+
+def _folder(name: str) -> Path:
+    own = root() / name
+    return own if own.is_dir() else root() / ON_A_SERVER[name]
 
 
 def interview_names() -> list[str]:
