@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unbarred.terminal.prose import bare
 from unbarred.terminal.view import Option, Pick
 from unbarred.terminal.words import problems
 
@@ -12,7 +13,6 @@ NONE = 0
 
 _NUMBERS = re.compile(r"\d+(\s*-\s*\d+)?([\s,;]+\d+(\s*-\s*\d+)?)*[\s,;]*")
 _RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
-_MARKUP = re.compile(r"[{}*`]")
 _MOST_NAMED = 4
 
 
@@ -82,13 +82,8 @@ def _by_letters(pick: Pick, part: str) -> int | None:
 
 def _starting_with(pick: Pick, part: str) -> list[Option]:
     """The options whose label is `part`, else starts with it, else has a word that does."""
-    start = bare(part).casefold()
+    start = " ".join(part.split()).casefold()
     labels = [(option, bare(option.label).casefold()) for option in pick.options]
     exact = [option for option, label in labels if label == start]
     front = [option for option, label in labels if label.startswith(start)]
     return exact or front or [option for option, label in labels if f" {start}" in label]
-
-
-def bare(label: str) -> str:
-    """Return a Markdown label without its marks."""
-    return " ".join(_MARKUP.sub("", label).split())

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.screens import Conversation, Field, FieldKind, Problem, Screen, read_field
-from unbarred.terminal.choosing import NONE, NotChosen, bare, read_choice
+from unbarred.terminal.choosing import NONE, NotChosen, read_choice
 from unbarred.terminal.drafts import Draft
+from unbarred.terminal.prose import bare
 from unbarred.terminal.showing import to_edit
 from unbarred.terminal.view import Entry, Line, Option, Pick, Writing
 from unbarred.terminal.words import problems, prompts

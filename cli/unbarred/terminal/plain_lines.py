@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from unbarred.terminal.choosing import bare
 from unbarred.terminal.helping import terms_used
-from unbarred.terminal.prose import Block, blocks, literal, set_lines
-from unbarred.terminal.showing import after_label
+from unbarred.terminal.prose import Block, Table, bare, blocks, literal, set_lines
 from unbarred.terminal.view import Entry, Group, Line, Option, Pick, Row, View, Writing
 from unbarred.terminal.words import prompts, writing
+from unbarred.terminal.words.labels import after_label
 
 
 def page_lines(view: View, width: int) -> list[str]:
     """Return where she is, the heading, the text and the answers listed."""
     page = view.page
     header = ". ".join(part for part in (page.section, _capital(page.place)) if part)
-    parts = [literal(f"{header}.")] if header else []
+    parts: list[Block | Table] = [literal(f"{header}.")] if header else []
     parts += [*blocks(page.heading, page.terms), *blocks(page.text, page.terms)]
     for group in view.groups:
         parts += _group(group)
@@ -102,5 +101,5 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _plain(parts: Sequence[Block], width: int) -> list[str]:
-    return [line.plain.rstrip() for line in set_lines(parts, width)]
+def _plain(parts: Sequence[Block | Table], width: int) -> list[str]:
+    return [line.plain.rstrip() for line in set_lines(parts, width, in_columns=False)]

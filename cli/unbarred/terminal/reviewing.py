@@ -9,9 +9,9 @@ from itertools import groupby
 
 from unbarred.screens import AnsweredScreen, Conversation, Refused
 from unbarred.terminal.asking import Attempt
-from unbarred.terminal.choosing import bare
 from unbarred.terminal.commands import Command
 from unbarred.terminal.helping import help_page
+from unbarred.terminal.prose import bare
 from unbarred.terminal.showing import said
 from unbarred.terminal.turning import ask, choose
 from unbarred.terminal.view import Group, Line, Option, Page, Pick, Row, Said, Turn, View

@@ -9,7 +9,7 @@ from decimal import Decimal
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.screens import Field, FieldKind, Screen
 from unbarred.screens.reading.dates import in_words, is_day_first
-from unbarred.terminal.choosing import bare
+from unbarred.terminal.prose import bare
 from unbarred.terminal.view import Said
 from unbarred.terminal.words import prompts, reviews, writing
 
@@ -55,13 +55,6 @@ def said(screen: Screen, given: Mapping[str, AnswerValue]) -> tuple[Said, ...]:
 def is_left(value: AnswerValue) -> bool:
     """Say whether the answer is still to come."""
     return value is LATER or value == ""
-
-
-def after_label(label: str) -> str:
-    """Return what stands between a label and its answer: a colon, if the label has no end of its own."""
-    if not label:
-        return ""
-    return " " if label.endswith((":", "?", ".", "!")) else ": "
 
 
 def _label(field: Field, value: str) -> str:

@@ -6,10 +6,10 @@ import datetime
 
 from unbarred.screens import AnsweredScreen, Conversation, Refused, Screen, ScreenKind
 from unbarred.terminal.asking import Attempt
-from unbarred.terminal.choosing import bare
 from unbarred.terminal.commands import Command
 from unbarred.terminal.ending import Ending
 from unbarred.terminal.helping import help_page
+from unbarred.terminal.prose import bare
 from unbarred.terminal.reviewing import Overview, change_answer, overview, pick_answer
 from unbarred.terminal.turning import Stopped, ask, choose
 from unbarred.terminal.view import Option, Page, Pause, Pick, Turn, View

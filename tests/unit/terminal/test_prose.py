@@ -33,7 +33,7 @@ def plain(markdown: str, width: int = 40) -> list[str]:
         ("Smith & Sons <LLC>", ["Smith & Sons <LLC>"]),
         ("{{ 7*7 }} and {other}", ["{{ 7*7 }} and {other}"]),
         ("Your {minimum term} ends.", ["Your minimum term ends."]),
-        ("| a | b |\n|---|---|\n| 1 | 2 |", ["a  |  b", "1  |  2"]),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", ["a  b", "1  2"]),
         ("", []),
     ],
 )

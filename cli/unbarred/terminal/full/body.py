@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from unbarred.terminal.prose import Block, blocks, literal, set_lines
-from unbarred.terminal.showing import after_label
+from unbarred.terminal.prose import Block, Table, blocks, literal, set_lines
 from unbarred.terminal.view import Group, Option, Pick, Row, Said, View
+from unbarred.terminal.words.labels import after_label
 
 _MARGIN = 1
 
@@ -45,7 +45,7 @@ def body(view: View, marks: Marks, width: int) -> Body:
     return Body([_indented(line) for line in lines], places)
 
 
-def _before_choices(view: View) -> Iterator[Block]:
+def _before_choices(view: View) -> Iterator[Block | Table]:
     terms = view.page.terms
     yield from blocks(view.page.heading, terms, "title")
     yield from blocks(view.page.text, terms)
