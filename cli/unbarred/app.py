@@ -66,7 +66,7 @@ def main() -> None:
     try:
         app()
     except UserError as error:
-        _say(str(error))
+        _show(error)
         sys.exit(error.code)
     except KeyboardInterrupt:
         _say("Stopped.")
@@ -78,6 +78,18 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001  (the last door: what is not foreseen must not quote an answer)
         _say(f"unbarred met a fault of its own. Nothing you answered is lost. {_report(error)}")
         sys.exit(ExitCode.BUG)
+
+
+def _show(error: UserError) -> None:
+    """Show an error to the person, and below it the lines of the file it speaks of.
+
+    Where content is at fault and another program asked with `--json`, that program is told as well.
+    """
+    _say(f"{error}\n{error.excerpt}" if error.excerpt else str(error))
+    if error.code is ExitCode.CONTENT and "--json" in sys.argv[1:]:
+        import json
+
+        typer.echo(json.dumps({"error": error.as_data()}, indent=2, ensure_ascii=False))
 
 
 def _say(text: str) -> None:

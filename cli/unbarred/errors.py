@@ -7,6 +7,7 @@ the only place that shows one. Any other exception is a bug of ours.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -36,25 +37,70 @@ class Where:
         return ":".join(str(part) for part in parts if part is not None)
 
 
+@dataclass(frozen=True)
+class ExcerptLine:
+    """A line of a file, as its author wrote it; `number` is None where the file's own is not known."""
+
+    number: int | None
+    text: str
+    is_at_fault: bool = False
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """The lines of a file that an error speaks of. Where numbers jump, lines were left out."""
+
+    lines: tuple[ExcerptLine, ...]
+
+    def __str__(self) -> str:
+        width = max(len(str(line.number or "")) for line in self.lines)
+        shown: list[str] = []
+        before: int | None = None
+        for line in self.lines:
+            if before is not None and line.number is not None and line.number > before + 1:
+                shown.append("  ...")
+            sign = ">" if line.is_at_fault else " "
+            shown.append(f"{sign} {line.number or '':>{width}} | {line.text}".rstrip())
+            before = line.number
+        return "\n".join(shown)
+
+
 class UserError(Exception):
     """Something the person can mend.
 
     `message` is one sentence; `hint` says what to do; `where` points at the
-    place. `code` is the exit status if the error ends the program.
+    place, and `excerpt` shows it, never with a value of an answer. `code` is
+    the exit status if the error ends the program.
     """
 
     code = ExitCode.REFUSED
 
-    def __init__(self, message: str, hint: str = "", where: Where | None = None) -> None:
+    def __init__(
+        self, message: str, hint: str = "", where: Where | None = None, excerpt: Excerpt | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         self.where = where
+        self.excerpt = excerpt
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         hint = f" {self.hint}" if self.hint else ""
         return f"{place}{self.message}{hint}"
+
+    def as_data(self) -> dict[str, object]:
+        """Return the error in plain JSON types: message, hint, file, line, column, and the lines shown."""
+        where, excerpt = self.where, self.excerpt
+        lines = [dataclasses.asdict(line) for line in excerpt.lines] if excerpt else []
+        return {
+            "message": self.message,
+            "hint": self.hint,
+            "file": where.source if where else None,
+            "line": where.line if where else None,
+            "column": where.column if where else None,
+            "lines": lines,
+        }
 
 
 class UsageError(UserError):

@@ -97,7 +97,7 @@ def test_a_block_that_fails_is_the_interviews_fault_and_tells_no_answer(
 ) -> None:
     done = unbarred(*START, **trial("secret", "int(secret)", "over"))
     assert (done.returncode, done.stdout) == (3, "")
-    told = "The block of this interview that begins here failed (ValueError)."
+    told = "This block of the interview failed (ValueError)."
     assert re.search(rf"trial\.yml:\d+: {re.escape(told)}", done.stderr)
     assert SECRET not in done.stderr
     assert not home.exists()

