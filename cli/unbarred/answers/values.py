@@ -51,10 +51,14 @@ def to_plain(value: AnswerValue) -> Plain:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, datetime.datetime):
-        return value.isoformat(sep=" ", timespec="minutes")
+        return value.isoformat(sep=" ", timespec=_finest(value))
     if isinstance(value, datetime.time):
-        return value.isoformat(timespec="minutes")
+        return value.isoformat(timespec=_finest(value))
     if isinstance(value, datetime.date):
         return value.isoformat()
     assert isinstance(value, tuple)
     return list(value)
+
+
+def _finest(value: datetime.time | datetime.datetime) -> str:
+    return "seconds" if value.second else "minutes"

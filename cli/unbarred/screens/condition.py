@@ -61,8 +61,9 @@ class NotAfter:
 
     def is_met(self, given: Mapping[str, AnswerValue]) -> bool:
         """Say whether all of the fields are blank, no, or none."""
-        return not any(_says_something(given.get(name)) for name in self.fields)
+        return not any(says_something(given.get(name)) for name in self.fields)
 
 
-def _says_something(answer: AnswerValue | None) -> bool:
+def says_something(answer: AnswerValue | None) -> bool:
+    """Say whether an answer is more than a blank, no, or none."""
     return answer is not None and answer is not LATER and answer not in (False, "", ())

@@ -100,6 +100,11 @@ class Field:
         """Say whether the person gives something here."""
         return self.kind is not FieldKind.NOTE
 
+    @property
+    def may_be_left(self) -> bool:
+        """Say whether this may be left for later: a signature always may, for it is signed on paper."""
+        return not self.required or self.kind is FieldKind.SIGNATURE
+
     def is_shown(self, given: Mapping[str, AnswerValue]) -> bool:
         """Say whether the field is shown, given the answers so far on its screen."""
         return all(condition.is_met(given) for condition in self.shown_when)

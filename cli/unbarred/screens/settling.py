@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from unbarred.answers.values import AnswerValue
+from unbarred.quoting import quoted
 from unbarred.screens.field import Field
+from unbarred.screens.problem import Problem
+from unbarred.screens.reading.refusal import NotAccepted
 from unbarred.screens.screen import Screen
 
 
@@ -42,6 +45,38 @@ def settled_by(fields: Sequence[Field], field: Field, given: Mapping[str, Answer
     if field.takes_in:
         return _all_of(given, [name for name in field.takes_in if name in asked])
     return None
+
+
+def clash(
+    field: Field, fields: Sequence[Field], answers: Mapping[str, AnswerValue | Problem | None]
+) -> Problem | None:
+    """Return the problem if the answer to `field` does not go with those it rules out or takes in."""
+    answer = answers.get(field.name)
+    if not isinstance(answer, bool):
+        return None
+    ruled_out = [each for each in fields if each.name in field.rules_out]
+    taken_in = [each for each in fields if each.name in field.takes_in]
+    yes = [each for each in ruled_out if answers.get(each.name) is True]
+    no = [each for each in taken_in if answers.get(each.name) is False]
+    if answer and yes:
+        return Problem(field.name, f"This cannot be yes together with {_named(yes)}. Say no to one of them.")
+    if answer and no:
+        return Problem(
+            field.name, f"This cannot be yes, because {_named(no)} is no. Say yes there, or no here."
+        )
+    heard = [answers[each.name] for each in ruled_out if answers.get(each.name) is not None]
+    if not answer and heard and all(each is False for each in heard):
+        ours = f"Say yes to at least one of them, or to {_named([field])}."
+        none_said = NotAccepted(
+            ours, {"checkboxes required": (field.label,), "uncheckothers": (field.label,)}
+        )
+        return Problem(field.name, none_said.in_words(field.messages))
+    return None
+
+
+def _named(fields: Sequence[Field]) -> str:
+    labels = [quoted(each.label or each.name, 80) for each in fields]
+    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} or {labels[-1]}"
 
 
 def _none_of(given: Mapping[str, AnswerValue | None], others: Sequence[str]) -> bool | None:

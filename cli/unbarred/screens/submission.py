@@ -1,63 +1,31 @@
 """From what a person typed to typed answers, or to problems she can mend.
 
 This is the only door: a terminal line, a web form and a spreadsheet cell are
-read by the same rules.
+read by the same rules. `read_field` reads one answer, `read_submission` all
+that belong to one screen. What may be left for later is said by
+`Field.may_be_left`: whatever is not required, and a signature always, because
+it is then signed on paper.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from unbarred.answers.values import LATER, AnswerValue
+from unbarred.answers.values import AnswerValue
 from unbarred.errors import nearest
 from unbarred.quoting import quoted
+from unbarred.screens.condition import Condition, NotAfter, says_something
 from unbarred.screens.field import Field, FieldKind
-from unbarred.screens.reading.choices import read_one, read_some, read_yes_no
-from unbarred.screens.reading.dates import read_date
-from unbarred.screens.reading.numbers import read_currency, read_integer, read_number
-from unbarred.screens.reading.refusal import NotAccepted
-from unbarred.screens.reading.texts import read_area, read_email, read_line
+from unbarred.screens.one_answer import is_blank, needed, read_field
+from unbarred.screens.problem import Problem, Refused
 from unbarred.screens.screen import Screen
+from unbarred.screens.settling import clash, settled_by
+
+__all__ = ["Problem", "Refused", "Submission", "read_field", "read_submission"]
 
 Submission = Mapping[str, AnswerValue]
 """Everything given on one screen, by field name. Blanks are explicit (`LATER`)."""
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Why an answer was not accepted, in words that say what to do.
-
-    `field` is the name that was given, whether or not the screen has it; it is
-    `""` where the problem is with the screen as a whole.
-    """
-
-    field: str
-    message: str
-
-
-class Refused(Exception):
-    """A submission was not accepted; nothing has changed."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("; ".join(problem.message for problem in problems))
-        self.problems = problems
-
-
-def read_field(field: Field, raw: object, *, as_of: datetime.date | None = None) -> AnswerValue | Problem:
-    """Return the typed answer that `raw` is for `field`, or the problem with it.
-
-    `raw` is text as typed, or a value that is typed already: from YAML, JSON, a
-    spreadsheet, or an earlier answer. `None`, `LATER` and blank text leave the
-    field for later, if it may be left. `as_of` is the day the person calls today.
-    """
-    if _is_blank(raw):
-        return Problem(field.name, _NEEDED) if field.required else LATER
-    try:
-        return _read(field, raw, as_of)
-    except NotAccepted as refusal:
-        return Problem(field.name, refusal.message)
 
 
 def read_submission(
@@ -66,7 +34,8 @@ def read_submission(
     """Return the typed answers to the whole screen, in the order of its fields.
 
     Every field that is shown must be there, if only to be left for later; a
-    field that is hidden may be there only as a blank. Raises `Refused` with all
+    field that is hidden may be there only as a blank. A yes or no that the
+    others decide (`settled`) need not be there. Raises `Refused` with all
     problems at once.
     """
     reading = _Reading(screen, given, as_of)
@@ -76,47 +45,26 @@ def read_submission(
     return reading.answers
 
 
-_NEEDED = "This needs an answer: the papers cannot be made without it."
 _NOT_GIVEN = "There is no answer to this. Give one, or say that it is left for later (null in a file)."
 
 
-def _is_blank(raw: object) -> bool:
-    return raw is None or raw is LATER or (isinstance(raw, str) and not raw.strip())
-
-
-def _read(field: Field, raw: object, as_of: datetime.date | None) -> AnswerValue:
-    if field.kind is FieldKind.DATE:
-        return read_date(field, raw, as_of)
-    return _READERS[field.kind](field, raw)
-
-
-def _read_note(field: Field, raw: object) -> AnswerValue:
-    raise NotAccepted("This is only to read and takes no answer.")
-
-
-_READERS: Mapping[FieldKind, Callable[[Field, object], AnswerValue]] = {
-    FieldKind.TEXT: read_line,
-    FieldKind.AREA: read_area,
-    FieldKind.EMAIL: read_email,
-    FieldKind.INTEGER: read_integer,
-    FieldKind.NUMBER: read_number,
-    FieldKind.CURRENCY: read_currency,
-    FieldKind.YES_NO: read_yes_no,
-    FieldKind.ONE_OF: read_one,
-    FieldKind.SOME_OF: read_some,
-    FieldKind.NOTE: _read_note,
-}
-
-
 class _Reading:
-    """One screen being read. Whether a field is shown can hang on answers read before it."""
+    """One screen being read. Whether a field is shown can hang on answers read before it.
+
+    Fields of one name are ways to give one answer, of which one at a time is shown.
+    """
 
     def __init__(self, screen: Screen, given: Mapping[str, object], as_of: datetime.date | None) -> None:
-        self._fields = {field.name: field for field in screen.inputs}
+        self._inputs = screen.inputs
+        self._fields: dict[str, list[Field]] = {}
+        for field in self._inputs:
+            self._fields.setdefault(field.name, []).append(field)
+        self._place = {id(field): place for place, field in enumerate(self._inputs)}
         self._given = given
         self._as_of = as_of
         self._read: dict[str, AnswerValue | Problem | None] = {}
-        """None for a hidden field."""
+        """None for a hidden field, and where nobody knows yet whether there is anything to answer."""
+        self._alone: dict[int, AnswerValue | Problem] = {}
 
     @property
     def answers(self) -> Submission:
@@ -134,34 +82,121 @@ class _Reading:
 
     def read_all(self) -> list[Problem]:
         """Read every field; return the problems in the order of the fields."""
-        found = [self._field(field) for field in self._fields.values()]
-        return [each for each in found if isinstance(each, Problem)]
+        found = [self._answer(name) for name in self._fields]
+        problems = [each for each in found if isinstance(each, Problem)]
+        clashes = (clash(field, self._inputs, self._read) for field in self._inputs)
+        return [*problems, *(each for each in clashes if each is not None)]
 
-    def _field(self, field: Field) -> AnswerValue | Problem | None:
-        if field.name not in self._read:
+    def _answer(self, name: str) -> AnswerValue | Problem | None:
+        if name not in self._read:
             # Set first: fields whose conditions wait for each other then count as hidden.
-            self._read[field.name] = None
-            self._read[field.name] = self._one(field)
-        return self._read[field.name]
+            self._read[name] = None
+            self._read[name] = self._answer_by(self._fields[name])
+        return self._read[name]
 
-    def _one(self, field: Field) -> AnswerValue | Problem | None:
-        raw = self._given.get(field.name)
-        for condition in field.shown_when:
-            deciders = [self._fields[name] for name in condition.decided_by if name in self._fields]
-            decided = {each.name: self._field(each) for each in deciders}
-            known = {name: each for name, each in decided.items() if each is not None}
-            given = {name: each for name, each in known.items() if not isinstance(each, Problem)}
-            if len(given) < len(known):
-                # Nobody knows yet whether this is asked; what was given is still looked at.
-                return None if _is_blank(raw) else read_field(field, raw, as_of=self._as_of)
-            if not condition.is_met(given):
-                return None if _is_blank(raw) else Problem(field.name, _hidden_by(deciders))
+    def _answer_by(self, fields: Sequence[Field]) -> AnswerValue | Problem | None:
+        asked = [self._is_asked(field) for field in fields]
+        shown = [field for field, is_asked in zip(fields, asked, strict=True) if is_asked]
+        if shown:
+            return self._first_accepted(shown)
+        name = fields[0].name
+        if self._is_blank(name):
+            return None
+        if None in asked:
+            # Nobody knows yet whether this is asked; what was given is still looked at.
+            return self._first_accepted(
+                [field for field, is_asked in zip(fields, asked, strict=True) if is_asked is None]
+            )
+        return Problem(name, self._why_hidden(fields[0]))
+
+    def _first_accepted(self, fields: Sequence[Field]) -> AnswerValue | Problem | None:
+        """What the first field makes of the answer that takes it; a blank must be right for all."""
+        found = [self._shown(field) for field in fields]
+        is_blank = self._is_blank(fields[0].name)
+        wanted = (each for each in found if isinstance(each, Problem) is is_blank)
+        return next(wanted, found[0])
+
+    def _shown(self, field: Field) -> AnswerValue | Problem | None:
+        """The answer to a field that is asked."""
+        if field.kind is FieldKind.YES_NO and self._is_blank(field.name):
+            around = self._around(field)
+            if any(isinstance(each, Problem) for each in around.values()):
+                return None
+            known = {name: each for name, each in around.items() if not isinstance(each, Problem)}
+            asked = [each for each in self._inputs if known.get(each.name) is not None]
+            decided = settled_by(asked, field, known)
+            if decided is not None:
+                return decided
         if field.name not in self._given:
-            return Problem(field.name, _NEEDED if field.required else _NOT_GIVEN)
-        return read_field(field, raw, as_of=self._as_of)
+            return Problem(field.name, _NOT_GIVEN) if field.may_be_left else needed(field)
+        return self._by_itself(field)
+
+    def _around(self, field: Field) -> dict[str, AnswerValue | Problem | None]:
+        """The answers that can decide the one to `field`."""
+        own = (*field.rules_out, *field.takes_in)
+        around = {name: self._answer(name) for name in own if name in self._fields}
+        for other in self._inputs:
+            if field.name in (*other.rules_out, *other.takes_in) and not self._is_blank(other.name):
+                around[other.name] = self._by_itself(other)
+        return around
+
+    def _is_asked(self, field: Field) -> bool | None:
+        """Say whether the field is shown; None if nobody knows yet."""
+        met = [self._is_met(condition, field) for condition in field.shown_when]
+        return False if False in met else None if None in met else True
+
+    def _is_met(self, condition: Condition, field: Field) -> bool | None:
+        if isinstance(condition, NotAfter):
+            return self._is_free(condition, field)
+        decided = {name: self._answer(name) for name in condition.decided_by if name in self._fields}
+        known = {name: each for name, each in decided.items() if each is not None}
+        given = {name: each for name, each in known.items() if not isinstance(each, Problem)}
+        return condition.is_met(given) if len(given) == len(known) else None
+
+    def _is_free(self, condition: NotAfter, field: Field) -> bool | None:
+        """Say whether none of those that rule the field out says something.
+
+        Of two that rule each other out the first one given holds, so what
+        either says counts by itself, before anyone knows which is shown.
+        """
+        is_sure = True
+        for name in condition.fields:
+            for other in self._fields.get(name, ()) if name != field.name else ():
+                is_first = (
+                    field.name in _ruling_out(other) and self._place[id(field)] < self._place[id(other)]
+                )
+                if is_first and (self._speaks(field) or self._is_blank(name)):
+                    continue
+                speaks = self._speaks(other)
+                if speaks:
+                    return False
+                is_sure = is_sure and speaks is not None
+        return True if is_sure else None
+
+    def _speaks(self, field: Field) -> bool | None:
+        """Say whether the field was given an answer that says something; None if it needs another first."""
+        answer = self._by_itself(field)
+        return None if isinstance(answer, Problem) else says_something(answer)
+
+    def _by_itself(self, field: Field) -> AnswerValue | Problem:
+        """What was given for the field, read without regard to the others."""
+        key = id(field)
+        if key not in self._alone:
+            self._alone[key] = read_field(field, self._given.get(field.name), as_of=self._as_of)
+        return self._alone[key]
+
+    def _is_blank(self, name: str) -> bool:
+        return is_blank(self._given.get(name))
+
+    def _why_hidden(self, field: Field) -> str:
+        unmet = next(each for each in field.shown_when if self._is_met(each, field) is False)
+        deciders = [self._fields[name][0] for name in unmet.decided_by if name in self._fields]
+        label = deciders[0].label if len(deciders) == 1 else ""
+        because = f", given the answer to {quoted(label, 80)}" if label else ""
+        return f"This is not asked{because}. Take this answer out, or change that one."
 
 
-def _hidden_by(deciders: list[Field]) -> str:
-    label = deciders[0].label if len(deciders) == 1 else ""
-    because = f", given the answer to {quoted(label, 80)}" if label else ""
-    return f"This is not asked{because}. Take this answer out, or change that one."
+def _ruling_out(field: Field) -> set[str]:
+    """The names of the fields that rule `field` out."""
+    conditions = (each for each in field.shown_when if isinstance(each, NotAfter))
+    return {name for condition in conditions for name in condition.fields}

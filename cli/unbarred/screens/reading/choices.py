@@ -7,16 +7,18 @@ letters belong to a front end that shows them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from unbarred.errors import nearest
 from unbarred.quoting import quoted
 from unbarred.screens.field import Choice, Field
 from unbarred.screens.reading.refusal import NotAccepted
+from unbarred.screens.reading.texts import read_line
 
 _YES = frozenset({"yes", "y", "true", "t"})
 _NO = frozenset({"no", "n", "false", "f"})
 _NONE = frozenset({"none", "none of these", "none of the above"})
+_ALL = frozenset({"all", "all of these", "all of the above"})
 _MARKUP = re.compile(r"[{}*`]")
 _MOST_NAMED = 8
 """So many choices are named in a message; of more, only the nearest."""
@@ -33,11 +35,13 @@ def read_yes_no(field: Field, raw: object) -> bool:
 
 
 def read_one(field: Field, raw: object) -> str:
-    """Return the value of the choice that was named."""
+    """Return the value of the choice that was named, or her own words where the field takes them."""
     choice = _find(field.choices, raw)
-    if choice is None:
-        raise NotAccepted(_unknown(field.choices, raw))
-    return choice.value
+    if choice is not None:
+        return choice.value
+    if field.takes_other:
+        return read_line(field, raw)
+    raise NotAccepted(_unknown(field.choices, raw))
 
 
 def read_some(field: Field, raw: object) -> tuple[str, ...]:
@@ -48,9 +52,37 @@ def read_some(field: Field, raw: object) -> tuple[str, ...]:
     if unknown:
         raise NotAccepted(" ".join(_unknown(field.choices, each) for each in unknown))
     chosen = {choice.value for choice, _ in found if choice}
+    return _counted(field, tuple(dict.fromkeys(each.value for each in field.choices if each.value in chosen)))
+
+
+def _counted(field: Field, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `chosen` if they are as many as the field takes."""
+    least, most, count = field.min_length or 0, field.max_length, len(chosen)
+    if least and least == most and count != least:
+        raise NotAccepted(
+            f"Choose exactly {_number(least)}{_instead_of(count)}.", _kinds("minmaxlength", least)
+        )
+    if count < least:
+        raise NotAccepted(
+            f"Choose at least {_number(least)}{_instead_of(count)}.", _kinds("minlength", least)
+        )
+    if most is not None and count > most:
+        raise NotAccepted(f"Choose at most {_number(most)}{_instead_of(count)}.", _kinds("maxlength", most))
     if not chosen and field.required and not field.none_label:
-        raise NotAccepted("Choose at least one.")
-    return tuple(dict.fromkeys(each.value for each in field.choices if each.value in chosen))
+        raise NotAccepted("Choose at least one.", {"checkboxes required": ("",)})
+    return chosen
+
+
+def _number(count: int) -> str:
+    return "one" if count == 1 else str(count)
+
+
+def _instead_of(count: int) -> str:
+    return f", not {count}" if count else ""
+
+
+def _kinds(kind: str, count: int) -> Mapping[str, Sequence[object]]:
+    return {f"checkbox {kind}": (count,), f"multiselect {kind}": (count,)}
 
 
 def _split(field: Field, raw: object) -> Sequence[object]:
@@ -58,6 +90,8 @@ def _split(field: Field, raw: object) -> Sequence[object]:
         return [raw]
     if field.none_label and _plain(raw) in _NONE | {_plain(field.none_label)}:
         return []
+    if field.all_label and _plain(raw) in _ALL | {_plain(field.all_label)}:
+        return [each.value for each in field.choices]
     mark = next((mark for mark in ("\n", ";", ",") if mark in raw), None)
     return [part for part in raw.split(mark) if part.strip()] if mark else [raw]
 

@@ -38,8 +38,12 @@ def read_date(field: Field, raw: object, as_of: datetime.date | None = None) -> 
     `as_of` is today, as far as the person is concerned: it is what the word
     `today` means, and lets a day to come be called that.
     """
-    day = _typed(raw) or _from_text(raw, field.hint, as_of)
-    return _within(field, day, as_of)
+    return _within(field, day_of(raw, field.hint, as_of), as_of)
+
+
+def day_of(raw: object, hint: str, as_of: datetime.date | None = None) -> datetime.date:
+    """Return the day that `raw` is, whatever a field's bounds; `hint` is the field's example."""
+    return _typed(raw) or _from_text(raw, hint, as_of)
 
 
 def is_day_first(example: str) -> bool:
@@ -64,7 +68,7 @@ def _from_text(raw: object, hint: str, as_of: datetime.date | None) -> datetime.
     day_first = is_day_first(hint)
     example = hint or "3/14/2031"
     if not isinstance(raw, str):
-        raise NotAccepted(f"{quoted(raw)} is not a date. Type it like this: {example}")
+        raise _no_date(raw, example)
     text = _WEEKDAY.sub("", " ".join(raw.split()))
     if as_of is not None and text.lower() == "today":
         return as_of
@@ -82,7 +86,11 @@ def _from_text(raw: object, hint: str, as_of: datetime.date | None) -> datetime.
         raise NotAccepted(f"The day is missing. Type day, month and year, for example {example}")
     if re.fullmatch(r"\d{4}", text):
         raise NotAccepted(f"The month and the day are missing. Type all three, for example {example}")
-    raise NotAccepted(f"{quoted(raw)} is not a date. Type it like this: {example}")
+    raise _no_date(raw, example)
+
+
+def _no_date(raw: object, example: str) -> NotAccepted:
+    return NotAccepted(f"{quoted(raw)} is not a date. Type it like this: {example}", {"date": ()})
 
 
 def _year(digits: str) -> int:
@@ -128,13 +136,23 @@ def _day(year: int, month: int, day: int) -> datetime.date:
 
 def _within(field: Field, day: datetime.date, as_of: datetime.date | None) -> datetime.date:
     day_first = is_day_first(field.hint)
-    earliest, latest = field.minimum, field.maximum
-    if isinstance(latest, datetime.date) and day > latest:
+    earliest, latest = _limit(field.minimum), _limit(field.maximum)
+    first = in_words(earliest, day_first=day_first) if earliest else ""
+    last = in_words(latest, day_first=day_first) if latest else ""
+    both = {"date minmax": (first, last)} if first and last else {}
+    if latest and day > latest:
+        kinds = {**both, "date max": (last,)}
         if as_of is not None and latest == as_of:
             raise NotAccepted(
-                f"{in_words(day, day_first=day_first)} is still to come. Type a day that has been."
+                f"{in_words(day, day_first=day_first)} is still to come. Type a day that has been.", kinds
             )
-        raise NotAccepted(f"That is too late. Type a day up to {in_words(latest, day_first=day_first)}.")
-    if isinstance(earliest, datetime.date) and day < earliest:
-        raise NotAccepted(f"That is too early. Type a day from {in_words(earliest, day_first=day_first)} on.")
+        raise NotAccepted(f"That is too late. Type a day up to {last}.", kinds)
+    if earliest and day < earliest:
+        raise NotAccepted(f"That is too early. Type a day from {first} on.", {**both, "date min": (first,)})
     return day
+
+
+def _limit(limit: object) -> datetime.date | None:
+    if isinstance(limit, datetime.datetime):
+        return limit.date()
+    return limit if isinstance(limit, datetime.date) else None

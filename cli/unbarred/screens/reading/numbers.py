@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from unbarred.quoting import quoted
 from unbarred.screens.field import Field
@@ -26,13 +27,13 @@ def read_integer(field: Field, raw: object) -> int:
     """Return a whole number."""
     number = _within(field, _number(raw, field.hint or "12"))
     if number != number.to_integral_value():
-        raise NotAccepted("Type a whole number, without a point or a fraction.")
-    return int(number)
+        raise NotAccepted("Type a whole number, without a point or a fraction.", {"integer": (), "step": ()})
+    return int(_on_a_step(field, number))
 
 
 def read_number(field: Field, raw: object) -> Decimal:
     """Return a number, exactly as typed."""
-    return _within(field, _number(raw, field.hint or "12.5"))
+    return _on_a_step(field, _within(field, _number(raw, field.hint or "12.5")))
 
 
 def read_currency(field: Field, raw: object) -> Decimal:
@@ -41,13 +42,15 @@ def read_currency(field: Field, raw: object) -> Decimal:
     amount = _within(field, _number(bare, field.hint or "1,200.50"))
     if amount != round(amount, 2):
         raise NotAccepted("Money has at most two digits after the point. Type the amount again.")
-    return amount
+    return _on_a_step(field, amount)
 
 
 def _number(raw: object, example: str) -> Decimal:
     number = _from_text(raw.strip()) if isinstance(raw, str) else _from_typed(raw)
     if number is None or not number.is_finite():
-        raise NotAccepted(f"{quoted(raw)} is not a number. Type it with digits, for example {example}")
+        raise NotAccepted(
+            f"{quoted(raw)} is not a number. Type it with digits, for example {example}", {"number": ()}
+        )
     if len(number.as_tuple().digits) > _MOST_DIGITS or abs(number.adjusted()) >= _MOST_DIGITS:
         raise NotAccepted("That number is too long. Check it and type it again.")
     return number
@@ -79,7 +82,26 @@ def _from_text(text: str) -> Decimal | None:
 def _within(field: Field, number: Decimal) -> Decimal:
     smallest, largest = field.minimum, field.maximum
     if isinstance(smallest, Decimal) and number < smallest:
-        raise NotAccepted(f"That is too small. Type {smallest:,} or more.")
+        raise NotAccepted(f"That is too small. Type {smallest:,} or more.", {"min": (f"{smallest}",)})
     if isinstance(largest, Decimal) and number > largest:
-        raise NotAccepted(f"That is too large. Type {largest:,} or less.")
+        raise NotAccepted(f"That is too large. Type {largest:,} or less.", {"max": (f"{largest}",)})
     return number
+
+
+def _on_a_step(field: Field, number: Decimal) -> Decimal:
+    """Return `number`, which must be a whole count of steps away from the smallest one."""
+    step = field.step
+    if step is None or step <= 0:
+        return number
+    base = field.minimum if isinstance(field.minimum, Decimal) else Decimal(0)
+    steps = (Fraction(number) - Fraction(base)) / Fraction(step)
+    if steps.denominator == 1:
+        return number
+    below = base + step * (steps.numerator // steps.denominator)
+    above = below + step
+    nearest = (
+        f"{below:,} or {above:,}"
+        if not isinstance(field.maximum, Decimal) or above <= field.maximum
+        else f"{below:,}"
+    )
+    raise NotAccepted(f"That is between two steps of {step:,}. Type {nearest}.", {"step": (f"{step}",)})

@@ -1,4 +1,4 @@
-"""Reading text: one line, many lines, an email address.
+"""Reading text: one line, many lines, a password, an email address, a web address.
 
 Text stays exactly as typed, but for blanks that nobody sees and a paste brings
 along: where a line ends, and around a single line. Characters that no paper can hold are
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 from unbarred.quoting import quoted
 from unbarred.screens.field import Field
@@ -16,14 +17,17 @@ from unbarred.screens.reading.refusal import NotAccepted
 
 _LINE_BREAK = re.compile(r"\r\n?")
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>,;:\"()\[\]\\.]+)+")
+_HOST = re.compile(r"(?!-)[\w-]+(\.[\w-]+)+\.?|localhost|[0-9a-f:.]*:[0-9a-f:.]*")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 _NOT_CHARACTERS = "\ufffe\uffff"
+_ONE_LINE = "This has more than one line. Type it all on one line."
 
 
 def read_line(field: Field, raw: object) -> str:
     """Return one line of text, without blanks around it."""
     text = _tidy(raw).strip()
     if "\n" in text:
-        raise NotAccepted("This has more than one line. Type it all on one line.")
+        raise NotAccepted(_ONE_LINE)
     return _fitting(field, text)
 
 
@@ -37,8 +41,51 @@ def read_email(field: Field, raw: object) -> str:
     text = read_line(field, raw)
     if not _EMAIL.fullmatch(text):
         example = field.hint or "ana@example.org"
-        raise NotAccepted(f"{quoted(text)} is not an email address. It looks like this: {example}")
+        raise NotAccepted(
+            f"{quoted(text)} is not an email address. It looks like this: {example}", {"email": ()}
+        )
     return text
+
+
+def read_url(field: Field, raw: object) -> str:
+    """Return a web address with its scheme, `http` or `https`. Whether it exists is not looked up."""
+    text = read_line(field, raw)
+    if _is_web_address(text):
+        return text
+    mended = f"https://{text.removeprefix('//')}"
+    if not _SCHEME.match(text) and _is_web_address(mended):
+        raise NotAccepted(
+            f"A web address begins with http:// or https://. Type {quoted(mended, 200)}.", {"url": ()}
+        )
+    example = field.hint or "https://www.example.org"
+    raise NotAccepted(f"{quoted(text, 80)} is not a web address. It looks like this: {example}", {"url": ()})
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and _HOST.fullmatch(host) is not None
+        and not re.search(r"[\s<>\"\\^`{|}]", text)
+    )
+
+
+def read_password(field: Field, raw: object) -> str:
+    """Return one line exactly as typed, with the blanks around it. No message repeats it."""
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        raw = str(raw)
+    if not isinstance(raw, str):
+        raise NotAccepted("This needs a text. In a file, put it in quotes.")
+    text = raw.removesuffix("\n").removesuffix("\r")
+    if "\n" in text or "\r" in text:
+        raise NotAccepted(_ONE_LINE)
+    if not all(_is_printable(character) or character == "\t" for character in text):
+        raise NotAccepted("There is a hidden mark that cannot be printed. Take it out and try again.")
+    return _fitting(field, text)
 
 
 def _tidy(raw: object) -> str:
@@ -79,8 +126,12 @@ def _fitting(field: Field, text: str) -> str:
     if field.max_length is not None and len(text) > field.max_length:
         raise NotAccepted(
             f"This has {len(text):,} letters and signs, and there is room for {field.max_length:,}. "
-            f"Make it shorter by {len(text) - field.max_length:,}."
+            f"Make it shorter by {len(text) - field.max_length:,}.",
+            {"maxlength": (field.max_length,)},
         )
     if field.min_length is not None and len(text) < field.min_length:
-        raise NotAccepted(f"This is too short. Type at least {field.min_length:,} letters and signs.")
+        raise NotAccepted(
+            f"This is too short. Type at least {field.min_length:,} letters and signs.",
+            {"minlength": (field.min_length,)},
+        )
     return text
