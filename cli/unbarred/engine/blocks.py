@@ -97,8 +97,11 @@ class Block:
 
     def line_of_value(self, value: str, line: int) -> int | None:
         """Return where `line`, from 1, of the text that reads `value` stands; None if that cannot be told."""
-        sought = value.strip()
-        return self._line_in([node for _, node in self._scalars if node.value.strip() == sought], line)
+        nodes = [node for _, node in self._scalars if node.value.strip() == value.strip()]
+        if len(nodes) != 1:
+            return None
+        # docassemble puts empty lines above some texts.
+        return self._line_in(nodes, line - _empty_above(value) + _empty_above(nodes[0].value))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -168,6 +171,10 @@ def _scalars(node: yaml.Node | None, key: str) -> Iterator[tuple[str, yaml.Scala
             waiting += [(name, each) for each in here.value]
         elif isinstance(here, yaml.MappingNode):
             waiting += [(str(each.value).lower(), value) for each, value in here.value]
+
+
+def _empty_above(text: str) -> int:
+    return len(text) - len(text.lstrip("\n"))
 
 
 def _only_line(file: Path, text: str) -> int | None:

@@ -150,21 +150,19 @@ class Session:
         """Answer the screen, keep the answer, go to the next screen.
 
         Raises `Refused`, or `SessionError` if the answer cannot be saved; the screen then stays.
+        Where the interview itself fails on the answer, that error is raised, the screen stays
+        too, and what was given is kept to be offered on it again.
         """
         screen = self.screen
         given = read_submission(screen, submission, as_of=self.as_of)
         # What was left over for this very screen did not fit it; this takes its place.
         unfit = [each for each in self._left_over if self._records.records[each].screen == screen.id]
+        event: Event = {"event": "answered", "screen": screen.id, "answers": plain_answers(given)}
+        if unfit:
+            event["instead_of"] = unfit
         try:
-            self._run.answer(given)
-            self._keep(
-                {
-                    "event": "answered",
-                    "screen": screen.id,
-                    "answers": plain_answers(given),
-                    **({"instead_of": unfit} if unfit else {}),
-                }
-            )
+            self._try(given, event)
+            self._keep(event)
         except (Refused, UserError):
             self._replay()
             raise
@@ -247,6 +245,16 @@ class Session:
     def is_over(self) -> bool:
         """Say whether the interview has reached its end."""
         return self.screen.kind in (ScreenKind.END, ScreenKind.EXIT)
+
+    def _try(self, given: Submission, event: Event) -> None:
+        """Give the run `given`; where the interview fails on it, keep `event` as gone back over."""
+        try:
+            self._run.answer(given)
+        except (UserError, KeyboardInterrupt):
+            # Interrupted: code of an interview that never ends can only be left so.
+            self._keep(event)
+            self._keep({"event": "withdrawn", "records": [len(self._records.records) - 1]})
+            raise
 
     def _try_amending(self, number: int, submission: Submission) -> tuple[Submission, Replayed, Change]:
         step = self._steps[number - 1]
