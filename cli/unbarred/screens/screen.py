@@ -50,7 +50,7 @@ class Action:
 
     name: str
     label: str
-    """Markdown. Where the action belongs to a word in the screen's text, its number stands behind that word."""
+    """Markdown. Where the action belongs to a word in the text, its number stands behind that word."""
     arguments: Mapping[str, Plain] = field(default_factory=dict)
 
 
