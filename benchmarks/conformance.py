@@ -18,6 +18,7 @@ import gc
 import importlib.util
 import json
 import os
+import random
 import re
 import sys
 import time
@@ -25,14 +26,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from multiprocessing import get_context
-from multiprocessing.context import ForkProcess
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 
-from unbarred.check.walk.answering import Manner
+from unbarred.check.walk.answering import Curious, Manner
+from unbarred.check.walk.branches import Coverage
 from unbarred.check.walk.failures import failure_of
-from unbarred.check.walk.path import Ended, FailureKind
-from unbarred.check.walk.walking import Walker
+from unbarred.check.walk.path import Failure, FailureKind
+from unbarred.check.walk.walking import Ground, walk_path
+from unbarred.engine import interview, origins
 from unbarred.engine.boot import boot
 
 FOLDERS = (
@@ -149,47 +152,37 @@ def _name(reference: str) -> str:
 
 def run(reference: str, paths: int) -> Outcome:
     """Compile and walk one example."""
-    from unbarred.engine.interview import _parse
-
     name = _name(reference)
     try:
-        interview = _parse(name, Path(reference), reference)
+        origin = origins.find(reference)
+        interview.admit(origin)
+        loaded = interview.load(origin.name)
     except Exception as error:  # noqa: BLE001  (whatever it is, it is the reason)
         failure = failure_of(error)
         refused = failure.kind is FailureKind.NOT_OFFERED
-        return Outcome(
-            name,
-            "compile",
-            "refused" if refused else "failed",
-            _reason(failure.error, failure.message, failure.cause),
-        )
-    walker = Walker(interview, ARGUMENTS, manner=Manner(), limit=LIMIT)
+        return Outcome(name, "compile", "refused" if refused else "failed", _reason(failure))
+    ground, coverage = Ground(loaded, ARGUMENTS, LIMIT), Coverage()
     ends: list[str] = []
     screens = 0
     worst: tuple[int, Outcome] = (0, Outcome(name, "walk", "completed"))
     for number in range(paths):
-        path = walker.walk(f"{name}:{number}")
+        chooser = Curious(random.Random(f"{name}:{number}"), coverage, Manner())
+        path = walk_path(ground, chooser, coverage, f"{name}:{number}")
         ends.append(path.ended)
         screens += len(path.steps) + (path.last is not None)
         stage = "first screen" if path.last is None else "walk"
         if path.failure is not None:
             refused = path.failure.kind is FailureKind.NOT_OFFERED and "offer yet" not in path.failure.message
-            reason = _reason(path.failure.kind, path.failure.message, path.failure.cause)
-            outcome = Outcome(name, stage, "refused" if refused else "failed", reason)
+            outcome = Outcome(name, stage, "refused" if refused else "failed", _reason(path.failure))
             worst = max(worst, (1 if refused else 2, outcome), key=lambda each: each[0])
             if path.last is None:
                 break
-        elif path.ended is Ended.LIMIT:
-            worst = max(
-                worst,
-                (2, Outcome(name, stage, "failed", f"no end after {LIMIT} screens")),
-                key=lambda each: each[0],
-            )
     return Outcome(**{**asdict(worst[1]), "ends": tuple(ends), "screens": screens})
 
 
-def _reason(*parts: str) -> str:
-    return " | ".join(part for part in parts if part)
+def _reason(failure: Failure) -> str:
+    cause = failure.cause if failure.cause not in failure.message else ""
+    return " | ".join(part for part in (failure.kind, failure.message, cause) if part)
 
 
 def _line(reason: str) -> str:

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.check.walk import branches, values
 from unbarred.check.walk.branches import Branch, Coverage
-from unbarred.screens import Action, Field, FieldKind, Refused, Screen, Submission, read_submission
+from unbarred.screens import (
+    Action,
+    Field,
+    FieldKind,
+    Refused,
+    Screen,
+    Submission,
+    read_submission,
+    settled,
+)
 
 _READINGS = 30
 """So often answers are mended that the screen itself does not take."""
+
+_TRIES = 60
+"""So many answers are tried on a screen whose own checks refuse them."""
 
 _CURIOUS = 0.75
 """The probability of taking what was taken least, where there is a choice."""
@@ -30,13 +42,17 @@ class Manner:
     """The probability of doing one of the screen's actions."""
 
 
-class Answerer:
-    """Chooses what to do on a screen."""
+class Curious:
+    """Chooses by chance what to do on a screen, rather what was done least."""
 
     def __init__(self, chance: random.Random, coverage: Coverage, manner: Manner) -> None:
         self._chance = chance
         self._coverage = coverage
         self.manner = manner
+
+    def tries(self, screen: Screen) -> int:
+        """Try many answers on any screen."""
+        return _TRIES
 
     def go_home(self) -> None:
         """From now on rather end than explore."""
@@ -54,30 +70,32 @@ class Answerer:
 
         Raises `Refused` with what it says of the last ones if it takes none.
         """
-        given: dict[str, AnswerValue] = {}
-        for field in screen.inputs:
-            if field.is_shown(given):
-                given[field.name] = self._value(screen, field)
+        given = self._answers(screen, {}, frozenset())
         for _ in range(_READINGS):
-            given = _together(screen, given)
             try:
                 return read_submission(screen, given)
             except Refused as refused:
-                given = self._mended(screen, given, {each.field for each in refused.problems})
+                given = self._answers(screen, given, {each.field for each in refused.problems})
         return read_submission(screen, given)
 
-    def _mended(self, screen: Screen, given: Submission, wrong: set[str]) -> dict[str, AnswerValue]:
-        mended: dict[str, AnswerValue] = {}
+    def _answers(self, screen: Screen, before: Submission, wrong: Collection[str]) -> dict[str, AnswerValue]:
+        """Return answers to the fields that are shown: those given `before` but for the `wrong` ones."""
+        given: dict[str, AnswerValue] = {}
         for field in screen.inputs:
-            if not field.is_shown(mended):
+            if not field.is_shown(given):
                 continue
-            again = field.name in wrong or "" in wrong or field.name not in given
-            mended[field.name] = self._value(screen, field) if again else given[field.name]
+            decided = settled(screen, field, given)
+            if decided is not None:
+                given[field.name] = decided
+            elif field.name in before and field.name not in wrong and "" not in wrong:
+                given[field.name] = before[field.name]
+            else:
+                given[field.name] = self._value(screen, field)
         # A condition may hang on a field further down.
         return {
-            field.name: mended[field.name]
-            for field in screen.inputs
-            if field.name in mended and field.is_shown(mended)
+            each.name: given[each.name]
+            for each in screen.inputs
+            if each.name in given and each.is_shown(given)
         }
 
     def _value(self, screen: Screen, field: Field) -> AnswerValue:
@@ -123,16 +141,3 @@ class Answerer:
 
     def _branch(self, screen: Screen, field: Field, option: str) -> Branch:
         return Branch(branches.alike(screen.id), branches.alike(field.name), option)
-
-
-def _together(screen: Screen, given: Mapping[str, AnswerValue]) -> dict[str, AnswerValue]:
-    """Make “none of these” and “all of these” agree with the fields they speak of."""
-    settled = dict(given)
-    for field in screen.inputs:
-        ruled_out = [name for name in field.rules_out if name in settled]
-        if settled.get(field.name) is True:
-            settled.update(dict.fromkeys(ruled_out, False))
-            settled.update({name: True for name in field.takes_in if name in settled})
-        elif ruled_out and not any(settled[name] is True for name in ruled_out):
-            settled[field.name] = True
-    return settled

@@ -31,6 +31,7 @@ class FailureKind(StrEnum):
 
     FAULT = "fault of the interview"
     NOT_OFFERED = "not offered by unbarred"
+    NO_END = "no end"
     NO_ANSWER = "no accepted answer found"
     REPLAY = "not the same when replayed"
     BUG = "bug of unbarred"
@@ -50,9 +51,12 @@ class Failure:
     """What the block itself raised. Answers may stand in it: those of a walk are nobody's."""
 
     @property
-    def sign(self) -> tuple[str, str, str]:
+    def sign(self) -> tuple[str, ...]:
         """What tells this failure from another."""
-        return (self.kind, self.where, self.message)
+        if self.kind is FailureKind.BUG:
+            # Its message may quote an answer.
+            return (self.kind, self.where, self.error)
+        return (self.kind, self.where, self.error, self.message)
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ class Path:
     failure: Failure | None = None
     tried: Submission = field(default_factory=dict)
     """What was given on the last screen as it failed."""
+    acted: Action | None = None
+    """The action that was done there as it failed."""
     papers: tuple[Paper, ...] = ()
     seconds: tuple[float, ...] = ()
     """From each answer to the next screen."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import random
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from unbarred.check.walk import branches
-from unbarred.check.walk.answering import Answerer, Manner
 from unbarred.check.walk.branches import Branch, Coverage
 from unbarred.check.walk.failures import failure_of
 from unbarred.check.walk.path import Ended, Failure, FailureKind, Path, Step
 from unbarred.engine import LoadedInterview, Run
-from unbarred.screens import Action, Refused, ScreenKind, Submission
+from unbarred.screens import Action, Refused, Screen, ScreenKind, Submission
 
 LIMIT = 300
 """More screens than a path through an interview has."""
-
-_TRIES = 60
-"""So many answers are tried on a screen whose own checks refuse them."""
 
 _NOTHING_NEW = 30
 """After so many screens with nothing new on them a path goes in a circle."""
@@ -26,40 +23,59 @@ _NOTHING_NEW = 30
 _NO_ANSWER: Submission = {}
 
 
-class Walker:
-    """Walks paths of one interview; each profits from what those before it have seen."""
+class Chooser(Protocol):
+    """Says what is done on each screen of a path."""
 
-    def __init__(
-        self,
-        interview: LoadedInterview,
-        arguments: Mapping[str, str],
-        *,
-        manner: Manner | None = None,
-        limit: int = LIMIT,
-    ) -> None:
-        self.interview = interview
-        self.arguments = arguments
-        self.coverage = Coverage()
-        self._manner = manner or Manner()
-        self._limit = limit
+    def tries(self, screen: Screen) -> int:
+        """Return how many answers may be tried if the interview's own checks refuse them."""
 
-    def walk(self, seed: str) -> Path:
-        """Walk one path; the same seed after the same paths gives the same one."""
-        return _Walk(self, seed, Answerer(random.Random(seed), self.coverage, self._manner)).to_its_end()  # noqa: S311
+    def action(self, screen: Screen) -> Action | None:
+        """Return an action of `screen` to do now, or None to answer it."""
 
-    @property
-    def limit(self) -> int:
-        """The most screens of a path."""
-        return self._limit
+    def submission(self, screen: Screen) -> Submission:
+        """Return answers that `screen` takes; raise `Refused` if there are none."""
+
+    def go_home(self) -> None:
+        """The way has been long: from now on rather end than explore."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What is walked: the interview, what it begins with, and the most screens of a path."""
+
+    interview: LoadedInterview
+    arguments: Mapping[str, str]
+    limit: int = LIMIT
+
+    def run_along(self, steps: Sequence[Step]) -> Run:
+        """Return a new run that was brought along `steps`."""
+        run = Run(self.interview, self.arguments)
+        for step in steps:
+            take(run, step)
+        return run
+
+
+def take(run: Run, step: Step) -> None:
+    """Do in `run` what was done in `step`."""
+    if step.action is None:
+        run.answer(step.given)
+    else:
+        run.act(step.action)
+
+
+def walk_path(ground: Ground, chooser: Chooser, coverage: Coverage, seed: str = "") -> Path:
+    """Walk one path as `chooser` says, and take note in `coverage`."""
+    return _Walk(ground, chooser, coverage, seed).to_its_end()
 
 
 class _Walk:
     """A path being walked."""
 
-    def __init__(self, walker: Walker, seed: str, answerer: Answerer) -> None:
-        self._walker = walker
+    def __init__(self, ground: Ground, chooser: Chooser, coverage: Coverage, seed: str) -> None:
+        self._ground = ground
+        self._chooser = chooser
+        self._coverage = coverage
         self._seed = seed
-        self._answerer = answerer
         self._steps: list[Step] = []
         self._seconds: list[float] = []
         self._run: Run | None = None
@@ -67,109 +83,119 @@ class _Walk:
         self._last_new = 0
 
     def to_its_end(self) -> Path:
-        failure = self._trying(self._begin)
-        if failure is not None:
-            return self._ended(Ended.FAILED, failure)
+        """Go on until it is over."""
+        if failure := _trying(self._begin_again):
+            return self._over(Ended.FAILED, failure)
         while True:
             assert self._run is not None
-            screen = self._run.screen
-            self._walker.coverage.see(screen)
-            if screen.kind is ScreenKind.END:
-                return self._ended(Ended.END)
-            if screen.kind is ScreenKind.EXIT and not screen.actions:
-                return self._ended(Ended.EXIT)
-            if len(self._steps) >= self._walker.limit:
-                return self._ended(Ended.LIMIT)
-            if len(self._steps) - self._last_new >= _NOTHING_NEW:
-                return self._ended(Ended.CIRCLE)
-            if len(self._steps) == self._walker.limit // 2:
-                self._answerer.go_home()
-            action = self._answerer.action(screen)
-            if screen.kind is ScreenKind.EXIT and action is None:
-                return self._ended(Ended.EXIT)
-            path = self._do(action) if action is not None else self._answer()
-            if path is not None:
-                return path
+            if over := self._from(self._run, self._run.screen):
+                return over
 
-    def _begin(self) -> None:
-        self._run = Run(self._walker.interview, self._walker.arguments)
+    def _from(self, run: Run, screen: Screen) -> Path | None:
+        """Go on from a screen; return the path if it is over here."""
+        self._coverage.see(screen)
+        if screen.kind is ScreenKind.END:
+            failure = _trying(run.papers)
+            return self._over(Ended.FAILED if failure else Ended.END, failure)
+        if len(self._steps) == self._ground.limit // 2:
+            self._chooser.go_home()
+        action = self._chooser.action(screen)
+        if screen.kind is ScreenKind.EXIT and action is None:
+            return self._over(Ended.EXIT)
+        if len(self._steps) >= self._ground.limit:
+            return self._over(
+                Ended.LIMIT, Failure(FailureKind.NO_END, f"No end after {len(self._steps)} screens.")
+            )
+        if len(self._steps) - self._last_new >= _NOTHING_NEW:
+            return self._over(Ended.CIRCLE)
+        return self._act(run, screen, action) if action is not None else self._answer(screen)
 
-    def _answer(self) -> Path | None:
+    def _answer(self, screen: Screen) -> Path | None:
         """Answer the screen, trying others where the first are refused; return the path if that fails."""
-        assert self._run is not None
-        screen = self._run.screen
-        refusal = ""
-        for _ in range(_TRIES):
+        said = ""
+        given = _NO_ANSWER
+        for _ in range(self._chooser.tries(screen)):
             try:
-                given = self._answerer.submission(screen)
+                given = self._chooser.submission(screen)
             except Refused as refused:
-                refusal = str(refused)
+                said = str(refused)
                 break
+            step = Step(screen, given)
             try:
-                failure = self._timed(lambda run, given=given: run.answer(given))  # type: ignore[misc]
+                failure = self._timed(step)
             except Refused as refused:
-                refusal = str(refused)
-                failure = self._trying(self._begin_again)
-                if failure is not None:
-                    return self._ended(Ended.FAILED, failure, given)
-                continue
+                said = str(refused)
+                failure = _trying(self._begin_again)
+                if failure is None:
+                    continue
             if failure is not None:
-                return self._ended(Ended.FAILED, failure, given)
-            self._took(Step(screen, given), branches.of_submission(screen, given))
+                return self._over(Ended.FAILED, failure, given)
+            self._took(step, branches.of_submission(screen, given))
             return None
-        return self._ended(
-            Ended.FAILED, Failure(FailureKind.NO_ANSWER, f"{screen.id} takes no answer tried: {refusal}")
+        failure = Failure(
+            FailureKind.NO_ANSWER, f"No answer tried on the screen “{screen.id}” is accepted.", cause=said
         )
+        return self._over(Ended.FAILED, failure, given)
 
-    def _do(self, action: Action) -> Path | None:
-        assert self._run is not None
-        screen = self._run.screen
+    def _act(self, run: Run, screen: Screen, action: Action) -> Path | None:
+        step = Step(screen, _NO_ANSWER, action)
         try:
-            failure = self._timed(lambda run: run.act(action))
+            failure = self._timed(step)
         except Refused as refused:
-            failure = Failure(FailureKind.FAULT, f"The action {action.name} is refused: {refused}")
+            failure = Failure(FailureKind.FAULT, f"The action {action.name} is refused.", cause=str(refused))
         if failure is not None:
-            return self._ended(Ended.FAILED, failure)
-        self._took(Step(screen, _NO_ANSWER, action), [branches.of_action(screen, action)])
+            return self._over(Ended.FAILED, failure, acted=action)
+        self._took(step, [branches.of_action(screen, action)])
         return None
 
     def _took(self, step: Step, taken: Iterable[Branch]) -> None:
         found = list(taken)
-        self._walker.coverage.take(found)
+        self._coverage.take(found)
         self._steps.append(step)
         new = {step.screen.id, *found} - self._seen
         if new:
             self._seen |= new
             self._last_new = len(self._steps)
 
-    def _timed(self, go: Callable[[Run], None]) -> Failure | None:
+    def _timed(self, step: Step) -> Failure | None:
         run = self._run
         assert run is not None
         began = time.perf_counter()
-        failure = self._trying(lambda: go(run))
+        failure = _trying(lambda: take(run, step))
         self._seconds.append(time.perf_counter() - began)
         return failure
 
     def _begin_again(self) -> None:
-        """A refused answer may have left its traces: start anew and come back here."""
-        run = Run(self._walker.interview, self._walker.arguments)
-        for step in self._steps:
-            if step.action is None:
-                run.answer(step.given)
-            else:
-                run.act(step.action)
-        self._run = run
+        """Start, or come back here from a new start: a refused answer may have left its traces."""
+        self._run = self._ground.run_along(self._steps)
 
-    def _trying(self, go: Callable[[], None]) -> Failure | None:
-        try:
-            go()
-        except Refused:
-            raise
-        except Exception as error:  # noqa: BLE001  (a bug of ours is a finding like any other)
-            return failure_of(error)
-        return None
+    def _over(
+        self,
+        ended: Ended,
+        failure: Failure | None = None,
+        tried: Submission = _NO_ANSWER,
+        acted: Action | None = None,
+    ) -> Path:
+        run = self._run
+        return Path(
+            self._seed,
+            ended,
+            tuple(self._steps),
+            run.screen if run is not None else None,
+            failure,
+            tried,
+            acted,
+            run.papers() if run is not None and ended is Ended.END else (),
+            tuple(self._seconds),
+        )
 
-    def _ended(self, ended: Ended, failure: Failure | None = None, tried: Submission = _NO_ANSWER) -> Path:
-        last = self._run.screen if self._run is not None else None
-        papers = self._run.papers() if self._run is not None and ended is Ended.END else ()
-        return Path(self._seed, ended, tuple(self._steps), last, failure, tried, papers, tuple(self._seconds))
+
+def _trying(go: Callable[[], object]) -> Failure | None:
+    """Do it; return what failed. Raises only `Refused`."""
+    try:
+        go()
+    except Refused:
+        raise
+    except Exception as error:  # noqa: BLE001  (a bug of ours is a finding like any other)
+        return failure_of(error)
+    return None
