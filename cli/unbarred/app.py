@@ -46,7 +46,7 @@ def _options(
 
 
 def _register() -> None:
-    from unbarred.commands import assemble, check, doctor, interviews, law, resume, review, start
+    from unbarred.commands import assemble, check, doctor, export, interviews, law, resume, review, start
 
     app.command("interviews")(interviews.interviews)
     app.command("start")(start.start)
@@ -55,6 +55,7 @@ def _register() -> None:
     app.command("assemble")(assemble.assemble)
     app.add_typer(law.app, name="law")
     app.add_typer(check.app, name="check")
+    app.add_typer(export.app, name="export")
     app.command("doctor")(doctor.doctor)
 
 
