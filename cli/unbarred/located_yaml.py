@@ -86,7 +86,7 @@ def read(path: Path, shown_as: str = "") -> Any:
     name = shown_as or str(path)
     data = _bytes(path, name)
     try:
-        _refuse_depth(data)
+        refuse_depth(data)
         return yaml.load(data, Loader=_Loader)  # noqa: S506 - a subclass of CSafeLoader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -124,7 +124,7 @@ def wheres(path: Path, entries: Iterable[Sequence[Key]], shown_as: str = "") -> 
     name = shown_as or str(path)
     try:
         data = _bytes(path, name)
-        _refuse_depth(data)
+        refuse_depth(data)
         node = yaml.compose(data, Loader=_Loader)
     except (yaml.YAMLError, ContentError):
         # The quick reader takes a few things that this one does not.
@@ -139,7 +139,8 @@ def _bytes(path: Path, name: str) -> bytes:
         raise ContentError(f"The file cannot be read: {error.strerror}.", "", Where(name)) from error
 
 
-def _refuse_depth(data: bytes) -> None:
+def refuse_depth(data: bytes | str) -> None:
+    """Raise `YAMLError` for YAML so deeply nested that reading it would end the program."""
     depth = 0
     for event in yaml.parse(data, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):

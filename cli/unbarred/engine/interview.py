@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from unbarred import content
-from unbarred.engine import context, package
+from unbarred.engine import context, origins, package
 from unbarred.engine.boot import boot
-from unbarred.errors import ContentError, Where
+from unbarred.engine.origins import Kind, Origin
+from unbarred.engine.reading_errors import reading_failed
+from unbarred.errors import UserError, Where
 
 _INDEX = re.compile(r"\[(?:\w*|'[^']*'|\"[^\"]*\")\]")
 
@@ -19,16 +20,28 @@ _INDEX = re.compile(r"\[(?:\w*|'[^']*'|\"[^\"]*\")\]")
 class LoadedInterview:
     """A parsed interview; `parsed` is docassemble's own `Interview`."""
 
-    name: str
-    path: Path
-    reference: str
-    """docassemble's own name for it."""
+    origin: Origin
     parsed: Any
+
+    @property
+    def name(self) -> str:
+        """What answer sets and manifests call it; it tells nothing of this computer's folders."""
+        return self.origin.label
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self.origin.path
+
+    @property
+    def reference(self) -> str:
+        """docassemble's own name for it."""
+        return self.origin.reference
 
     @property
     def title(self) -> str:
         """The title its metadata gives, or its name."""
-        return str(self.metadata.get("title", self.name))
+        return str(self.metadata.get("title", self.origin.title))
 
     @property
     def metadata(self) -> dict[str, Any]:
@@ -48,48 +61,57 @@ class LoadedInterview:
 
 
 _loaded: dict[str, LoadedInterview] = {}
+_admitted: set[str] = set()
+
+
+class NotTrusted(UserError):
+    """Somebody else's interview was to be read before a person said that she trusts it."""
+
+
+def admit(origin: Origin) -> None:
+    """Let `load` read the interview at `origin` in this process: a person trusts it as it is now."""
+    _admitted.add(origin.name)
 
 
 def load(name: str) -> LoadedInterview:
-    """Parse the interview `name`.
+    """Parse the interview `name`: one of ours, or whatever else `origins.find` knows.
 
-    Raises `UsageError` if there is none of that name, `ContentError` with file
-    and line if it cannot be read.
+    Raises `UsageError` if there is none of that name, `NotTrusted` for one that is
+    not ours and was not admitted, `ContentError` with file and line if it cannot be read.
     """
     if name not in _loaded:
-        _loaded[name] = _parse(name, content.interview_path(name), package.reference(name))
+        origin = origins.find(name)
+        if origin.kind is not Kind.OURS and origin.name not in _admitted:
+            raise NotTrusted(
+                "Somebody else wrote this interview, and nobody has said that it is trusted.",
+                "If you trust it, give --trust.",
+                Where(origin.name),
+            )
+        _loaded[name] = _parse(origin)
     return _loaded[name]
 
 
 def load_file(path: Path) -> LoadedInterview:
     """Parse the interview in the file at `path`, whoever wrote it: an interview is a program.
 
-    Raises `ContentError` like `load`.
+    It is read anew each time. Raises `ContentError` like `load`.
     """
-    return _parse(path.stem, path, str(path))
+    return _parse(origins.at(path))
 
 
-def _parse(name: str, path: Path, reference: str) -> LoadedInterview:
+def _parse(origin: Origin) -> LoadedInterview:
     boot()
-    from docassemble.base.error import DAError, DAException
-    from docassemble.base.interview_source import interview_source_from_string
+    from docassemble.base.interview_source import InterviewSourceFile
     from docassemble.base.parse import Interview
 
-    with context.entered(reference):
+    package.offer(origin)
+    with context.entered(origin.reference):
         try:
-            source = interview_source_from_string(reference)
+            # By its path: docassemble would find the same file, but none with a blank in its name.
+            source = InterviewSourceFile(filepath=str(origin.path), path=origin.reference)
+            source.update()
             parsed = Interview(source=source)
-        except (DAError, DAException, SyntaxError) as error:
-            raise _content_error(path, error) from error
-    return LoadedInterview(name, path, reference, parsed)
-
-
-def _content_error(path: Path, error: Exception) -> ContentError:
-    text = str(error)
-    line = re.search(r"line (\d+)", text)
-    first = text.strip().splitlines()[0] if text.strip() else type(error).__name__
-    return ContentError(
-        f"This interview cannot be read: {first}",
-        "Mend the file and start again; nothing that was answered is lost.",
-        Where(str(path), int(line.group(1)) if line else None),
-    )
+        # A module that the interview imports may even end the program; what nobody foresaw is its fault too.
+        except (Exception, SystemExit) as error:
+            raise reading_failed(origin.path, error) from error
+    return LoadedInterview(origin, parsed)

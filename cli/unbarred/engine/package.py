@@ -1,50 +1,86 @@
-"""Offers our content folders to docassemble as the package `docassemble.unbarred`.
+"""Offers folders to docassemble as packages: our own content, and interviews from anywhere.
 
 docassemble finds files as `<package>/data/questions/…`, `…/templates/…` and
-`…/sources/…`. Our folders have other names, so the package is a private folder
-of links, made once per process and removed at its end. It holds no answers.
+`…/sources/…`, and modules as `<package>.<name>`. A folder that has this form is
+offered as it is. What has another form, our content and a lone interview file, is
+put together in a private folder of links, made once per process and removed at its
+end. It holds no answers.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import os
+import shutil
 import sys
+from functools import cache
 from pathlib import Path
 
 from unbarred import content
 from unbarred.engine import private_folder
+from unbarred.engine.origins import Kind, Origin
+from unbarred.engine.origins.origin import OUR_PACKAGE
+from unbarred.engine.origins.package_form import PackageFolder, family
+from unbarred.engine.origins.surroundings import DATA, Surroundings, surroundings
+from unbarred.engine.package_finder import FolderFinder
 
-NAME = "docassemble.unbarred"
+
+@cache
+def _finder() -> FolderFinder:
+    finder = FolderFinder()
+    sys.meta_path.insert(0, finder)
+    return finder
 
 
 def offer_content() -> None:
     """Make `docassemble.unbarred` importable, with our folders as its data."""
-    folder = private_folder.path() / "docassemble_unbarred"
-    data = folder / "data"
-    data.mkdir(parents=True, exist_ok=True)
-    (folder / "__init__.py").touch()
-    _link(data / "questions", content.interviews())
-    _link(data / "templates", content.templates())
-    _link(data / "sources", content.jurisdictions())
-    spec = importlib.util.spec_from_file_location(
-        NAME, folder / "__init__.py", submodule_search_locations=[str(folder)]
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[NAME] = module
-    spec.loader.exec_module(module)
+    folder = _new_folder(OUR_PACKAGE)
+    _link_folder(folder / "data" / "questions", content.interviews())
+    _link_folder(folder / "data" / "templates", content.templates())
+    _link_folder(folder / "data" / "sources", content.jurisdictions())
+    _finder().put(OUR_PACKAGE, folder)
 
 
-def reference(name: str) -> str:
-    """Return docassemble's name for the interview `name`, such as `clemency/commutation`."""
-    return f"{NAME}:data/questions/{name}.yml"
+def offer(origin: Origin) -> None:
+    """Make the package of `origin` importable, with the others of its family.
+
+    A folder takes the place of an installed package of the same name. Two folders
+    of one name take each other's place: a process runs one of them at a time.
+    """
+    match origin.kind:
+        case Kind.FILE:
+            _finder().put(origin.package, _around(origin, surroundings(origin.path)))
+        case Kind.FOLDER:
+            for each in family(PackageFolder(origin.package, origin.folder)):
+                _finder().put(each.name, each.folder)
+        case Kind.INSTALLED:
+            _finder().take_away(origin.package)
+        case Kind.OURS:
+            # Offered from the start.
+            pass
 
 
-def _link(link: Path, target: Path) -> None:
-    if link.exists():
-        return
+def _around(origin: Origin, found: Surroundings) -> Path:
+    """Lay out what belongs to a lone file as docassemble's playground would."""
+    folder = _new_folder(origin.package)
+    _link_folder(folder / "data" / "questions", origin.folder)
+    for kind in DATA:
+        for name, path in found.data[kind].items():
+            _link_file(folder / "data" / kind / name, path)
+    for name, path in found.modules.items():
+        _link_file(folder / f"{name}.py", path)
+    return folder
+
+
+def _new_folder(package: str) -> Path:
+    """Return the private folder of a package, as it is offered from now on."""
+    folder = private_folder.path() / package.replace(".", "_")
+    if folder.exists():
+        shutil.rmtree(folder)
+    (folder / "data").mkdir(parents=True)
+    return folder
+
+
+def _link_folder(link: Path, target: Path) -> None:
     if os.name == "nt":
         # A junction, because a symbolic link needs a privilege on Windows.
         import _winapi
@@ -52,3 +88,11 @@ def _link(link: Path, target: Path) -> None:
         _winapi.CreateJunction(str(target), str(link))  # type: ignore[attr-defined]
     else:
         link.symlink_to(target, target_is_directory=True)
+
+
+def _link_file(link: Path, target: Path) -> None:
+    link.parent.mkdir(parents=True, exist_ok=True)
+    if os.name == "nt":
+        shutil.copyfile(target, link)
+    else:
+        link.symlink_to(target.absolute())
