@@ -86,8 +86,10 @@ def _fault(errors: list[BaseException], is_written: IsWritten) -> _Fault:
     if isinstance(error, DAError):
         found = next((found for each in _CIRCLES if (found := each.fullmatch(str(error)))), None)
         if found:
-            message = f"The interview goes in a circle over {_listed(found['names'], is_written)}."
-            return _Fault(message, is_told_anew=True)
+            names = _listed(found["names"], is_written)
+            return _Fault(
+                f"The interview goes in a circle{' over ' if names else ''}{names}.", is_told_anew=True
+            )
         if _WRAPPED.match(str(error)) and len(errors) > 1:
             is_told_anew, error = True, errors[1]
     why = reason(error, is_written)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import yaml
@@ -37,7 +38,8 @@ class Block:
     @classmethod
     def at(cls, source: Any, line: int) -> Block:
         """Return the block of docassemble's `source` that begins on `line`, or after the rule there."""
-        file = str(getattr(source, "filepath", None) or source.path)
+        # Our own content is reached through links in a folder of this process.
+        file = str(Path(getattr(source, "filepath", None) or source.path).resolve())
         content = str(source.content)
         every = content.splitlines()
         start = min(max(line, 1), len(every) + 1) - 1
@@ -111,6 +113,16 @@ class Block:
             return ()
         return tuple(str(key.value).lower() for key, _ in node.value)
 
+    def line_of_code(self, code: CodeType, name: str) -> int | None:
+        """Return where the text stands that docassemble compiled to `code` and called `name`."""
+        for _, node in self._scalars:
+            try:
+                if compile(node.value, name, "exec", dont_inherit=True) == code:
+                    return self._line_in([node], 1)
+            except (SyntaxError, ValueError):
+                continue
+        return None
+
     def line_of_top_key(self, key: str) -> int | None:
         """Return the line of a key at the top of the block."""
         nodes = self._composed.value if isinstance(self._composed, yaml.MappingNode) else ()
@@ -154,6 +166,15 @@ class Block:
             return yaml.compose(text, Loader=yaml.CSafeLoader)
         except yaml.YAMLError:
             return None
+
+
+def every_block(source: Any) -> Iterator[Block]:
+    """Yield each block of docassemble's `source`, in order."""
+    line, last = 1, str(source.content).count("\n") + 1
+    while line <= last:
+        block = Block.at(source, line)
+        yield block
+        line = max(block.last, line) + 1
 
 
 def _scalars(node: yaml.Node | None, key: str) -> Iterator[tuple[str, yaml.ScalarNode]]:

@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any
 
 import unbarred
-from unbarred.engine.blocks import Block
+from unbarred.engine.blocks import Block, every_block
 
 _CODE = re.compile(r"<(?P<kind>code block|validation code), (?P<path>.+), block on line (?P<line>\d+)>")
 """What docassemble calls the compiled code of a block."""
@@ -27,6 +27,7 @@ _TEXT = re.compile(r"(?P<path>\w+)__block_on_line_(?P<line>\d+)")
 _EXPRESSION = re.compile(r"<(?P<key>[a-z ]+?)(?: code| expression)?>")
 """What docassemble calls a lesser piece of code, by the key it stands under."""
 
+_ON_CHANGE = "<on change code>"
 _KEYS = {"code block": "code", "validation code": "validation code"}
 _HOLDERS = ("the_question", "question", "current_question", "self")
 """Local variables of docassemble's functions, and of ours around them, that hold the block at work."""
@@ -68,7 +69,11 @@ def failing_place(errors: Iterable[BaseException], sources: Iterable[Any]) -> Pl
             named = _EXPRESSION.fullmatch(frame.f_code.co_filename)
             if named and key is None:
                 key, line = named["key"], number
-            place = _named_code(frame, number, table) or _named_text(frame, number, table)
+            place = (
+                _named_code(frame, number, table)
+                or _named_text(frame, number, table)
+                or _on_change(frame, number, table)
+            )
             if place is not None:
                 return place
             held = _held_block(frame)
@@ -119,6 +124,17 @@ def _named_text(frame: FrameType, line: int, sources: list[Any]) -> Place | None
         return None
     block = Block.at(source, int(found["line"]))
     return Place(block, _line_of_text(block, frame, line))
+
+
+def _on_change(frame: FrameType, line: int, sources: list[Any]) -> Place | None:
+    """Return the place of code that runs when a variable changes: its block is held by nobody then."""
+    if frame.f_code.co_filename != _ON_CHANGE:
+        return None
+    for block in (each for source in sources for each in every_block(source) if "on change" in each.keys):
+        first = block.line_of_code(frame.f_code, _ON_CHANGE)
+        if first is not None:
+            return Place(block, first + line - 1)
+    return None
 
 
 def _line_of_text(block: Block, frame: FrameType, line: int) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.engine import context, refusals
+from unbarred.engine import context, refusals, swallowed
 from unbarred.engine.assign import assign
 from unbarred.engine.block_errors import block_failed, locate
 from unbarred.engine.datatypes import to_variable
@@ -130,10 +130,10 @@ class Run:
             try:
                 yield
             except Refused:
-                refusals.take_first()
+                self._refused()
                 raise
             except UserError as error:
-                refusals.take_first()
+                self._refused()
                 locate(self.interview, error)
                 raise
             # Code of an interview may end the program (`exit()`); what was answered is kept first.
@@ -143,10 +143,12 @@ class Run:
             raise refused
 
     def _refused(self) -> UserError | None:
-        """Return what the interview was refused in this step, with its place, even if it took no notice."""
-        refused = refusals.take_first()
+        """Return what was refused in this step, or failed, without the interview taking notice."""
+        refused, passed_over = refusals.take_first(), swallowed.take_first()
         if refused is not None:
             locate(self.interview, refused)
+        elif passed_over is not None:
+            return block_failed(self.interview, passed_over)
         return refused
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from unbarred.engine.blocks import Block
+from unbarred.engine.blocks import every_block
 from unbarred.errors import nearest
 
 
@@ -13,7 +13,7 @@ def misspelt(sources: Iterable[Any]) -> str:
     """Return a sentence about the first unknown key in docassemble's `sources`, or "" if there is none."""
     known = _known_keys()
     for source in sources if known else ():
-        for block in _blocks(source):
+        for block in every_block(source):
             for key in block.keys:
                 # One that is like none of docassemble's own is a remark of the author's.
                 guess = nearest(key, sorted(known), 1)
@@ -21,14 +21,6 @@ def misspelt(sources: Iterable[Any]) -> str:
                     where = block.where(block.line_of_top_key(key))
                     return f"docassemble does not know the key {key} ({where}). {guess}"
     return ""
-
-
-def _blocks(source: Any) -> Iterator[Block]:
-    line, last = 1, str(source.content).count("\n") + 1
-    while line <= last:
-        block = Block.at(source, line)
-        yield block
-        line = max(block.last, line) + 1
 
 
 def _known_keys() -> frozenset[str]:
