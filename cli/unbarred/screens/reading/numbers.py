@@ -82,9 +82,11 @@ def _from_text(text: str) -> Decimal | None:
 def _within(field: Field, number: Decimal) -> Decimal:
     smallest, largest = field.minimum, field.maximum
     if isinstance(smallest, Decimal) and number < smallest:
-        raise NotAccepted(f"That is too small. Type {smallest:,} or more.", {"min": (f"{smallest}",)})
+        raise NotAccepted(
+            f"That is too small. Type {_plain(smallest)} or more.", {"min": (_plain(smallest),)}
+        )
     if isinstance(largest, Decimal) and number > largest:
-        raise NotAccepted(f"That is too large. Type {largest:,} or less.", {"max": (f"{largest}",)})
+        raise NotAccepted(f"That is too large. Type {_plain(largest)} or less.", {"max": (_plain(largest),)})
     return number
 
 
@@ -99,9 +101,13 @@ def _on_a_step(field: Field, number: Decimal) -> Decimal:
         return number
     below = base + step * (steps.numerator // steps.denominator)
     above = below + step
-    nearest = (
-        f"{below:,} or {above:,}"
-        if not isinstance(field.maximum, Decimal) or above <= field.maximum
-        else f"{below:,}"
+    fits = not isinstance(field.maximum, Decimal) or above <= field.maximum
+    nearest = f"{_plain(below)} or {_plain(above)}" if fits else _plain(below)
+    raise NotAccepted(
+        f"That is between two steps of {_plain(step)}. Type {nearest}.", {"step": (_plain(step),)}
     )
-    raise NotAccepted(f"That is between two steps of {step:,}. Type {nearest}.", {"step": (f"{step}",)})
+
+
+def _plain(number: Decimal) -> str:
+    """The number in digits as people write it, `7` and not `7.0`."""
+    return f"{number.normalize():,f}"

@@ -94,7 +94,7 @@ def _clock(match: re.Match[str]) -> datetime.time:
     elif 0 < hour < 13 and (len(match["hour"]) == 1 or match["minute"] is None):
         _ask_which_half(match[0], hour, minute)
     elif hour == 0 and match["minute"] is None:
-        raise NotAccepted(f"{quoted(match[0])} can be a slip. For midnight, type midnight.")
+        raise NotAccepted(f"{quoted(match[0])} is not a whole time. For midnight, type midnight.")
     return _time(hour, minute, second)
 
 
