@@ -168,8 +168,11 @@ def _held_block(frame: FrameType) -> Block | None:
     if isinstance(status, InterviewStatus):
         held.append(getattr(status, "question", None))
     for each in held:
+        # Asked first: what stands in for a missing library would go and look for it.
+        if not isinstance(each, Question):
+            continue
         line = getattr(each, "line_number", None)
         source = getattr(each, "from_source", None)
-        if isinstance(each, Question) and line and getattr(source, "content", ""):
+        if line and getattr(source, "content", ""):
             return Block.at(source, line)
     return None
