@@ -6,6 +6,7 @@ import json
 
 import typer
 
+from unbarred.commands import completing
 from unbarred.errors import ExitCode
 
 app = typer.Typer(
@@ -48,4 +49,51 @@ def jurisdictions(
             typer.echo(str(each))
         typer.echo(f"{len(found)} to mend." if found else "Nothing is wrong.")
     if found:
+        raise typer.Exit(ExitCode.REFUSED)
+
+
+@app.command("walk")
+def walk(
+    interview: str = typer.Argument(
+        ..., help="The interview, such as clemency/commutation.", autocompletion=completing.interviews
+    ),
+    place: str | None = typer.Option(
+        None,
+        "--in",
+        autocompletion=completing.places,
+        metavar="PLACE",
+        help="The place, such as us-ny; chosen by chance if not given.",
+    ),
+    paths: int = typer.Option(50, "--paths", min=1, metavar="NUMBER", help="How many paths to walk."),
+    seed: int = typer.Option(1, "--seed", metavar="NUMBER", help="The same seed walks the same paths."),
+    limit: int = typer.Option(300, "--limit", min=1, metavar="NUMBER", help="The most screens of a path."),
+    replay: bool = typer.Option(
+        False, "--replay", help="Resume each path that reached its end, and compare screens and papers."
+    ),
+    as_of: str | None = typer.Option(
+        None, "--as-of", metavar="DAY", help="As of this day; today if not given."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON object for other programs."),
+) -> None:
+    """Answer an interview by itself, on many paths, and tell what fails.
+
+    For each failure it prints the shortest answers that lead to it. Ends with
+    status 1 if anything failed.
+
+    Example:  unbarred check walk clemency/commutation --in us-ny --paths 200 --seed 7
+    """
+    from unbarred.check.walk import Ground, explore, telling
+    from unbarred.commands import days
+    from unbarred.engine import load
+    from unbarred.sessions import arguments, catalogue
+
+    day = days.given_or_today(as_of)
+    given = arguments.check(catalogue.entry(interview), place, day)
+    found = explore(Ground(load(interview), given, limit), paths, seed, replay=replay)
+    if as_json:
+        typer.echo(json.dumps(telling.as_data(found), indent=2, ensure_ascii=False))
+    else:
+        for line in telling.in_words(found, f"unbarred start {interview} --answers FILE"):
+            typer.echo(line)
+    if found.found:
         raise typer.Exit(ExitCode.REFUSED)

@@ -65,12 +65,12 @@ class Curious:
         fresh = [each for each in screen.actions if not self._times(branches.of_action(screen, each))]
         return self._chance.choice(fresh or screen.actions)
 
-    def submission(self, screen: Screen) -> Submission:
-        """Return answers that `screen` takes by its own rules.
+    def submission(self, screen: Screen, before: Submission, wrong: Collection[str]) -> Submission:
+        """Return answers that `screen` takes by its own rules, those given before but for the wrong ones.
 
         Raises `Refused` with what it says of the last ones if it takes none.
         """
-        given = self._answers(screen, {}, frozenset())
+        given = self._answers(screen, before, wrong)
         for _ in range(_READINGS):
             try:
                 return read_submission(screen, given)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from unbarred.answers.values import AnswerValue
@@ -43,10 +43,10 @@ class Scripted:
         action = self._script.actions.get(Cue(screen.id, self._shown[screen.id]))
         return action if action in screen.actions else None
 
-    def submission(self, screen: Screen) -> Submission:
+    def submission(self, screen: Screen, before: Submission, wrong: Collection[str]) -> Submission:
         """Return the script's answers, and the simplest ones besides; raises `Refused` if they do not do."""
         if screen.id in self._tried_hard:
-            return self._tried_hard[screen.id].submission(screen)
+            return self._tried_hard[screen.id].submission(screen, before, wrong)
         given: dict[str, AnswerValue] = {}
         for field in screen.inputs:
             if field.is_shown(given):

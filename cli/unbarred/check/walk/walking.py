@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -32,8 +32,12 @@ class Chooser(Protocol):
     def action(self, screen: Screen) -> Action | None:
         """Return an action of `screen` to do now, or None to answer it."""
 
-    def submission(self, screen: Screen) -> Submission:
-        """Return answers that `screen` takes; raise `Refused` if there are none."""
+    def submission(self, screen: Screen, before: Submission, wrong: Collection[str]) -> Submission:
+        """Return answers that `screen` takes by its own rules; raise `Refused` if there are none.
+
+        `before` was refused by the interview's own checks for the fields in `wrong`, or as a whole
+        where that holds `""`; both are empty at first.
+        """
 
     def go_home(self) -> None:
         """The way has been long: from now on rather end than explore."""
@@ -114,9 +118,10 @@ class _Walk:
         """Answer the screen, trying others where the first are refused; return the path if that fails."""
         said = ""
         given = _NO_ANSWER
+        wrong: set[str] = set()
         for _ in range(self._chooser.tries(screen)):
             try:
-                given = self._chooser.submission(screen)
+                given = self._chooser.submission(screen, given, wrong)
             except Refused as refused:
                 said = str(refused)
                 break
@@ -125,6 +130,7 @@ class _Walk:
                 failure = self._timed(step)
             except Refused as refused:
                 said = str(refused)
+                wrong = {problem.field for problem in refused.problems}
                 failure = _trying(self._begin_again)
                 if failure is None:
                     continue
