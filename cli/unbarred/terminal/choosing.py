@@ -6,7 +6,7 @@ import re
 
 from unbarred.terminal.prose import bare
 from unbarred.terminal.view import Option, Pick
-from unbarred.terminal.words import problems
+from unbarred.terminal.words import choosing, problems
 
 NONE = 0
 """The number that stands for none of the choices."""
@@ -69,15 +69,33 @@ def _checked(pick: Pick, numbers: frozenset[int]) -> frozenset[int]:
         raise NotChosen(problems.only_one())
     if NONE in numbers and len(numbers) > 1:
         raise NotChosen(problems.none_or_some())
+    if pick.everything in numbers and len(numbers) > 1:
+        raise NotChosen(choosing.all_or_some())
     return numbers
 
 
 def _by_letters(pick: Pick, part: str) -> int | None:
     close = _starting_with(pick, part)
+    if pick.other is not None and close:
+        return _meant(pick, pick.other, part, close)
     if len(close) > 1:
         named = ", ".join(bare(option.label) for option in close[:_MOST_NAMED])
         raise NotChosen(problems.several_match(part.strip(), len(close), named, len(close) > _MOST_NAMED))
     return close[0].number if close else None
+
+
+def _meant(pick: Pick, other: int, part: str, close: list[Option]) -> int | None:
+    """Where words of her own are taken, the beginning of a choice may be either; a word inside it is hers."""
+    start = " ".join(part.split())
+    first = close[0]
+    if bare(first.label).casefold() == start.casefold():
+        return first.number
+    near = [each for each in close if bare(each.label).casefold().startswith(start.casefold())]
+    if near and near[0].number == other:
+        return other
+    if near:
+        raise NotChosen(choosing.near_a_choice(start, near[0].number, bare(near[0].label), other))
+    return None
 
 
 def _starting_with(pick: Pick, part: str) -> list[Option]:

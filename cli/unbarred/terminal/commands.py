@@ -17,13 +17,15 @@ class Command(Enum):
     CHANGE = "c"
     LATER = "l"
     STOP = "s"
+    ACT = "a"
+    """Only on a screen with actions; elsewhere the letter is an answer."""
     MENU = "00"
     """The same commands by number, for a keypad that has no letters."""
 
 
 MENU_SIGNS = ("00", "*")
-BY_NUMBER = (Command.HELP, Command.BACK, Command.CHANGE, Command.LATER, Command.STOP)
-"""The order in which the menu counts the commands, from 1."""
+BY_NUMBER = (Command.HELP, Command.BACK, Command.CHANGE, Command.LATER, Command.STOP, Command.ACT)
+"""The order in which the menu counts the commands, from 1; the last stands there only if it is offered."""
 
 LITERAL = "="
 DONE_WRITING = "."
@@ -33,9 +35,10 @@ _BY_SIGN = {command.value: command for command in Command} | dict.fromkeys(MENU_
 _ALONE = {*_BY_SIGN, DONE_WRITING, USE_EDITOR}
 
 
-def command_of(line: str) -> Command | None:
-    """Return the command that the whole line is, if it is one."""
-    return _BY_SIGN.get(line.strip().lower())
+def command_of(line: str, *, has_actions: bool = False) -> Command | None:
+    """Return the command that the whole line is, if it is one on this screen."""
+    command = _BY_SIGN.get(line.strip().lower())
+    return None if command is Command.ACT and not has_actions else command
 
 
 def literal(line: str) -> str:

@@ -19,7 +19,13 @@ def help_page(page: Page, screen: Screen | None = None, field: Field | None = No
         parts += _question(screen, field)
         parts += _terms(screen)
     parts += [f"### {guidance.help_keys()}", guidance.help_keys_text(), guidance.help_arrows()]
-    return Page(guidance.help_heading(), "\n\n".join(parts), page.section, page.place)
+    return Page(
+        guidance.help_heading(),
+        "\n\n".join(parts),
+        page.section,
+        page.place,
+        has_actions=page.has_actions,
+    )
 
 
 def terms_used(terms: Mapping[str, str], texts: Iterable[str]) -> tuple[str, ...]:

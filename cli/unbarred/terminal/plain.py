@@ -9,12 +9,15 @@ import select
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import TextIO
 
 from unbarred.terminal.ending import Ending
 from unbarred.terminal.interrupts import Interrupted, Interrupts
 from unbarred.terminal.plain_lines import aids, kept, page_lines, question_lines, wrapped
 from unbarred.terminal.plain_writing import write_long_answer
+from unbarred.terminal.printable import printable
+from unbarred.terminal.unechoed import unechoed
 from unbarred.terminal.view import Line, Pick, Reply, Turn, View, Writing
 from unbarred.terminal.words import prompts
 
@@ -58,17 +61,22 @@ class PlainFace:
         """Write one paragraph."""
         self._write(wrapped(text, self._width) or [""])
 
-    def read_line(self, prompt: str = "") -> str:
-        """Write the prompt and read one line, without its end. Raises `Interrupted`."""
+    def read_line(self, prompt: str = "", *, is_secret: bool = False) -> str:
+        """Write the prompt and read one line, without its end. Raises `Interrupted`.
+
+        What is secret is not shown while it is typed.
+        """
         *above, last = wrapped(f"{prompt}:", self._width - 1) if prompt else [""]
         self._write(above)
         self._prompt = f"{last} " if last else ""
         self._put(self._prompt)
-        with self._interrupts.reading():
+        with self._interrupts.reading(), unechoed(self._source) if is_secret else nullcontext():
             line = self._source.readline()
         if not line:
             raise Interrupted
-        if not self._source.isatty():
+        if is_secret:
+            self._put("\n")
+        elif not self._source.isatty():
             # Nobody has typed this where it can be seen; a log is to show it all the same.
             self._put(line if line.endswith("\n") else f"{line}\n")
         return line.removesuffix("\n").removesuffix("\r")
@@ -94,11 +102,11 @@ class PlainFace:
     def _reply(self, view: View) -> Reply:
         entry = view.entry
         if isinstance(entry, Writing):
-            return write_long_answer(self, entry.draft)
+            return write_long_answer(self, entry.draft, has_actions=view.page.has_actions)
         keeps = kept(entry)
         if keeps:
             self.say(prompts.now_is(keeps))
-        line = self.read_line(entry.prompt)
+        line = self.read_line(entry.prompt, is_secret=isinstance(entry, Line) and entry.is_secret)
         if keeps and not line.strip():
             return _as_typed(entry)
         return line
@@ -113,7 +121,7 @@ class PlainFace:
     def _put(self, text: str) -> None:
         encoding = self._out.encoding or "utf-8"
         try:
-            self._out.write(text.encode(encoding, "replace").decode(encoding))
+            self._out.write(printable(text).encode(encoding, "replace").decode(encoding))
             self._out.flush()
         except OSError as gone:
             raise Interrupted from gone

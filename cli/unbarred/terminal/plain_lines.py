@@ -16,7 +16,8 @@ def page_lines(view: View, width: int) -> list[str]:
     page = view.page
     header = ". ".join(part for part in (page.section, _capital(page.place)) if part)
     parts: list[Block | Table] = [literal(f"{header}.")] if header else []
-    parts += [*blocks(page.heading, page.terms), *blocks(page.text, page.terms)]
+    for text in (*page.notices, page.heading, page.text):
+        parts += blocks(text, page.terms)
     for group in view.groups:
         parts += _group(group)
     return _plain(parts, width)
@@ -38,22 +39,21 @@ def aids(view: View, width: int) -> list[str]:
     """Return the hard words of the view and the keys."""
     used = terms_used(view.page.terms, _texts(view))
     parts = [literal(prompts.words_plain(", ".join(used)))] if used else []
-    parts.append(literal(keys(view.entry), follows=bool(used)))
+    parts.append(literal(keys(view), follows=bool(used)))
     return _plain(parts, width)
 
 
-def keys(entry: Entry) -> str:
+def keys(view: View) -> str:
     """Return the key line in words."""
-    first = writing.key_done_writing_plain() if isinstance(entry, Writing) else prompts.key_go_on()
-    return prompts.keys_plain(
-        first, ", ".join(f"{sign} {meaning}" for sign, meaning in prompts.command_keys())
-    )
+    first = writing.key_done_writing_plain() if isinstance(view.entry, Writing) else prompts.key_go_on()
+    commands = prompts.command_keys(has_actions=view.page.has_actions)
+    return prompts.keys_plain(first, ", ".join(f"{sign} {meaning}" for sign, meaning in commands))
 
 
 def kept(entry: Entry) -> str:
     """Return what Enter alone keeps, or `""`."""
     if isinstance(entry, Line):
-        return entry.prefill
+        return prompts.typed_not_shown() if entry.is_secret and entry.prefill else entry.prefill
     if isinstance(entry, Pick):
         labels = [bare(option.label) for option in entry.options if option.number in entry.chosen]
         return ", ".join(labels)
@@ -94,7 +94,7 @@ def _row(row: Row) -> Iterator[Block]:
 def _texts(view: View) -> Sequence[str]:
     options = view.entry.options if isinstance(view.entry, Pick) else ()
     of_options = [text for option in options for text in (option.label, option.help)]
-    return [view.page.heading, view.page.text, *view.lead, *of_options]
+    return [*view.page.notices, view.page.heading, view.page.text, *view.lead, *of_options]
 
 
 def _capital(text: str) -> str:

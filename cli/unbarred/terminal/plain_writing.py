@@ -30,26 +30,26 @@ class Lines(Protocol):
         """Say whether something has been typed or pasted ahead."""
 
 
-def write_long_answer(face: Lines, draft: Draft) -> Reply:
+def write_long_answer(face: Lines, draft: Draft, *, has_actions: bool = False) -> Reply:
     """Read lines into the draft until a lone full stop or a command; return the text or the command.
 
     Whatever ends the writing, a broken line included, the draft is kept first.
     """
     try:
-        reply = _offer(face, draft) if draft.text.strip() else _ADD
+        reply = _offer(face, draft, has_actions) if draft.text.strip() else _ADD
         while reply in (_ADD, _NEW):
             if reply == _NEW:
                 draft.typed("")
-            reply = _lines(face, draft)
+            reply = _lines(face, draft, has_actions)
             if reply == USE_EDITOR:
                 _use_editor(face, draft)
-                reply = _offer(face, draft) if draft.text.strip() else _ADD
+                reply = _offer(face, draft, has_actions) if draft.text.strip() else _ADD
         return reply if isinstance(reply, Command) else draft.text
     finally:
         draft.flush()
 
 
-def _offer(face: Lines, draft: Draft) -> Command | str:
+def _offer(face: Lines, draft: Draft, has_actions: bool) -> Command | str:
     """Show what is written and ask what to do with it."""
     face.say(writing.written_so_far(draft.word_count))
     for line in draft.text.split("\n"):
@@ -57,7 +57,7 @@ def _offer(face: Lines, draft: Draft) -> Command | str:
     prompt = writing.keep_add_or_new()
     while True:
         reply = face.read_line(prompt).strip()
-        if command := command_of(reply):
+        if command := command_of(reply, has_actions=has_actions):
             return command
         if reply in (_KEEP, _ADD, _NEW):
             if reply == _ADD:
@@ -68,14 +68,14 @@ def _offer(face: Lines, draft: Draft) -> Command | str:
         face.say(writing.keep_add_or_new_again())
 
 
-def _lines(face: Lines, draft: Draft) -> Command | str:
+def _lines(face: Lines, draft: Draft, has_actions: bool) -> Command | str:
     """Read lines into the draft; return what ended them: a command, the full stop, the call for an editor."""
     while True:
         line = face.read_line()
         bare = line.strip().lower()
         if bare == DONE_WRITING or (bare == USE_EDITOR and own_editor()):
             return bare
-        if command := command_of(line):
+        if command := command_of(line, has_actions=has_actions):
             return command
         draft.typed(f"{draft.text}\n{literal(line)}" if draft.text else literal(line))
         if not face.more_is_waiting:

@@ -60,7 +60,7 @@ def overview(conversation: Conversation) -> Overview:
 def pick_answer(
     page: Page, seen: Overview, prompt: str, notice: str = ""
 ) -> Turn[AnsweredScreen | Command | None]:
-    """Show the answers; return the one to change, BACK, or None to go on."""
+    """Show the answers; return the one to change, BACK, ACT, or None to go on."""
     problem = ""
     while True:
         view = View(
@@ -72,8 +72,9 @@ def pick_answer(
         )
         reply = yield from ask(view, help_page(page))
         notice = ""
-        if reply is Command.BACK:
-            return Command.BACK
+        if reply in (Command.BACK, Command.ACT):
+            assert isinstance(reply, Command)
+            return reply
         if reply is Command.LATER:
             problem = problems.nothing_to_leave_in_list()
         elif isinstance(reply, Command):

@@ -7,13 +7,14 @@ import datetime
 from unbarred.screens import AnsweredScreen, Conversation, Refused, Screen, ScreenKind
 from unbarred.terminal.asking import Attempt
 from unbarred.terminal.commands import Command
+from unbarred.terminal.doing import closing, do_what_is_typed, going_on, in_words, offer
 from unbarred.terminal.ending import Ending
 from unbarred.terminal.helping import help_page
-from unbarred.terminal.prose import bare
+from unbarred.terminal.prose import bare, escaped
 from unbarred.terminal.reviewing import Overview, change_answer, overview, pick_answer
 from unbarred.terminal.turning import Stopped, ask, choose
 from unbarred.terminal.view import Option, Page, Pause, Pick, Turn, View
-from unbarred.terminal.words import problems, prompts, reviews
+from unbarred.terminal.words import doing, problems, prompts, reviews
 
 _MAKE, _LOOK = 1, 2
 
@@ -42,6 +43,8 @@ class _Sitting:
         self._problem = ""
         self._notice = ""
         """To be said on the next view."""
+        self._said_once: tuple[int, tuple[str, ...]] = (0, ())
+        """The number of the screen shown last, and what the interview said on it."""
 
     def run(self) -> Turn[Ending]:
         while True:
@@ -62,11 +65,13 @@ class _Sitting:
         reply = yield from attempt.ask()
         if reply is Command.CHANGE:
             yield from self._change()
+        elif reply is Command.ACT:
+            yield from offer(self._conversation, screen, self._page(screen))
         elif reply is Command.BACK:
-            if self._conversation.back():
-                self._attempt = None
+            if problem := self._go_back(screen):
+                attempt.say(problem)
             else:
-                attempt.say(problems.first_screen())
+                self._attempt = None
         elif not isinstance(reply, Command):
             try:
                 self._conversation.submit(reply)
@@ -82,27 +87,25 @@ class _Sitting:
         return self._attempt
 
     def _note(self, screen: Screen) -> Turn[None]:
-        label = screen.continue_label
-        prompt = prompts.prompt_go_on_to(label) if label else prompts.prompt_pause()
-        if (yield from self._read(screen, prompt)):
+        if (yield from self._read(screen, going_on(screen))):
             try:
                 self._conversation.submit({})
             except Refused as refused:
-                self._problem = " ".join(problem.message for problem in refused.problems)
+                self._problem = in_words(refused)
 
     def _exit(self, screen: Screen) -> Turn[Ending | None]:
-        is_done = yield from self._read(screen, prompts.prompt_close())
+        is_done = yield from self._read(screen, closing(screen))
         return Ending.EXIT if is_done else None
 
-    def _read(self, screen: Screen, prompt: str) -> Turn[bool]:
-        """Show a screen that is only to read; say whether she goes on from it."""
+    def _read(self, screen: Screen, entry: Pause | Pick) -> Turn[bool]:
+        """Show a screen that is only to read; say whether she goes on from it, rather than elsewhere."""
         page = self._page(screen)
-        lead = tuple(text for text in (*(field.label for field in screen.fields), screen.under) if text)
+        lead = (*(field.label for field in screen.fields), screen.under, _papers_here(screen), _link(screen))
         while True:
             view = View(
                 page,
-                Pause(prompt, prompts.prompt_read_on()),
-                lead=lead,
+                entry,
+                lead=tuple(text for text in lead if text),
                 problem=self._problem,
                 notice=self._taken_notice(),
             )
@@ -112,15 +115,26 @@ class _Sitting:
                 yield from self._change()
                 return False
             if reply is Command.BACK:
-                if self._conversation.back():
+                self._problem = self._go_back(screen)
+                if not self._problem:
                     return False
-                self._problem = problems.first_screen()
+            elif reply is Command.ACT:
+                yield from offer(self._conversation, screen, page)
+                return False
             elif reply is Command.LATER:
                 self._problem = problems.nothing_to_leave()
-            elif isinstance(reply, str) and reply.strip():
-                self._problem = problems.nothing_to_answer()
-            else:
+            elif isinstance(reply, Command) or not reply.strip():
                 return True
+            else:
+                self._problem = do_what_is_typed(self._conversation, screen, entry, reply)
+                if not self._problem:
+                    return False
+
+    def _go_back(self, screen: Screen) -> str:
+        """Go to the screen before; return why not, if there is no way."""
+        if not screen.can_go_back:
+            return problems.no_way_back()
+        return "" if self._conversation.back() else problems.first_screen()
 
     def _change(self) -> Turn[None]:
         """Let her change an earlier answer, then go on where she was."""
@@ -138,8 +152,11 @@ class _Sitting:
         if isinstance(picked, AnsweredScreen):
             self._notice = yield from change_answer(self._conversation, picked, self._as_of)
             return None
+        if picked is Command.ACT:
+            yield from offer(self._conversation, screen, page)
+            return None
         if picked is Command.BACK:
-            self._conversation.back()
+            self._notice = self._go_back(screen)
             return None
         options = (Option(_MAKE, reviews.make_papers()), Option(_LOOK, reviews.look_again()))
         sure = Page(
@@ -152,11 +169,22 @@ class _Sitting:
         return Ending.FINISHED if chosen == _MAKE else None
 
     def _page(self, screen: Screen, text: str | None = None, terms: dict[str, str] | None = None) -> Page:
-        place = prompts.place(self._conversation.number, screen.progress)
-        every_term = {**(terms or {}), **screen.terms}
+        if text is None:
+            text = _joined(screen.text, _papers_here(screen)) if screen.inputs else screen.text
         return Page(
-            screen.heading, screen.text if text is None else text, self._section(screen), place, every_term
+            screen.heading,
+            text,
+            self._section(screen),
+            prompts.place(self._conversation.number, screen.progress),
+            {**(terms or {}), **screen.terms},
+            self._new_notices(screen),
+            bool(screen.actions),
         )
+
+    def _new_notices(self, screen: Screen) -> tuple[str, ...]:
+        """What the interview says on this screen and has not said on it before."""
+        before, self._said_once = self._said_once, (self._conversation.number, screen.notices)
+        return () if before == self._said_once else screen.notices
 
     def _section(self, screen: Screen) -> str:
         section = screen.section
@@ -189,8 +217,19 @@ def _terms(seen: Overview) -> dict[str, str]:
 
 
 def _papers(screen: Screen) -> str:
-    titles = ", ".join(bare(document.title) for document in screen.documents)
-    return reviews.papers(titles) if titles else ""
+    return reviews.papers(_titles(screen)) if screen.documents else ""
+
+
+def _papers_here(screen: Screen) -> str:
+    return doing.papers_made_here(_titles(screen)) if screen.documents else ""
+
+
+def _titles(screen: Screen) -> str:
+    return escaped(", ".join(bare(document.title) for document in screen.documents))
+
+
+def _link(screen: Screen) -> str:
+    return doing.not_followed(escaped(screen.link)) if screen.link else ""
 
 
 def _joined(*texts: str) -> str:

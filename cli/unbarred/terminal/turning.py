@@ -15,7 +15,7 @@ class Stopped(Exception):
 
 
 def ask(view: View, help_page: Page) -> Turn[Reply]:
-    """Show `view` until it is answered (text), or the person wants BACK, CHANGE or LATER.
+    """Show `view` until it is answered (text), or the person wants BACK, CHANGE, LATER or ACT.
 
     Raises `Stopped` for save and stop.
     """
@@ -57,7 +57,12 @@ def _command(view: View, reply: Reply) -> Command | None:
     if isinstance(reply, Command):
         return reply
     # A long answer comes whole; a command inside it was told apart where it was typed.
-    return None if isinstance(view.entry, Writing) else command_of(reply)
+    is_text = isinstance(view.entry, Writing)
+    return None if is_text else command_of(reply, has_actions=view.page.has_actions)
+
+
+def _typed_command(page: Page, reply: Reply) -> Command | None:
+    return reply if isinstance(reply, Command) else command_of(reply, has_actions=page.has_actions)
 
 
 def _which(pick: Pick) -> str:
@@ -68,19 +73,21 @@ def _which(pick: Pick) -> str:
 def _help(help_page: Page) -> Turn[Command | None]:
     """Show the help; any command but help itself and back is handed on."""
     reply = yield View(help_page, Pause(prompts.prompt_back_to_question(), prompts.prompt_read_on()))
-    command = reply if isinstance(reply, Command) else command_of(reply)
-    return command if command in (Command.CHANGE, Command.LATER, Command.STOP) else None
+    command = _typed_command(help_page, reply)
+    return command if command in (Command.CHANGE, Command.LATER, Command.STOP, Command.ACT) else None
 
 
 def _menu(page: Page) -> Turn[Command | None]:
     """Offer the commands by number; None goes back to the question."""
-    options = [Option(place, label) for place, label in enumerate(guidance.menu_options(), 1)]
+    offered = [each for each in BY_NUMBER if each is not Command.ACT or page.has_actions]
+    labels = guidance.menu_options()[: len(offered)]
+    options = [Option(place, label) for place, label in enumerate(labels, 1)]
     pick = Pick(prompts.prompt_one(), (*options, Option(NONE, guidance.menu_return())))
-    menu = Page(guidance.menu_heading(), section=page.section, place=page.place)
+    menu = Page(guidance.menu_heading(), section=page.section, place=page.place, has_actions=page.has_actions)
     problem = ""
     while True:
         reply = yield View(menu, pick, problem=problem)
-        command = reply if isinstance(reply, Command) else command_of(reply)
+        command = _typed_command(page, reply)
         if command is not None:
             return None if command is Command.MENU else command
         assert isinstance(reply, str)
@@ -91,5 +98,5 @@ def _menu(page: Page) -> Turn[Command | None]:
             continue
         if chosen:
             number = min(chosen)
-            return None if number == NONE else BY_NUMBER[number - 1]
+            return None if number == NONE else offered[number - 1]
         problem = _which(pick)

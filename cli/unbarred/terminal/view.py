@@ -28,6 +28,10 @@ class Page:
     place: str = ""
     """How far she is, for the right of the header."""
     terms: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+    """What the interview says once, in Markdown; stands above the heading."""
+    has_actions: bool = False
+    """Other things can be done here, and there is a command for them."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,12 @@ class Line:
     """What was typed and not accepted."""
     while_more: str = ""
     """As in `Pause`."""
+    is_secret: bool = False
+    """Neither what is typed nor `prefill` is ever shown."""
+    is_path: bool = False
+    """The path of a file; a face may complete it."""
+    accepts: tuple[str, ...] = ()
+    """What the file may be, as in `Field.accepts`."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +72,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Pick:
-    """One or several options, given back as typed: numbers, ranges or first letters."""
+    """One or several options, given back as typed: numbers, ranges, first letters, or nothing."""
 
     prompt: str
     options: tuple[Option, ...]
@@ -71,6 +81,12 @@ class Pick:
     """The numbers chosen before; Enter alone keeps them."""
     typed: str = ""
     """What was typed and not accepted."""
+    everything: int | None = None
+    """The number that stands for all of several."""
+    other: int | None = None
+    """The number that stands for words of her own, which may be typed at once."""
+    while_more: str = ""
+    """As in `Pause`."""
 
 
 @dataclass(frozen=True)

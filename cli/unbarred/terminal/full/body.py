@@ -47,6 +47,8 @@ def body(view: View, marks: Marks, width: int) -> Body:
 
 def _before_choices(view: View) -> Iterator[Block | Table]:
     terms = view.page.terms
+    for notice in view.page.notices:
+        yield from blocks(notice, terms, "notice")
     yield from blocks(view.page.heading, terms, "title")
     yield from blocks(view.page.text, terms)
     for group in view.groups:

@@ -28,7 +28,9 @@ class Choices:
     def toggle(self) -> None:
         """Tick the option pointed to, or take the tick away; none of them goes with no other."""
         number = self._pointed if self._pointed is not None else self.move(1)
-        if number in self._ticked:
+        if number == self._pick.everything:
+            self._ticked = set() if self._has_all else set(self._each)
+        elif number in self._ticked:
             self._ticked.remove(number)
         elif number == NONE:
             self._ticked = {NONE}
@@ -37,12 +39,25 @@ class Choices:
 
     def reply(self) -> str:
         """Return what is marked, as it would be typed; `""` if nothing is."""
+        if self._has_all:
+            return str(self._pick.everything)
         if self._pick.several:
             return " ".join(str(number) for number in sorted(self._ticked))
         return "" if self._pointed is None else str(self._pointed)
 
     def marks(self, typed: str) -> Marks:
         """Return what to mark while `typed` stands on the line."""
-        if typed.strip():
-            return Marks(ticked=matching(self._pick, typed))
-        return Marks(frozenset(self._ticked), self._pointed)
+        ticked = matching(self._pick, typed) if typed.strip() else frozenset(self._ticked)
+        everything = self._pick.everything
+        if everything is not None and (everything in ticked or self._each <= ticked):
+            ticked = self._each | {everything}
+        return Marks(ticked, None if typed.strip() else self._pointed)
+
+    @property
+    def _each(self) -> frozenset[int]:
+        """The numbers of the choices themselves, without those for all or none of them."""
+        return frozenset(self._numbers) - {NONE, self._pick.everything or NONE}
+
+    @property
+    def _has_all(self) -> bool:
+        return self._pick.everything is not None and self._each <= self._ticked

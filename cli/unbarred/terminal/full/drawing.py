@@ -139,7 +139,8 @@ def _standing(entry: Writing) -> str:
 
 def _keys(view: View, columns: int) -> list[Text]:
     first = writing.key_done_writing() if isinstance(view.entry, Writing) else prompts.key_go_on()
-    items = (first, *(f"{sign} {meaning}" for sign, meaning in prompts.command_keys()))
+    commands = prompts.command_keys(has_actions=view.page.has_actions)
+    items = (first, *(f"{sign} {meaning}" for sign, meaning in commands))
     lines = []
     for row in key_rows(items, columns - 2 * _MARGIN):
         line = Text(" ")

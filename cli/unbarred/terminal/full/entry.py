@@ -10,6 +10,7 @@ from prompt_toolkit.data_structures import Point
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout.controls import BufferControl, UIContent
 
+from unbarred.terminal.words import prompts
 from unbarred.terminal.wrapping import TAB_STOP, cells, row_starts
 
 
@@ -33,6 +34,8 @@ class EntryControl(BufferControl):
         super().__init__(buffer)
         self._is_kept = is_kept
         self.prompt = ""
+        self.is_secret = False
+        """What is typed is not drawn; words stand for what was typed before."""
         self._width = 80
 
     def count_rows(self, width: int) -> int:
@@ -63,11 +66,18 @@ class EntryControl(BufferControl):
         place, _ = self._cursor(rows)
         self._put_cursor(rows[place], self._width if end else 0)
 
+    @property
+    def _shown(self) -> str:
+        """The buffer's text, as far as anybody may see it."""
+        if not self.is_secret:
+            return self.buffer.text
+        return prompts.typed_not_shown() if self._is_kept() else ""
+
     def _rows(self, width: int) -> list[_Row]:
         room = max(width - 1, 2)
         rows: list[_Row] = []
         start = 0
-        for line in (self.prompt + self.buffer.text).split("\n"):
+        for line in (self.prompt + self._shown).split("\n"):
             starts = row_starts(line, room)
             ends = [*starts[1:], len(line)]
             rows += [
@@ -79,7 +89,7 @@ class EntryControl(BufferControl):
 
     def _cursor(self, rows: Sequence[_Row]) -> tuple[int, int]:
         """The row of the cursor and how many drawn characters stand before it."""
-        position = len(self.prompt) + self.buffer.cursor_position
+        position = len(self.prompt) + min(self.buffer.cursor_position, len(self._shown))
         place = max(number for number, row in enumerate(rows) if row.start <= position)
         before = rows[place].text[: position - rows[place].start]
         return place, min(len(_drawn(before)), max(self._width - 1, 0))

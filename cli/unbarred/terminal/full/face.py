@@ -18,12 +18,14 @@ from unbarred.terminal.editor import EditorFailed, edit, own_editor
 from unbarred.terminal.ending import Ending
 from unbarred.terminal.full.body import Marks
 from unbarred.terminal.full.choices import Choices
+from unbarred.terminal.full.completing import complete
 from unbarred.terminal.full.drawing import Size
 from unbarred.terminal.full.entry import EntryControl
 from unbarred.terminal.full.keys import key_bindings
+from unbarred.terminal.full.starting import prompt_of, starting_text
 from unbarred.terminal.full.style import STYLE
 from unbarred.terminal.full.window import Window
-from unbarred.terminal.view import Entry, Line, Pause, Pick, Reply, Turn, View, Writing
+from unbarred.terminal.view import Line, Pause, Pick, Reply, Turn, View, Writing
 from unbarred.terminal.words import writing
 
 _GONE = (errno.EIO, errno.EBADF, errno.EPIPE, errno.ENXIO)
@@ -104,6 +106,8 @@ class FullFace:
         if self.is_writing:
             self._take_line(literal(self._line))
             self._send(self._buffer.text)
+        elif isinstance(self._view.entry, Line) and self._view.entry.is_path:
+            self._complete(self._view.entry)
         else:
             self.enter()
 
@@ -153,6 +157,16 @@ class FullFace:
         self._flush()
         self._app.suspend_to_background()
 
+    def _complete(self, entry: Line) -> None:
+        """Complete the path that is typed as far as it is certain; say what it could go on with."""
+        completed = complete(self._buffer.text, entry.accepts)
+        self.is_kept = False
+        if completed.text != self._buffer.text:
+            self._buffer.document = Document(completed.text, len(completed.text))
+        else:
+            self._view = replace(self._view, problem="", notice=completed.said)
+            self._window.show(self._view, keeps_place=True)
+
     # A long answer.
 
     @property
@@ -162,7 +176,7 @@ class FullFace:
     def _end_line(self) -> None:
         """Begin a new line, unless what stands alone on this one is a full stop or a command."""
         alone = self._line.strip().lower()
-        command = command_of(self._line)
+        command = command_of(self._line, has_actions=self._view.page.has_actions)
         if command is None and alone not in (DONE_WRITING, USE_EDITOR):
             self._take_line(literal(self._line))
             self._buffer.insert_text("\n")
@@ -201,8 +215,9 @@ class FullFace:
         self._view = view
         entry = view.entry
         self._choices = Choices(entry) if isinstance(entry, Pick) else None
-        self._entry.prompt = _prompt(entry)
-        text = _starting_text(view)
+        self._entry.prompt = prompt_of(entry)
+        self._entry.is_secret = isinstance(entry, Line) and entry.is_secret
+        text = starting_text(view)
         self._buffer.reset(Document(text, len(text)))
         self.is_kept = bool(text) and not isinstance(entry, Writing)
         self._window.show(view, keeps_place=keeps_place)
@@ -210,8 +225,8 @@ class FullFace:
     def _say_what_enter_does(self) -> None:
         """Where all there is to do is read, Enter reads on until the end is in sight."""
         entry = self._view.entry
-        if isinstance(entry, Pause | Line) and entry.while_more:
-            self._entry.prompt = _prompt(entry)
+        if isinstance(entry, Pause | Line | Pick) and entry.while_more:
+            self._entry.prompt = prompt_of(entry)
             if self._window.has_more_below:
                 self._entry.prompt = f"{entry.while_more}: "
 
@@ -276,16 +291,3 @@ class FullFace:
         for name in ("SIGHUP", "SIGTERM"):
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), self._end, Ending.INTERRUPTED)
-
-
-def _prompt(entry: Entry) -> str:
-    return "" if isinstance(entry, Writing) else f"{entry.prompt}: "
-
-
-def _starting_text(view: View) -> str:
-    entry = view.entry
-    if isinstance(entry, Writing):
-        return entry.draft.text
-    if isinstance(entry, Line):
-        return entry.typed or entry.prefill
-    return entry.typed if isinstance(entry, Pick) else ""

@@ -6,9 +6,9 @@ looks like. Marks (styles) are `strong`, `em`, `code`, `term` and `title`.
 
 from __future__ import annotations
 
-from unbarred.terminal.prose.bare import bare
+from unbarred.terminal.prose.bare import bare, escaped
 from unbarred.terminal.prose.blocks import Block, literal, set_lines
 from unbarred.terminal.prose.markdown import blocks
 from unbarred.terminal.prose.tables import Table
 
-__all__ = ["Block", "Table", "bare", "blocks", "literal", "set_lines"]
+__all__ = ["Block", "Table", "bare", "blocks", "escaped", "literal", "set_lines"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from unbarred.terminal.printable import printable
@@ -10,6 +11,9 @@ from unbarred.terminal.prose.markdown import blocks
 
 _MARKUP = frozenset("{}*_`[]<>&\\:#~|")
 """Signs without which a text is neither Markdown nor HTML."""
+
+_MEANING = re.compile(r"[\\`*_{}\[\]<>&#:|~]|(?<=^\d)\.|^[-+]")
+"""Signs that mean something to Markdown, or to docassemble."""
 
 _BRACES = str.maketrans("", "", "{}")
 
@@ -24,3 +28,8 @@ def bare(label: str) -> str:
         for block in blocks(label)
     ]
     return " ".join(" ".join(words).translate(_BRACES).split())
+
+
+def escaped(text: str) -> str:
+    """Return Markdown that reads as `text`, whatever signs are in it."""
+    return _MEANING.sub(r"\\\g<0>", text)

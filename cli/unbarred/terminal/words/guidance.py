@@ -29,10 +29,12 @@ def help_keys_text() -> str:
         "- `c` shows your answers, and lets you change any of them.\n"
         "- `l` leaves this question for later. You can fill it in by hand, or another day.\n"
         "- `s` saves everything and stops. You can go on another day.\n"
+        "- `a`, where it stands among the keys, shows what else can be done on the screen.\n"
         "- `00` or `*` shows these same keys by number, for a keypad without letters.\n\n"
         "Choices: type the number. Or type the first letters. "
         "For several, type all the numbers, such as `1 3 5` or `1-3`. "
         "`0` means none of them, where that is offered.\n\n"
+        "Files: type the path, such as `~/Documents/letter.pdf`.\n\n"
         "To answer with just the letter b, c, l or s, put = before it: `=b`.\n\n"
         "Nothing is lost if you stop, or if the line breaks: "
         "each answer is saved before the next question comes."
@@ -44,7 +46,8 @@ def help_arrows() -> str:
         "In a full window, the arrow keys move in a list, and the space bar marks one of several. "
         "Page Up and Page Down move through a long text. "
         "What stands on the line already is replaced when you type. "
-        "To mend it, move into it with the arrow keys."
+        "To mend it, move into it with the arrow keys. "
+        "Where a path is asked for, Tab completes it."
     )
 
 
@@ -53,13 +56,14 @@ def menu_heading() -> str:
 
 
 def menu_options() -> tuple[str, ...]:
-    """In the order of `commands.BY_NUMBER`."""
+    """In the order of `commands.BY_NUMBER`; the last only where a screen has actions."""
     return (
         _("Help with this question"),
         _("Go back to the question before"),
         _("Change an answer"),
         _("Leave this question for later"),
         _("Save and stop"),
+        _("See what else can be done on this screen"),
     )
 
 

@@ -28,6 +28,20 @@ def first_screen() -> str:
     return _("This is the first question. There is nothing before it.")
 
 
+def no_way_back() -> str:
+    return _(
+        "The authors of this interview let nobody go back from here. Everything you answered before is kept."
+    )
+
+
+def choose_number_or_enter(smallest: int, largest: int) -> str:
+    if smallest == largest:
+        return _("Type {smallest}, or press Enter to go on.").format(smallest=smallest)
+    return _("Type a number from {smallest} to {largest}, or press Enter to go on.").format(
+        smallest=smallest, largest=largest
+    )
+
+
 def nothing_to_change() -> str:
     return _("Nothing has been answered yet that could be changed.")
 

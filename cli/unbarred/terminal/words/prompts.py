@@ -25,13 +25,14 @@ def key_go_on() -> str:
     return _("Enter go on")
 
 
-def command_keys() -> tuple[tuple[str, str], ...]:
+def command_keys(*, has_actions: bool = False) -> tuple[tuple[str, str], ...]:
     """The commands as they stand in the key line: sign and meaning."""
     return (
         ("?", _("help")),
         ("b", _("back")),
         ("c", _("change an answer")),
         ("l", _("leave for later")),
+        *((("a", _("other actions")),) if has_actions else ()),
         ("s", _("save and stop")),
         ("00", _("menu")),
     )
@@ -65,6 +66,22 @@ def prompt_email() -> str:
     return _("Email address")
 
 
+def prompt_web_address() -> str:
+    return _("Web address")
+
+
+def prompt_password() -> str:
+    return _("Password")
+
+
+def prompt_time() -> str:
+    return _("Time")
+
+
+def prompt_date_and_time() -> str:
+    return _("Date and time")
+
+
 def prompt_yes_no() -> str:
     return _("Type 1 for yes or 2 for no")
 
@@ -81,12 +98,49 @@ def prompt_some_or_none() -> str:
     return _("Type the numbers, such as 1 3 or 1-3, or 0 for none")
 
 
+def with_count(prompt: str, least: int, most: int | None) -> str:
+    """How many choices are taken; `least` and `most` as the field has them."""
+    if most is None:
+        return _("{prompt} (at least {least} of them)").format(prompt=prompt, least=least)
+    if least == most:
+        return _("{prompt} (exactly {most} of them)").format(prompt=prompt, most=most)
+    if least:
+        return _("{prompt} (from {least} to {most} of them)").format(prompt=prompt, least=least, most=most)
+    return _("{prompt} (at most {most} of them)").format(prompt=prompt, most=most)
+
+
+def with_range(prompt: str, smallest: str, largest: str, step: str) -> str:
+    if step:
+        return _("{prompt} (from {smallest} to {largest}, in steps of {step})").format(
+            prompt=prompt, smallest=smallest, largest=largest, step=step
+        )
+    return _("{prompt} (from {smallest} to {largest})").format(
+        prompt=prompt, smallest=smallest, largest=largest
+    )
+
+
+def not_shown_while_typed(prompt: str) -> str:
+    return _("{prompt} (not shown while you type)").format(prompt=prompt)
+
+
 def prompt_pause() -> str:
     return _("Press Enter to go on")
 
 
 def prompt_go_on_to(label: str) -> str:
     return _("Press Enter: {label}").format(label=label)
+
+
+def prompt_act_or_go_on() -> str:
+    return _("Type a number, or press Enter to go on")
+
+
+def prompt_act_or_go_on_to(label: str) -> str:
+    return _("Type a number, or press Enter: {label}").format(label=label)
+
+
+def prompt_act_or_close() -> str:
+    return _("Type a number, or press Enter to close")
 
 
 def prompt_read_on() -> str:
@@ -111,6 +165,11 @@ def now_is(answer: str) -> str:
 
 def left_for_later() -> str:
     return _("left for later")
+
+
+def typed_not_shown() -> str:
+    """What stands for a password."""
+    return _("typed, not shown")
 
 
 def yes() -> str:

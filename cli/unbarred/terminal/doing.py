@@ -1,0 +1,81 @@
+"""Doing something on a screen besides answering it: changing an earlier answer, deleting from a list."""
+
+from __future__ import annotations
+
+from unbarred.screens import Action, Conversation, Refused, Screen
+from unbarred.terminal.choosing import NONE, NotChosen, read_choice
+from unbarred.terminal.commands import Command
+from unbarred.terminal.helping import help_page
+from unbarred.terminal.prose import bare
+from unbarred.terminal.turning import choose
+from unbarred.terminal.view import Option, Page, Pause, Pick, Turn, View
+from unbarred.terminal.words import doing, problems, prompts
+
+
+def going_on(screen: Screen) -> Pause | Pick:
+    """Return how a screen that is only to read is left: by Enter, or by the number of an action."""
+    label = bare(screen.continue_label)
+    if not screen.actions:
+        prompt = prompts.prompt_go_on_to(label) if label else prompts.prompt_pause()
+        return Pause(prompt, prompts.prompt_read_on())
+    return _by_number(
+        screen, prompts.prompt_act_or_go_on_to(label) if label else prompts.prompt_act_or_go_on()
+    )
+
+
+def closing(screen: Screen) -> Pause | Pick:
+    """Return how a screen is left after which nothing comes."""
+    if not screen.actions:
+        return Pause(prompts.prompt_close(), prompts.prompt_read_on())
+    return _by_number(screen, prompts.prompt_act_or_close())
+
+
+def do_what_is_typed(conversation: Conversation, screen: Screen, entry: Pause | Pick, typed: str) -> str:
+    """Do the action that `typed` names; return why not, if it names none or it is refused."""
+    if isinstance(entry, Pause):
+        return problems.nothing_to_answer()
+    try:
+        chosen = read_choice(entry, typed)
+    except NotChosen as refusal:
+        return refusal.message
+    if not chosen:
+        return problems.choose_number_or_enter(1, len(screen.actions))
+    return _do(conversation, screen.actions[min(chosen) - 1])
+
+
+def offer(conversation: Conversation, screen: Screen, page: Page) -> Turn[None]:
+    """List what can be done on `screen`, do what she picks, or go back without doing anything."""
+    options = (*_options(screen), Option(NONE, doing.actions_return()))
+    text = doing.actions_text() if screen.inputs else ""
+    listed = Page(doing.actions_heading(), text, page.section, page.place, page.terms)
+    problem = ""
+    while True:
+        view = View(listed, Pick(prompts.prompt_one(), options), problem=problem)
+        chosen = yield from choose(view, help_page(listed))
+        if isinstance(chosen, Command) or chosen == NONE:
+            return
+        problem = _do(conversation, screen.actions[chosen - 1])
+        if not problem:
+            return
+
+
+def in_words(refused: Refused) -> str:
+    """Return all problems of a refusal as one text."""
+    return " ".join(problem.message for problem in refused.problems)
+
+
+def _do(conversation: Conversation, action: Action) -> str:
+    """Do the action; return why not, if it is refused."""
+    try:
+        conversation.act(action)
+    except Refused as refused:
+        return in_words(refused)
+    return ""
+
+
+def _by_number(screen: Screen, prompt: str) -> Pick:
+    return Pick(prompt, _options(screen), while_more=prompts.prompt_read_on())
+
+
+def _options(screen: Screen) -> tuple[Option, ...]:
+    return tuple(Option(number, action.label) for number, action in enumerate(screen.actions, 1))

@@ -1,0 +1,25 @@
+"""What can be done on a screen besides answering it, and what is said once or shown and not followed."""
+
+from __future__ import annotations
+
+from unbarred.terminal.words.catalogue import _
+
+
+def actions_heading() -> str:
+    return _("What else can be done here")
+
+
+def actions_text() -> str:
+    return _("What you have typed on this screen, and not finished, is not kept if you do one of these.")
+
+
+def actions_return() -> str:
+    return _("None of these: go back to the screen")
+
+
+def papers_made_here(titles: str) -> str:
+    return _("Papers made here: {titles}.").format(titles=titles)
+
+
+def not_followed(link: str) -> str:
+    return _("On a web server you would be sent to: {link}; unbarred does not follow it.").format(link=link)
