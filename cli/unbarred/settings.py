@@ -24,3 +24,8 @@ def home() -> Path:
 def sessions_folder() -> Path:
     """Return the folder of saved sessions, one subfolder a session."""
     return home() / "sessions"
+
+
+def trusted_folder() -> Path:
+    """Return the folder that says which interviews of others its owner trusts."""
+    return home() / "trusted"

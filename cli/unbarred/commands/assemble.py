@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from unbarred.commands import completing
+from unbarred.commands import completing, trusting
 
 
 def assemble(
@@ -17,6 +17,7 @@ def assemble(
         None, "--out", metavar="DIR", help="A new or empty folder, or an untouched earlier packet."
     ),
     as_json: bool = typer.Option(False, "--json", help="Print what was made as JSON."),
+    trust: bool = typer.Option(False, "--trust", help=trusting.HELP),
 ) -> None:
     """Make the papers of a finished session again, from its answers and today's law.
 
@@ -24,5 +25,5 @@ def assemble(
     """
     from unbarred.commands import packets, sitting
 
-    with sitting.opened(session) as held:
+    with sitting.opened(session, trust=trust) as held:
         packets.make(held, out, as_json=as_json, again=True)

@@ -25,6 +25,17 @@ def make(
         announce(packet, plain=plain)
 
 
+def do_without(session: Session, *, as_json: bool) -> None:
+    """Report the end of an interview that makes no papers: what its last screen says."""
+    session.finish()
+    if as_json:
+        ending = {"heading": session.screen.heading, "text": session.screen.text}
+        typer.echo(json.dumps({"folder": None, "papers": [], "ending": ending}, indent=2, ensure_ascii=False))
+    else:
+        said = [session.screen.heading, session.screen.text, "The interview is over. It makes no papers."]
+        typer.echo("\n\n".join(part for part in said if part))
+
+
 def free_folder(session: Session) -> Path:
     """Return `packet-<day>` in the current folder, or the first such name that is free."""
     day = session.as_of.isoformat()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from unbarred.commands import completing
+from unbarred.commands import completing, trusting
 
 
 def resume(
@@ -21,6 +21,7 @@ def resume(
         False, "--plain", help="One line at a time: no colour, no boxes, no moving cursor."
     ),
     as_json: bool = typer.Option(False, "--json", help="List the saved sessions as JSON."),
+    trust: bool = typer.Option(False, "--trust", help=trusting.HELP),
 ) -> None:
     """List the saved sessions, or go on with one.
 
@@ -29,7 +30,7 @@ def resume(
     from unbarred.commands import listing, sitting
 
     if session is not None:
-        sitting.go_on(session, out, plain=plain)
+        sitting.go_on(session, out, plain=plain, trust=trust)
     elif as_json:
         typer.echo(json.dumps(listing.as_data(), indent=2, ensure_ascii=False))
     else:

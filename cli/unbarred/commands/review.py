@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from unbarred.commands import completing
+from unbarred.commands import completing, trusting
 
 
 def review(
@@ -17,6 +17,7 @@ def review(
     as_json: bool = typer.Option(
         False, "--json", help="Print the answers as an answer set, and change nothing."
     ),
+    trust: bool = typer.Option(False, "--trust", help=trusting.HELP),
 ) -> None:
     """See the answers of a saved session, by section, and change any of them.
 
@@ -27,6 +28,6 @@ def review(
     if as_json:
         from unbarred.answers.answer_file import Notation, dump
 
-        typer.echo(dump(sitting.answers_of(session), Notation.JSON), nl=False)
+        typer.echo(dump(sitting.answers_of(session, trust=trust), Notation.JSON), nl=False)
     else:
-        sitting.look_over(session, plain=plain)
+        sitting.look_over(session, plain=plain, trust=trust)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from unbarred import private_files
-from unbarred.commands import days, packets
+from unbarred.commands import days, packets, trusting
 from unbarred.errors import ExitCode, UsageError, UserError, Where
 
 if TYPE_CHECKING:
@@ -34,8 +34,10 @@ _MOST_NAMED = 8
 """So many answers that were not asked for are named; the others are counted."""
 
 
-def begin(interview: str, place: str | None, out: Path | None, as_of: str | None, *, plain: bool) -> None:
-    """Start a session at the terminal and hold it to its end."""
+def begin(
+    interview: str, place: str | None, out: Path | None, as_of: str | None, *, plain: bool, trust: bool
+) -> None:
+    """Start a session at the terminal and hold it to its end; `trust` as `trusting.settle` takes it."""
     from unbarred.sessions import Session, arguments, catalogue, shelf
 
     entry = catalogue.entry(interview)
@@ -43,9 +45,9 @@ def begin(interview: str, place: str | None, out: Path | None, as_of: str | None
     given = arguments.check(entry, place, day)
     _check_out(out)
     _check_terminal()
-    session = Session.begin(
-        shelf.new_folder(interview, datetime.datetime.now().astimezone().date()), interview, given
-    )
+    trusting.settle(entry, trust=trust)
+    folder = shelf.new_folder(entry.name, datetime.datetime.now().astimezone().date())
+    session = Session.begin(folder, entry.name, given)
     _read_ahead(entry, place, session.as_of)
     _hold(session, out, plain=plain)
 
@@ -67,41 +69,48 @@ def _read_ahead(entry: Entry, place: str | None, day: datetime.date) -> None:
     reader.start()
 
 
-def go_on(name: str, out: Path | None, *, plain: bool) -> None:
+def go_on(name: str, out: Path | None, *, plain: bool, trust: bool) -> None:
     """Continue a saved session at the terminal."""
     from unbarred.sessions import find_session
 
     find_session(name)
     _check_out(out)
     _check_terminal()
-    with opened(name) as session:
+    with opened(name, trust=trust) as session:
         _tell_gone(session)
         _hold(session, out, plain=plain)
 
 
-def look_over(name: str, *, plain: bool) -> None:
+def look_over(name: str, *, plain: bool, trust: bool) -> None:
     """Show the answers of a saved session and let them be changed."""
     from unbarred.sessions import find_session
     from unbarred.terminal import Ending, review
 
     find_session(name)
     _check_terminal()
-    with opened(name) as session:
+    with opened(name, trust=trust) as session:
         ending = review(session, plain=plain, as_of=session.as_of, resume_command=_resume(session))
         if ending is Ending.FINISHED and not session.is_over:
             typer.echo(f"Some questions are open. Answer them with: {_resume(session)}")
 
 
-def answers_of(name: str) -> AnswerSet:
+def answers_of(name: str, *, trust: bool) -> AnswerSet:
     """Return the answers of a saved session as an answer set."""
     from unbarred.sessions.export import answer_set
 
-    with opened(name) as session:
+    with opened(name, trust=trust) as session:
         return answer_set(session)
 
 
 def unattended(
-    interview: str, place: str | None, answers: Path, out: Path | None, as_of: str | None, *, as_json: bool
+    interview: str,
+    place: str | None,
+    answers: Path,
+    out: Path | None,
+    as_of: str | None,
+    *,
+    as_json: bool,
+    trust: bool,
 ) -> None:
     """Make the papers from an answer file, or name everything that is missing or wrong in it."""
     from unbarred.answers import answer_file
@@ -110,18 +119,19 @@ def unattended(
 
     entry = catalogue.entry(interview)
     given = answer_file.load(answers)
-    if given.interview and given.interview != interview:
+    if given.interview and not entry.is_meant_by(given.interview):
         raise UserError(
-            f"These answers are for {given.interview}, not for {interview}.", where=Where(str(answers))
+            f"These answers are for {given.interview}, not for {entry.name}.", where=Where(str(answers))
         )
     day = days.given(as_of) or given.as_of
     starting = arguments.check(entry, place or given.jurisdiction or None, day)
     _check_out(out)
-    session = Session.in_memory(interview, starting)
+    trusting.settle(entry, trust=trust)
+    session = Session.in_memory(entry.name, starting)
     complaints = fill(session, given.answers)
     if complaints:
         _refuse(complaints, given, answers, as_json=as_json)
-    packets.make(session, out, as_json=as_json)
+    _make_papers(session, out, as_json=as_json)
     if unneeded := not_needed(session, given.answers):
         named = ", ".join(unneeded[:_MOST_NAMED])
         more = f" and {len(unneeded) - _MOST_NAMED} more" if len(unneeded) > _MOST_NAMED else ""
@@ -129,11 +139,13 @@ def unattended(
 
 
 @contextmanager
-def opened(name: str) -> Iterator[Session]:
-    """Hold the saved session `name` for this program."""
+def opened(name: str, *, trust: bool) -> Iterator[Session]:
+    """Hold the saved session `name` for this program; `trust` as `trusting.settle` takes it."""
     from unbarred.sessions import Session, find_session
 
-    session = Session.resume(find_session(name))
+    folder = find_session(name)
+    trusting.settle_session(folder, trust=trust)
+    session = Session.resume(folder)
     try:
         yield session
     finally:
@@ -145,9 +157,17 @@ def _hold(session: Session, out: Path | None, *, plain: bool) -> None:
 
     ending = hold(session, plain=plain, as_of=session.as_of, resume_command=_resume(session))
     if ending is Ending.FINISHED:
-        packets.make(session, out, plain=plain)
+        _make_papers(session, out, plain=plain)
     elif ending is Ending.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPTED)
+
+
+def _make_papers(session: Session, out: Path | None, *, as_json: bool = False, plain: bool = False) -> None:
+    """Make the packet; somebody else's interview may be meant to end without one."""
+    if session.interview.is_ours or session.run.papers():
+        packets.make(session, out, as_json=as_json, plain=plain)
+    else:
+        packets.do_without(session, as_json=as_json)
 
 
 def _check_out(out: Path | None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from unbarred.commands import completing
+from unbarred.commands import completing, trusting
 
 
 def start(
@@ -36,21 +36,27 @@ def start(
         None, "--as-of", metavar="DAY", help="Date the papers and the law as of this day."
     ),
     as_json: bool = typer.Option(False, "--json", help="With --answers: print what came of it as JSON."),
+    trust: bool = typer.Option(False, "--trust", help=trusting.HELP),
 ) -> None:
     """Begin an interview and make its papers.
 
     Every screen is saved before the next appears. To stop, press s; to go on
     another day, type: unbarred resume
 
+    INTERVIEW is one of ours, or any docassemble interview: a YAML file, a
+    package's folder, or an installed package's interview.
+
     Examples:
 
       unbarred start clemency/commutation --in us-ny
 
       unbarred start clemency/commutation --answers examples/rosa-example.yml --out packet
+
+      unbarred start docassemble.demo:data/questions/hello.yml
     """
     from unbarred.commands import sitting
 
     if answers is not None:
-        sitting.unattended(interview, place, answers, out, as_of, as_json=as_json)
+        sitting.unattended(interview, place, answers, out, as_of, as_json=as_json, trust=trust)
     else:
-        sitting.begin(interview, place, out, as_of, plain=plain)
+        sitting.begin(interview, place, out, as_of, plain=plain, trust=trust)

@@ -29,6 +29,11 @@ class LoadedInterview:
         return self.origin.label
 
     @property
+    def is_ours(self) -> bool:
+        """Say whether it is part of unbarred."""
+        return self.origin.kind is Kind.OURS
+
+    @property
     def path(self) -> Path:
         """Its file."""
         return self.origin.path

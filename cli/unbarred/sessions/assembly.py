@@ -105,7 +105,8 @@ def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packe
     if not papers:
         raise UserError("With these answers the interview ends without papers.")
     written = tuple(_paper_file(paper) for paper in papers)
-    law = session.run.value("law")
+    # In somebody else's interview the same name means something else.
+    law = session.run.value("law") if session.interview.is_ours else None
     to_check = tuple(law.to_check) if law is not None else ()
     manifest = _manifest(session, written, to_check)
     with private_files.replacing_folder(folder) as new:
@@ -124,13 +125,12 @@ def _paper_file(paper: Paper) -> PaperFile:
 
 
 def _manifest(session: Session, papers: tuple[PaperFile, ...], to_check: tuple[Any, ...]) -> dict[str, Any]:
-    as_of = session.run.value("as_of")
     return {
         "format": 1,
         "made_by": f"unbarred {__version__}",
         "interview": session.interview.name,
-        "place": session.run.value("place"),
-        "as_of": as_of.strftime("%Y-%m-%d") if as_of is not None else None,
+        "place": session.place or None,
+        "as_of": session.as_of.isoformat(),
         "papers": [
             {"title": each.title, "file": each.file, "sha256": each.sha256, "left_blank": each.left_blank}
             for each in papers

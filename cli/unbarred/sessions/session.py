@@ -118,6 +118,9 @@ class Session:
     @property
     def place(self) -> str:
         """The slug of the place, given at the start or chosen on a screen; "" while it is not known."""
+        if not self._interview.is_ours:
+            # There a variable of this name may hold anything.
+            return self._records.arguments.get("place", "")
         return str(self._run.value("place") or "")
 
     @property

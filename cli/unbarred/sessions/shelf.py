@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from unbarred import settings
 from unbarred.errors import SessionError, nearest
@@ -36,7 +37,7 @@ class SavedSession:
 def new_folder(interview: str, day: date) -> Path:
     """Return a folder that does not exist yet for a session of `interview` begun on `day`."""
     tail = "".join(secrets.choice(_LETTERS) for _ in range(4))
-    topic = interview.rpartition("/")[2]
+    topic = re.sub(r"[^\w-]+", "-", PurePath(interview.replace(":", "/")).stem).strip("-")
     return settings.sessions_folder() / f"{day.isoformat()}-{topic}-{tail}"
 
 

@@ -151,7 +151,7 @@ def _unknown(given: str) -> UsageError:
     if package_form.is_package_name(given):
         close = nearest(given, package_form.installed_names())
         return UsageError(f"The package {given} is not installed here.", close)
-    if path.suffix in ENDINGS or given.startswith((".", "/", "~")):
+    if path.suffix in ENDINGS:
         folder = path.expanduser().parent
         known = [each.name for each in folder.iterdir()] if folder.is_dir() else []
         close = nearest(path.name, [each for each in known if each.endswith(ENDINGS)])
