@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import cache
 
-from unbarred.engine import languages
+from unbarred.engine import languages, swallowed
 from unbarred.engine.stand_ins import standing_in
 
 
@@ -28,7 +28,7 @@ def _import_base() -> None:
     from unbarred.engine.host import Host, refused_hooks
 
     # Its log would carry answers to the terminal; what matters reaches us as exceptions.
-    logger.set_logmessage(lambda message: None)
+    logger.set_logmessage(swallowed.listen)
     pm.register(refused_hooks())
     pm.register(Host())
 
@@ -36,7 +36,8 @@ def _import_base() -> None:
     import docassemble.base.parse
     import docassemble.base.util
 
-    from unbarred.engine import attachments, package
+    from unbarred.engine import attachments, package, seams
 
     package.offer_content()
     attachments.install(docassemble.base.parse)
+    seams.install()

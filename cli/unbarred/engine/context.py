@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from unbarred.engine.background import Tasks
+from unbarred.engine.device import USER_AGENT
 from unbarred.engine.files import FileStore
+from unbarred.engine.stores import Stores
 
 SESSION = "session"
 """One session a process: docassemble needs an identity, and gets a constant one."""
@@ -36,6 +39,9 @@ def current_info(reference: str) -> dict[str, Any]:
         "url": "",
         "url_root": "",
         "encrypted": False,
+        "headers": {"User-Agent": USER_AGENT},
+        "clientip": "127.0.0.1",
+        "method": "GET",
     }
 
 
@@ -49,5 +55,7 @@ def entered(reference: str) -> Iterator[Any]:
     held.session_id = SESSION
     held.current_package = reference.partition(":")[0]
     held.unbarred_files = FileStore()
+    held.unbarred_stores = Stores()
+    held.unbarred_tasks = Tasks()
     with global_context(held):
         yield held

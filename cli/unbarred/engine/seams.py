@@ -1,0 +1,87 @@
+"""Puts ours in the place of what docassemble.base takes from elsewhere than its hooks.
+
+All of it is by name, in modules of docassemble: `install` fails with a clear
+error if the installed release has no such names.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from unbarred.engine import conversions
+from unbarred.engine.device import Device
+from unbarred.engine.locales import locale_module
+from unbarred.engine.redis import Kept
+from unbarred.engine.services import refused
+from unbarred.errors import ContentError
+
+
+class NoMachineLearning:
+    """Takes the place of the machine learning classes, which a server gives docassemble."""
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        raise refused("machine learning")
+
+
+class KeptWhole:
+    """Takes the place of `pickle` where docassemble packs what goes into redis: nothing is packed here."""
+
+    dumps = Kept
+
+
+def install() -> None:
+    """Put everything in its place; to be called once docassemble.base is imported.
+
+    Raises `ContentError` if the installed release has no such places.
+    """
+    locale = locale_module()
+    for module in ("language.control", "language.currency", "language.numbers"):
+        _put(module, "locale", locale)
+    _put("functions", "ua_parse", lambda user_agent: Device())
+    _put("util", "pickle", KeptWhole)
+    # docassemble passes the hook of this name what it does not take, and would fail there.
+    _put("functions", "get_short_code", _refuse_email)
+    for name in (
+        "SimpleTextMachineLearner",
+        "SVMMachineLearner",
+        "RandomForestMachineLearner",
+        "MachineLearningEntry",
+    ):
+        _put("util", name, NoMachineLearning)
+    for module, names in conversions.REPLACED.items():
+        for name in names:
+            _put(module, name, conversions.refuse)
+    for module in ("pandoc", "util"):
+        _put(module, "can_convert_word_to_markdown", conversions.cannot)
+    _install_on_classes()
+
+
+def _refuse_email(wanted: object) -> None:
+    raise refused("e-mail")
+
+
+def _install_on_classes() -> None:
+    from docassemble.base.parse import Question
+    from docassemble.base.util import BackgroundAction
+
+    stock = _held(Question, "parse.Question", "prepare_attachment")
+    Question.prepare_attachment = conversions.preparing(stock)
+    # A background action is done as soon as it is looked at: there is nothing to wait for.
+    _held(BackgroundAction, "util.BackgroundAction", "initial_wait")
+    BackgroundAction.initial_wait = lambda self: None
+
+
+def _put(module: str, name: str, value: Any) -> None:
+    found = importlib.import_module(f"docassemble.base.{module}")
+    _held(found, module, name)
+    setattr(found, name, value)
+
+
+def _held(owner: object, called: str, name: str) -> Any:
+    if not hasattr(owner, name):
+        raise ContentError(
+            f"This release of docassemble.base has no {called}.{name}, of which unbarred takes the place.",
+            "Install the release that unbarred's own lock names.",
+        )
+    return getattr(owner, name)
