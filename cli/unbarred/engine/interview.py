@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from unbarred.engine import context, origins, package
+from unbarred.engine import bounds, context, origins, package
 from unbarred.engine.boot import boot
 from unbarred.engine.origins import Kind, Origin
 from unbarred.engine.reading_errors import reading_failed
@@ -116,6 +116,7 @@ def _parse(origin: Origin) -> LoadedInterview:
             source = InterviewSourceFile(filepath=str(origin.path), path=origin.reference)
             source.update()
             parsed = Interview(source=source)
+            bounds.bound(parsed)
         # A module that the interview imports may even end the program; what nobody foresaw is its fault too.
         except (Exception, SystemExit) as error:
             raise reading_failed(origin.path, error) from error
