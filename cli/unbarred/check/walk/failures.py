@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 
 from unbarred.check.walk.path import Failure, FailureKind
-from unbarred.engine.host import NotOffered
+from unbarred.engine.services import NotOffered
 from unbarred.engine.stand_ins import MissingLibrary
 from unbarred.errors import UserError
 
@@ -16,9 +16,16 @@ def failure_of(error: Exception) -> Failure:
     if isinstance(error, UserError):
         limits = isinstance(error, NotOffered | MissingLibrary)
         kind = FailureKind.NOT_OFFERED if limits else FailureKind.FAULT
-        return Failure(kind, error.message, str(error.where or ""), name, _told(error.__cause__))
+        where = str(error.where or "")
+        return Failure(kind, error.message, where, name, _told(error.__cause__), _service(error))
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return Failure(FailureKind.BUG, f"{name}: {error}", f"{frame.filename}:{frame.lineno}", name)
+
+
+def _service(error: UserError) -> str:
+    if isinstance(error, MissingLibrary):
+        return error.library
+    return error.service if isinstance(error, NotOffered) else ""
 
 
 def _told(cause: BaseException | None) -> str:

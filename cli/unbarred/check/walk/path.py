@@ -49,6 +49,8 @@ class Failure:
     """The name of the exception's class."""
     cause: str = ""
     """What the block itself raised. Answers may stand in it: those of a walk are nobody's."""
+    service: str = ""
+    """The service or library that the interview needs and unbarred does not have."""
 
     @property
     def sign(self) -> tuple[str, ...]:
