@@ -9,6 +9,7 @@ from typing import Any
 from unbarred.engine.background import Tasks
 from unbarred.engine.device import USER_AGENT
 from unbarred.engine.files import FileStore
+from unbarred.engine.locales import PLACE
 from unbarred.engine.stores import Stores
 
 SESSION = "session"
@@ -48,14 +49,29 @@ def current_info(reference: str) -> dict[str, Any]:
 @contextmanager
 def entered(reference: str) -> Iterator[Any]:
     """Hold docassemble's globals for the interview `reference`."""
-    from docassemble.base.thread_context import empty_globals, global_context
+    from types import SimpleNamespace
 
-    held = empty_globals()
-    held.current_info = current_info(reference)
-    held.session_id = SESSION
-    held.current_package = reference.partition(":")[0]
+    from docassemble.base.thread_context import global_context
+
+    held = SimpleNamespace()
+    begin_step(held, reference)
     held.unbarred_files = FileStore()
     held.unbarred_stores = Stores()
     held.unbarred_tasks = Tasks()
     with global_context(held):
         yield held
+
+
+def begin_step(held: Any, reference: str) -> None:
+    """Forget what docassemble holds for one request of its server only: language, place, messages, save status.
+
+    To be called before what was submitted is taken in, or an action begins.
+    The run's files, stores and tasks stay.
+    """
+    from docassemble.base.thread_context import empty_globals
+
+    vars(held).update(vars(empty_globals()))
+    held.current_info = current_info(reference)
+    held.session_id = SESSION
+    held.current_package = reference.partition(":")[0]
+    held.__dict__.pop(PLACE, None)
