@@ -10,7 +10,7 @@ import pytest
 from walking import AS_OF, COMMUTATION
 
 from unbarred.answers import answer_file
-from unbarred.engine.run import Paper
+from unbarred.engine.papers import Paper
 from unbarred.sessions import Session
 from unbarred.sessions.unattended import fill
 

@@ -12,7 +12,7 @@ from walking import AS_OF, COMMUTATION, PARDON, everything, nothing, some, walk
 from unbarred import content, law
 from unbarred.answers import answer_file
 from unbarred.documents.reading import text_of_parts
-from unbarred.engine.run import Paper
+from unbarred.engine.papers import Paper
 from unbarred.law.facts import Fact
 from unbarred.law.remedies import Remedy
 from unbarred.screens import AnsweredScreen, FieldKind, ScreenKind

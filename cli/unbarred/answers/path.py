@@ -8,6 +8,7 @@ under them.
 
 from __future__ import annotations
 
+import ast
 import keyword
 import re
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ from dataclasses import dataclass
 _FIRST = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _STEP = re.compile(
     r"""\.(?P<attribute>[A-Za-z][A-Za-z0-9_]*)
-      | \[(?P<index>0|[1-9][0-9]{0,5})\]
-      | \[(?P<quote>['"])(?P<key>[^'"\\\n]*)(?P=quote)\]""",
+      | \[(?P<index>-?(?:0|[1-9][0-9]{0,5}))\]
+      | \[(?P<key>'(?:[^'\\\n]|\\.)*' | "(?:[^"\\\n]|\\.)*")\]""",
     re.VERBOSE,
 )
 
@@ -64,7 +65,7 @@ class AnswerPath:
             elif step["index"] is not None:
                 steps.append(Item(int(step["index"])))
             else:
-                steps.append(Item(step["key"]))
+                steps.append(Item(_unquoted(step["key"])))
             position = step.end()
         return cls(first.group(), tuple(steps))
 
@@ -76,5 +77,13 @@ class AnswerPath:
             elif isinstance(step.key, int):
                 written += f"[{step.key}]"
             else:
-                written += f"['{step.key}']"
+                written += f"[{step.key!r}]"
         return written
+
+
+def _unquoted(literal: str) -> str:
+    """The text that a literal in quotes stands for; it is read, not run."""
+    try:
+        return str(ast.literal_eval(literal))
+    except (SyntaxError, ValueError):
+        raise ValueError(f"{literal} is not a key in quotes") from None

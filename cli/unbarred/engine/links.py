@@ -27,7 +27,7 @@ def address(endpoint: str, parameters: Mapping[str, object]) -> str:
 
 
 def action_in(url: str) -> tuple[str, dict[str, Any]] | None:
-    """Return the action that `url` triggers, its name and its arguments; None if it is no action's address."""
+    """Return the name and the arguments of the action that `url` triggers; None if it triggers none."""
     if not url.startswith(SCHEME):
         return None
     packed = dict(parse_qsl(url.partition("?")[2].replace("&amp;", "&"))).get("action")

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.engine import context, refusals, swallowed
-from unbarred.engine.assign import assign
+from unbarred.engine import background, context, refusals, swallowed
+from unbarred.engine.assign import lookup
 from unbarred.engine.block_errors import block_failed, locate
-from unbarred.engine.datatypes import to_variable
+from unbarred.engine.giving import Giving
 from unbarred.engine.interview import LoadedInterview
-from unbarred.engine.translate import Binding, Translated, translate
+from unbarred.engine.objects import ObjectMaker
+from unbarred.engine.papers import Paper, papers
+from unbarred.engine.translate import Translated, translate
 from unbarred.errors import UserError
-from unbarred.screens import FieldKind, Problem, Refused, Screen, Submission
+from unbarred.screens import Action, Problem, Refused, Screen, Submission
 
-
-@dataclass(frozen=True)
-class Paper:
-    """A finished document: title, file name without ending, DOCX bytes, places left blank."""
-
-    title: str
-    filename: str
-    content: bytes
-    blanks: tuple[str, ...]
+_BEGINNING_AGAIN = frozenset({"restart", "new_session"})
 
 
 class Run:
@@ -37,16 +31,17 @@ class Run:
     """
 
     def __init__(self, interview: LoadedInterview, arguments: Mapping[str, str]) -> None:
-        from docassemble.base.parse import get_initial_dict
-
         self.interview = interview
+        self.restarts = 0
+        """How often the interview began again from its first question."""
         self._reference = interview.reference
-        self._variables: dict[str, Any] = get_initial_dict()
-        self._variables["url_args"] = dict(arguments)
+        self._arguments = dict(arguments)
         self._status: Any = None
         self._translated: Translated | None = None
-        with context.entered(self._reference) as held:
-            self._held = held
+        self._row: int | None = None
+        """Which row of a list is asked, where docassemble asks all of them on one screen."""
+        self._papers: dict[str, Paper] = {}
+        self._begin()
         self._ask()
 
     @property
@@ -64,63 +59,110 @@ class Run:
 
         Raises `Refused` where the interview's own checks do not accept them.
         """
-        question = self._status.question
+        current = self._current
+        context.begin_step(self._held, self._reference)
         with self._inside():
-            for name, binding in self._current.bindings.items():
-                if binding.is_button:
-                    assign(self._variables, AnswerPath.parse(name), True)
-                elif name in submission:
-                    assign(self._variables, AnswerPath.parse(name), _variable(binding, submission[name]))
-            self._forget_event(set(submission))
-            question.mark_as_answered(self._variables)
-            if question.validation_code:
-                self._validate(question)
-        self._ask()
+            giving = Giving(self.interview.parsed, self._status, self._variables, self._maker)
+            next_question = giving.give(current, submission)
+        row = current.row
+        if row is not None and not row.is_last(bool(row.more and submission.get(row.more.name))):
+            self._row = row.number + 1
+            self._show_row()
+            return
+        self._ask(next_question)
+
+    def act(self, action: Action) -> None:
+        """Do one of the actions that the screen offers.
+
+        Raises `Refused` if it offers no such one: what is not offered is never done.
+        """
+        offered = self._current.action(action)
+        if offered is None:
+            raise Refused((Problem("", "This cannot be done here any more."),))
+        context.begin_step(self._held, self._reference)
+        context.begin_step(self._held, self._reference)
+        self._ask(action=offered)
 
     def papers(self) -> tuple[Paper, ...]:
-        """Return the finished documents of an end screen, in order."""
-        found = []
-        for attachment in self._status.attachments or []:
-            number = attachment["file"].get("docx")
-            if number is None:
-                continue
-            kept = self._held.unbarred_files.numbered(number)
-            found.append(Paper(attachment["name"], attachment["filename"], kept.content, kept.blanks))
-        return tuple(found)
+        """Return the finished documents so far, in the order they were first made."""
+        return tuple(self._papers.values())
 
     def value(self, name: str) -> Any:
         """Return the value of a variable, or None if it is not defined."""
-        from unbarred.engine.assign import lookup
-
         try:
             return lookup(self._variables, AnswerPath.parse(name))
         except (KeyError, AttributeError, IndexError, NameError):
             return None
 
-    def _ask(self) -> None:
+    def _begin(self) -> None:
+        from docassemble.base.parse import get_initial_dict
+
+        self._variables: dict[str, Any] = get_initial_dict()
+        self._variables["url_args"] = dict(self._arguments)
+        self._papers.clear()
+        with context.entered(self._reference) as held:
+            self._held = held
+        self._maker = ObjectMaker(held.unbarred_files, blank_numbers_count=not self.interview.is_ours)
+
+    def _ask(self, next_question: Any = None, action: Action | None = None) -> None:
+        self._row = None
+        with self._inside():
+            self._assemble(next_question, action)
+            for _ in range(background.ROUNDS):
+                if not background.do_waiting():
+                    break
+                self._assemble(None, None)
+        if self._status.question.question_type in _BEGINNING_AGAIN:
+            self.restarts += 1
+            self._begin()
+            with self._inside():
+                self._assemble(None, None)
+        self._show()
+
+    def _assemble(self, next_question: Any, action: Action | None) -> None:
         from docassemble.base.parse import InterviewStatus
 
-        status = InterviewStatus(current_info=context.current_info(self._reference))
+        info = context.current_info(self._reference)
+        if action is not None:
+            info |= {"action": action.name, "arguments": dict(action.arguments)}
+        internal = self._variables["_internal"]
+        status = InterviewStatus(current_info=info, tracker=internal["tracker"])
+        self.interview.parsed.assemble(self._variables, status, force_question=next_question)
+        self._status = status
+        self._advance(status.question)
+
+    def _advance(self, question: Any) -> None:
+        """Keep how far the interview is, and in which section, as a server does after each screen."""
+        internal, interview = self._variables["_internal"], question.interview
+        if interview.use_progress_bar and question.progress is not None:
+            before, now = internal["progress"], question.progress
+            if now == -1:
+                internal["progress"] = None
+            elif before is None or interview.options.get("strict progress", False) or now > before:
+                internal["progress"] = now
+        if interview.use_navigation and question.section is not None and self._held.current_section:
+            self._variables["nav"].set_section(self._held.current_section)
+
+    def _show(self) -> None:
         with self._inside():
-            self.interview.parsed.assemble(self._variables, status)
-            self._status = status
-            self._translated = translate(status, self._variables)
+            made = translate(self._status, self._variables)
+            for paper in papers(self._status, self._held.unbarred_files, self._variables):
+                self._papers[f"{paper.filename}.{paper.extension}"] = paper
+        notices = self._taken_notices()
+        if notices:
+            made = dataclasses.replace(made, screen=dataclasses.replace(made.screen, notices=notices))
+        self._translated = made
 
-    def _validate(self, question: Any) -> None:
-        from docassemble.base.error import DAValidationError
+    def _taken_notices(self) -> tuple[str, ...]:
+        """What the interview had to say meanwhile; what is for a browser's own ears is left out."""
+        log = self._held.message_log
+        said = tuple(each["message"] for each in log if each["priority"] not in ("console", "javascript"))
+        log.clear()
+        return said
 
-        try:
-            exec(question.validation_code, self._variables)  # noqa: S102  (the interview's own code)
-        except DAValidationError as error:
-            field = getattr(error, "field", None)
-            known = field if field in self._current.bindings else ""
-            raise Refused((Problem(known or "", str(error)),)) from error
-
-    def _forget_event(self, names: set[str]) -> None:
-        stack = self._variables["_internal"]["event_stack"].get(context.SESSION, [])
-        sought = {self._status.orig_sought} | names
-        while stack and stack[0].get("action") in sought:
-            stack.pop(0)
+    def _show_row(self) -> None:
+        with self._inside():
+            self._translated = translate(self._status, self._variables, self._row)
 
     @contextmanager
     def _inside(self) -> Iterator[None]:
@@ -150,12 +192,3 @@ class Run:
         elif passed_over is not None:
             return block_failed(self.interview, passed_over)
         return refused
-
-
-def _variable(binding: Binding, value: Any) -> Any:
-    made = to_variable(binding.field, value)
-    if binding.inverted and isinstance(made, bool):
-        return not made
-    if binding.field.kind is FieldKind.ONE_OF and made is not None:
-        return binding.choices[made]
-    return made

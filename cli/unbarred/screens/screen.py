@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from unbarred.answers.values import Plain
 from unbarred.screens.field import Field
 
 
@@ -51,7 +51,7 @@ class Action:
     name: str
     label: str
     """Markdown. Where the action belongs to a word in the text, its number stands behind that word."""
-    arguments: Mapping[str, Plain] = field(default_factory=dict)
+    arguments: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from unbarred.errors import UsageError, UserError
 from unbarred.sessions.session import Session
 
 if TYPE_CHECKING:
-    from unbarred.engine.run import Paper
+    from unbarred.engine.papers import Paper
 
 MANIFEST = "manifest.json"
 

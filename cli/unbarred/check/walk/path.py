@@ -10,7 +10,7 @@ from unbarred.answers.values import AnswerValue
 from unbarred.screens import Action, Screen, Submission
 
 if TYPE_CHECKING:
-    from unbarred.engine.run import Paper
+    from unbarred.engine.papers import Paper
 
 
 class Ended(StrEnum):

@@ -6,7 +6,8 @@ from unbarred.check.walk.failures import failure_of
 from unbarred.check.walk.path import Failure, FailureKind, Path
 from unbarred.check.walk.walking import Ground
 from unbarred.documents.reading import text_of_parts
-from unbarred.engine.run import Paper
+from unbarred.engine.papers import Paper
+from unbarred.quoting import quoted
 from unbarred.screens import Screen
 from unbarred.sessions import Session
 from unbarred.sessions.journal import FORMAT, MemoryJournal
@@ -20,8 +21,7 @@ def difference(ground: Ground, path: Path) -> Failure | None:
     except Exception as error:  # noqa: BLE001  (whatever it is, the path itself came through without)
         failure = failure_of(error)
         return Failure(FailureKind.REPLAY, failure.message, failure.where, failure.error, failure.cause)
-    told = _told(path, session)
-    return Failure(FailureKind.REPLAY, told) if told else None
+    return _compared(path, session)
 
 
 def _resumed(ground: Ground, path: Path) -> Session:
@@ -48,20 +48,27 @@ def _opened(ground: Ground, journal: MemoryJournal) -> Session:
     return Session(None, journal, add_up(journal), lambda name: ground.interview)
 
 
-def _told(path: Path, session: Session) -> str:
-    """Say in a sentence what differs first, or nothing."""
+def _compared(path: Path, session: Session) -> Failure | None:
+    """Return what differs first, or None."""
     before = [*(step.screen for step in path.steps), *([path.last] if path.last else [])]
     after = [*(each.screen for each in session.answered()), session.screen]
     for number, (one, other) in enumerate(zip(before, after, strict=False), start=1):
-        if _words(one) != _words(other):
-            return f"Screen {number}, “{one.id}”, is not the same when the session is resumed."
+        if differs := _difference(one, other):
+            message = f"Screen {number}, “{one.id}”, is not the same when the session is resumed."
+            return _failure(message, differs)
     if len(before) != len(after):
-        return f"{len(before)} screens came at first, {len(after)} when the session is resumed."
+        return _failure(f"{len(before)} screens came at first, {len(after)} when the session is resumed.")
     first, again = path.papers, session.run.papers()
     if len(first) != len(again):
-        return f"{len(first)} papers were made at first, {len(again)} when the session is resumed."
+        return _failure(f"{len(first)} papers were made at first, {len(again)} when the session is resumed.")
     unlike = [one.title for one, other in zip(first, again, strict=True) if not _is_alike(one, other)]
-    return f"The paper “{unlike[0]}” is not the same when the session is resumed." if unlike else ""
+    if unlike:
+        return _failure(f"The paper “{unlike[0]}” is not the same when the session is resumed.")
+    return None
+
+
+def _failure(message: str, cause: str = "") -> Failure:
+    return Failure(FailureKind.REPLAY, message, cause=cause)
 
 
 def _is_alike(one: Paper, other: Paper) -> bool:
@@ -71,5 +78,15 @@ def _is_alike(one: Paper, other: Paper) -> bool:
     return one.content == other.content or text_of_parts(one.content) == text_of_parts(other.content)
 
 
-def _words(screen: Screen) -> tuple[object, ...]:
-    return (screen.id, screen.kind, screen.heading, screen.text, screen.under, screen.fields)
+def _difference(one: Screen, other: Screen) -> str:
+    """Say what of two screens is not the same, or nothing."""
+    for part in ("id", "kind", "heading", "text", "under", "fields", "actions", "documents"):
+        before, after = repr(getattr(one, part)), repr(getattr(other, part))
+        if before != after:
+            at = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+            return f"{part}: {_around(before, at)} became {_around(after, at)}"
+    return ""
+
+
+def _around(text: str, at: int) -> str:
+    return quoted(text[max(0, at - 20) : at + 40], 60)

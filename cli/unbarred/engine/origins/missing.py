@@ -151,10 +151,17 @@ def _not_installed(name: str, where: Where) -> ContentError:
             "It can only be used on a docassemble server, or without what is named here.",
             where,
         )
-    kind = "package" if name.startswith(f"{NAMESPACE}.") else "Python library"
+    is_docassembles = name.startswith(f"{NAMESPACE}.")
     return ContentError(
-        f"This interview needs the {kind} {name}, which is not installed.",
-        f"Install it beside unbarred: {sys.executable} -m pip install --no-deps {name}"
-        f" (or: uv pip install --python {sys.executable} --no-deps {name}).",
+        f"This interview needs the {'package' if is_docassembles else 'Python library'} {name}, "
+        "which is not installed.",
+        # With what it names itself, a package would bring all of docassemble's server.
+        f"Install it beside unbarred: {_installer()}{'--no-deps ' if is_docassembles else ''}{name}",
         where,
     )
+
+
+def _installer() -> str:
+    if _is_installed("pip"):
+        return f"{sys.executable} -m pip install "
+    return f"uv pip install --python {sys.executable} "

@@ -1,0 +1,148 @@
+"""Makes the Python objects that an interview sees from typed answers."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from unbarred.answers.values import LATER, AnswerValue
+from unbarred.engine.datatypes import DATATYPES, OBJECTS, from_key
+from unbarred.engine.files import FileStore
+from unbarred.engine.translate import Binding
+from unbarred.errors import UserError
+from unbarred.screens import FieldKind
+
+UNDEFINED: Final[Any] = object()
+"""Stands for a variable without a value: it is not set, or was not."""
+
+
+class Unfit(Exception):
+    """An author's own check does not accept a value; `message` is hers to read."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class ObjectMaker:
+    """Makes objects for one run.
+
+    `blank_numbers_count`: a number left blank is 0, as on a server, so that
+    others' interviews can reckon with it. Ours tell a blank from a nought, and
+    get None.
+    """
+
+    def __init__(self, files: FileStore, *, blank_numbers_count: bool) -> None:
+        self._files = files
+        self._like_server = blank_numbers_count
+
+    def variable(self, binding: Binding, answer: AnswerValue, existing: Any) -> Any:
+        """Return what `answer` sets; `UNDEFINED` if it sets nothing.
+
+        `existing` is what the variable holds now, or `UNDEFINED`. Raises `Unfit`
+        if an interview's own datatype does not accept the answer.
+        """
+        kind = binding.field.kind
+        if kind is FieldKind.SOME_OF:
+            return self._several(binding, answer, existing)
+        if kind is FieldKind.FILES:
+            return self._file_list(binding.name, answer)
+        if kind is FieldKind.SIGNATURE:
+            return self._signature(binding.name, answer)
+        if binding.datatype not in DATATYPES:
+            return _own(binding, "" if answer is LATER else answer)
+        if answer is LATER:
+            return self._blank(binding, existing)
+        if kind is FieldKind.ONE_OF:
+            return _one(binding, str(answer))
+        made = DATATYPES[binding.datatype].to_variable(answer)
+        return not made if binding.inverted and isinstance(made, bool) else made
+
+    def as_posted(self, answer: AnswerValue, made: Any) -> Any:
+        """Return what an author's check of one field is given: days and times as a browser sends them."""
+        if answer is LATER:
+            return ""
+        if isinstance(answer, datetime.date | datetime.time):
+            return answer.isoformat()
+        return made
+
+    def _blank(self, binding: Binding, existing: Any) -> Any:
+        if binding.datatype in OBJECTS:
+            return None if existing is UNDEFINED else UNDEFINED
+        blank = DATATYPES[binding.datatype].blank
+        if not self._like_server:
+            return blank if isinstance(blank, str) and binding.field.kind is not FieldKind.ONE_OF else None
+        if binding.blank_is_no:
+            return binding.inverted
+        return blank
+
+    def _several(self, binding: Binding, answer: AnswerValue, existing: Any) -> Any:
+        chosen = answer if isinstance(answer, tuple) else ()
+        from docassemble.base.util import DADict, DAList
+
+        if binding.datatype not in OBJECTS:
+            elements = {key: value in chosen for value, key in binding.keys.items()}
+            return DADict(binding.name, auto_gather=False, gathered=True, elements=elements)
+        objects = [each for value, each in binding.keys.items() if value in chosen]
+        if not isinstance(existing, DAList):
+            return DAList(binding.name, auto_gather=False, gathered=True, elements=objects)
+        existing.elements = objects
+        existing.gathered = True
+        return existing
+
+    def _file_list(self, name: str, answer: AnswerValue) -> Any:
+        if not isinstance(answer, tuple) or not answer:
+            return None
+        from docassemble.base.util import DAFileList
+
+        files = [self._file(f"{name}[{place}]", path) for place, path in enumerate(answer)]
+        return DAFileList(name, elements=files)
+
+    def _signature(self, name: str, answer: AnswerValue) -> Any:
+        if isinstance(answer, tuple) and answer:
+            return self._file(name, answer[0])
+        from docassemble.base.util import DAFile
+
+        return DAFile(name)
+
+    def _file(self, name: str, path: str) -> Any:
+        from docassemble.base.util import DAFile
+
+        try:
+            number = self._files.take_in(Path(path))
+        except OSError as error:
+            raise UserError(
+                f"The file {Path(path).name} cannot be read: {(error.strerror or 'it is gone').lower()}."
+            ) from error
+        extension, mimetype = self._files.kind(number)
+        return DAFile(
+            name,
+            filename=self._files.name(number),
+            number=number,
+            mimetype=mimetype,
+            extension=extension,
+            make_pngs=False,
+        )
+
+
+def _one(binding: Binding, value: str) -> Any:
+    if value in binding.keys:
+        return binding.keys[value]
+    # Words of her own, where the field takes them.
+    return from_key(binding.datatype, value)
+
+
+def _own(binding: Binding, text: Any) -> Any:
+    """Let an interview's own datatype check and change what was given."""
+    from docassemble.base.error import DAValidationError
+    from docassemble.base.functions import custom_types
+
+    datatype = custom_types[binding.datatype]["class"]
+    parameters = dict(binding.parameters)
+    try:
+        if not datatype.call_validate(text, binding.name, parameters):
+            raise Unfit("This is not what is asked for. Look at it again.")
+    except DAValidationError as error:
+        raise Unfit(str(error) or "This is not what is asked for. Look at it again.") from error
+    return datatype.call_transform(text, binding.name, parameters)

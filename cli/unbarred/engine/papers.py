@@ -1,0 +1,77 @@
+"""The finished papers of a screen: attachments, files that are sent, responses."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from unbarred.engine.files import FileStore
+
+_FORMATS = ("docx", "rtf to docx", "pdf", "rtf", "html", "md", "raw")
+"""docassemble's formats of an attachment; of a DOCX and what is made of it, the DOCX is kept."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A finished document: title, file name without ending, its content, places left blank."""
+
+    title: str
+    filename: str
+    content: bytes
+    blanks: tuple[str, ...]
+    extension: str = "docx"
+
+
+def papers(status: Any, files: FileStore, variables: dict[str, Any]) -> Iterator[Paper]:
+    """Yield the papers of the screen that `status` is, in order."""
+    for attachment in status.attachments or []:
+        yield from _attached(attachment, files)
+    kind = status.question.question_type
+    if kind == "sendfile" and status.question.response_file is not None:
+        yield _sent(status.question.response_file)
+    elif kind in ("response", "backgroundresponse"):
+        yield _returned(status, variables)
+
+
+def _attached(attachment: Any, files: FileStore) -> Iterator[Paper]:
+    made = attachment["file"]
+    for each in _FORMATS:
+        number = made.get(each)
+        if number is None:
+            continue
+        kept = files.numbered(number)
+        extension = files.kind(number)[0] or "docx"
+        yield Paper(
+            str(attachment["name"]), str(attachment["filename"]), kept.content, kept.blanks, extension
+        )
+        if each == "docx":
+            return
+
+
+def _sent(file: Any) -> Paper:
+    path = Path(file.path())
+    name = str(getattr(file, "filename", path.name))
+    stem, _, extension = name.rpartition(".")
+    return Paper(name, stem or name, path.read_bytes(), (), extension or "bin")
+
+
+def _returned(status: Any, variables: dict[str, Any]) -> Paper:
+    question = status.question
+    kind = str(status.extras.get("content_type") or "text/plain").partition(";")[0].strip()
+    if hasattr(question, "all_variables"):
+        from docassemble.base.functions import dict_as_json
+
+        content = dict_as_json(
+            variables, include_internal=getattr(question, "include_internal", False)
+        ).encode()
+    elif hasattr(question, "binaryresponse"):
+        content = bytes(question.binaryresponse)
+    elif hasattr(question, "backgroundresponse"):
+        content = str(question.backgroundresponse).encode()
+    else:
+        content = (status.question_text or "").encode()
+    extension = (mimetypes.guess_extension(kind) or ".txt").lstrip(".")
+    return Paper("What the interview returned", "response", content, (), extension)

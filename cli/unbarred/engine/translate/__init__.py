@@ -1,0 +1,10 @@
+"""Turns docassemble's picture of a screen (`InterviewStatus`) into our `Screen`.
+
+`screen` puts it together from `fields`, `choices`, `conditions`, `buttons`,
+`actions` and `documents`; `binding` remembers how each answer goes back.
+"""
+
+from unbarred.engine.translate.binding import Binding, Buttons, Press, Row, Translated
+from unbarred.engine.translate.screen import translate
+
+__all__ = ["Binding", "Buttons", "Press", "Row", "Translated", "translate"]

@@ -1,0 +1,73 @@
+"""What can be done on a screen besides answering it: links in its text, its buttons, a review's items."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from unbarred.engine import links
+from unbarred.engine.translate.names import bare
+from unbarred.screens import Action
+
+_MARKDOWN_LINK = re.compile(r"\[(?P<label>[^\]\n]*)\]\((?P<url>unbarred:[^\s)]+)(?:\s+\"[^\"]*\")?\)")
+_HTML_LINK = re.compile(
+    r"<a\b[^>]*?\bhref=(?P<quote>[\"'])(?P<url>unbarred:.*?)(?P=quote)[^>]*>(?P<label>.*?)</a>",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Actions:
+    """Collects the actions of one screen, in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self.found: list[Action] = []
+
+    def number(self, name: str, arguments: dict[str, Any], label: str) -> int:
+        """Return the number of the action, counted from 1; the same action has one number."""
+        made = Action(name, bare(label) or bare(name.replace("_", " ")), arguments)
+        for number, known in enumerate(self.found, 1):
+            if (known.name, known.arguments) == (made.name, made.arguments):
+                return number
+        self.found.append(made)
+        return len(self.found)
+
+    def mark(self, text: str) -> str:
+        """Return Markdown with each link to an action turned into its words and the action's number.
+
+        A link to another place inside a server keeps only its words: it leads nowhere here.
+        """
+        if links.SCHEME not in text:
+            return text
+        return _HTML_LINK.sub(self._marked, _MARKDOWN_LINK.sub(self._marked, text))
+
+    def of_buttons(self, status: Any) -> None:
+        """Add the screen's own buttons."""
+        for button in status.extras.get("action_buttons", ()):
+            action = links.action_in(str(button.get("action", "")))
+            if action:
+                self.number(*action, str(button["label"]))
+
+    def of_menu(self, status: Any) -> None:
+        """Add the entries of the interview's menu that do something."""
+        for item in status.extras.get("menu_items") or ():
+            action = links.action_in(str(item.get("url", ""))) if isinstance(item, dict) else None
+            if action:
+                self.number(*action, str(item.get("label", "")))
+
+    def of_review(self, encoded: str, label: str) -> int:
+        """Add what a review's item does; `encoded` is docassemble's JSON for it."""
+        return self.number(*_review_action(encoded), label)
+
+    def _marked(self, match: re.Match[str]) -> str:
+        action = links.action_in(match["url"])
+        label = match["label"].strip()
+        return f"{label} ({self.number(*action, label)})" if action else label
+
+
+def _review_action(encoded: str) -> tuple[str, dict[str, Any]]:
+    held = json.loads(encoded)
+    if isinstance(held["action"], str):
+        return held["action"], dict(held.get("arguments") or {})
+    # Something to set or to forget first: docassemble's own action for a list of such things.
+    return "_da_force_ask", {"variables": [held["action"]]}

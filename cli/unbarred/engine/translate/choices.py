@@ -1,0 +1,80 @@
+"""The choices of a field: what is shown for each, and docassemble's key behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from unbarred.answers.values import AnswerValue
+from unbarred.engine.datatypes import DATATYPES, OBJECTS, from_key
+from unbarred.engine.translate.names import author_name
+from unbarred.screens import Choice
+
+NONE = "None"
+"""The value of a choice that leaves the variable at None."""
+
+_BOOLEAN = {"True", "False"}
+
+
+class Choices:
+    """What docassemble offers for one field."""
+
+    def __init__(self, status: Any, each: Any, datatype: str, name: str, variables: dict[str, Any]) -> None:
+        pairs = list(status.selectcompute.get(each.number, ()))
+        self.datatype = _by_values(datatype, {str(pair["key"]) for pair in pairs})
+        self._objects = variables["_internal"]["objselections"].get(name, {}) if datatype in OBJECTS else {}
+        self._default = status.defaults.get(each.number)
+        self.offered = tuple(self._choice(pair) for pair in pairs)
+        self.keys: dict[str, Any] = {self._value(pair["key"]): self._kept(pair["key"]) for pair in pairs}
+        self._chosen = [self._value(pair["key"]) for pair in pairs if self._is_chosen(pair)]
+
+    def with_none(self, label: str) -> None:
+        """Offer one more choice, which sets None."""
+        self.offered = (*self.offered, Choice(NONE, label))
+        self.keys[NONE] = None
+
+    @property
+    def default(self) -> AnswerValue | None:
+        """The value of the choice to start from."""
+        return self._chosen[0] if self._chosen else None
+
+    @property
+    def defaults(self) -> AnswerValue | None:
+        """The values of the choices to start from."""
+        return tuple(self._chosen) or None
+
+    def _choice(self, pair: Mapping[str, Any]) -> Choice:
+        label = str(pair["label"])
+        group = pair.get("group")
+        return Choice(
+            self._value(pair["key"]), f"{group}: {label}" if group else label, str(pair.get("help") or "")
+        )
+
+    def _value(self, key: Any) -> str:
+        return author_name(key) if self.datatype in OBJECTS else str(key)
+
+    def _kept(self, key: Any) -> Any:
+        if self.datatype in OBJECTS:
+            return self._objects.get(key)
+        if DATATYPES.get(self.datatype) is DATATYPES["checkboxes"]:
+            return key
+        return from_key(self.datatype, key)
+
+    def _is_chosen(self, pair: Mapping[str, Any]) -> bool:
+        if pair.get("default") or (not isinstance(pair.get("default"), str) and pair.get("selected")):
+            return True
+        default = self._default
+        if default is None:
+            return False
+        if isinstance(default, Mapping):
+            return bool(default.get(pair["key"], default.get(str(pair["key"]), False)))
+        if isinstance(default, list | set | tuple):
+            return pair["key"] in default or str(pair["key"]) in {str(each) for each in default}
+        return str(default) == str(pair["key"])
+
+
+def _by_values(datatype: str, values: set[str]) -> str:
+    """A field whose only keys are True, False and None is a yes or no to docassemble."""
+    if datatype not in ("text", "boolean", "threestate") or not values or values - _BOOLEAN - {NONE}:
+        return datatype
+    return "threestate" if NONE in values else "boolean"

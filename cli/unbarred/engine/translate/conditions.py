@@ -1,0 +1,107 @@
+"""When a field is shown: docassemble's `show if`, `hide if`, `disable others`, in words or in JavaScript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from unbarred.answers.values import AnswerValue
+from unbarred.engine.datatypes import DATATYPES
+from unbarred.engine.scripts import ShownByScript
+from unbarred.engine.translate.binding import Binding
+from unbarred.engine.translate.names import author_name, full_name
+from unbarred.screens import Condition, FieldKind, NotAfter, ShownWhen
+
+_MEMBER = re.compile(r"(?P<holder>.+)\[(?P<quote>['\"])(?P<key>.*)(?P=quote)\]")
+
+Bound = tuple[Any, Binding]
+"""docassemble's own field, and ours."""
+
+
+def conditions(bound: Iterable[Bound], status: Any, variables: dict[str, Any]) -> dict[str, list[Condition]]:
+    """Return the conditions of each field that has any, by the field's name."""
+    pairs = list(bound)
+    by_name = {binding.name: binding for _, binding in pairs}
+    found: dict[str, list[Condition]] = {}
+    for each, binding in pairs:
+        for condition in (
+            _by_value(each, status, variables, by_name),
+            _by_script(each, status, variables, by_name),
+        ):
+            if condition is not None:
+                found.setdefault(binding.name, []).append(condition)
+        for name in _disabled_by(each, binding, status, variables, by_name):
+            found.setdefault(name, []).append(NotAfter((binding.name,)))
+    return found
+
+
+def others(
+    named: Any, binding: Binding, names: Iterable[str], status: Any, variables: dict[str, Any]
+) -> list[str]:
+    """Return which of `names` an author means: by a list of variables, or by True for all but this one."""
+    if isinstance(named, list):
+        wanted = {full_name(_plain(each), status.question, variables) for each in named}
+        return [name for name in names if name in wanted]
+    return [name for name in names if name != binding.name]
+
+
+def _plain(name: str) -> str:
+    """docassemble keeps such names encoded in some places and plain in others."""
+    try:
+        decoded = author_name(name)
+    except (ValueError, UnicodeDecodeError):
+        return name
+    return decoded if re.fullmatch(r"[\w.\[\]'\" ]+", decoded) else name
+
+
+def _disabled_by(
+    each: Any, binding: Binding, status: Any, variables: dict[str, Any], by_name: Mapping[str, Binding]
+) -> list[str]:
+    named = getattr(each, "disableothers", False)
+    return others(named, binding, by_name, status, variables) if named else []
+
+
+def _by_value(
+    each: Any, status: Any, variables: dict[str, Any], by_name: Mapping[str, Binding]
+) -> Condition | None:
+    if "show_if_var" not in each.extras:
+        return None
+    name = full_name(author_name(each.extras["show_if_var"]), status.question, variables)
+    text = str(status.extras.get("show_if_val", {}).get(each.number, "True"))
+    holds = bool(each.extras.get("show_if_sign", 1))
+    if name in by_name:
+        return ShownWhen(name, _typed(by_name[name], text), holds)
+    member = _MEMBER.fullmatch(name)
+    if member and member["holder"] in by_name:
+        # One box among several: `fruit['Apple']` is ticked, or (False) it is not.
+        return ShownWhen(member["holder"], member["key"], holds is (text == "True"))
+    return ShownWhen(name, text, holds)
+
+
+def _typed(binding: Binding, text: str) -> AnswerValue:
+    """The answer to `binding`'s field for which docassemble compares its variable with `text`."""
+    kind = binding.field.kind
+    if kind is FieldKind.YES_NO:
+        return (text == "True") is not binding.inverted
+    if kind in (FieldKind.ONE_OF, FieldKind.SOME_OF):
+        return text
+    read = DATATYPES[binding.datatype].to_answer(text) if binding.datatype in DATATYPES else text
+    return text if read is None else read
+
+
+def _by_script(
+    each: Any, status: Any, variables: dict[str, Any], by_name: Mapping[str, Binding]
+) -> Condition | None:
+    script = status.extras.get("show_if_js", {}).get(each.number)
+    if script is None:
+        return None
+    asked = tuple(full_name(name, status.question, variables) for name in script["vars"])
+    holders = []
+    for name in asked:
+        member = _MEMBER.fullmatch(name)
+        holder = name if name in by_name or not member else member["holder"]
+        if holder in by_name and holder not in holders:
+            holders.append(holder)
+    inverted = frozenset(name for name in holders if by_name[name].inverted)
+    return ShownByScript(script["expression"], tuple(holders), bool(script["sign"]), inverted)

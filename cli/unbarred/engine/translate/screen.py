@@ -1,0 +1,216 @@
+"""A whole screen: its kind, its texts, its fields, what can be done on it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from unbarred.engine.services import NotOffered
+from unbarred.engine.terms import Terms
+from unbarred.engine.translate import buttons as pressing
+from unbarred.engine.translate.actions import Actions
+from unbarred.engine.translate.binding import Binding, Buttons, Row, Translated
+from unbarred.engine.translate.documents import documents
+from unbarred.engine.translate.fields import bindings
+from unbarred.engine.translate.names import full_name
+from unbarred.screens import Field, FieldKind, Screen, ScreenKind, Section
+
+_ASKING = frozenset(
+    "fields yesno noyes yesnomaybe noyesmaybe settrue multiple_choice continue signature review".split()
+)
+_ENDING = frozenset({"deadend", "attachments"})
+_SENDING = frozenset({"response", "sendfile", "backgroundresponse", "backgroundresponseaction"})
+_LEAVING = pressing.LEAVING | {"redirect", "signin", "register", "interview_exit"}
+_WAITING = frozenset({"refresh", "wait", "restart", "new_session"})
+
+
+def translate(status: Any, variables: dict[str, Any], row: int | None = None) -> Translated:
+    """Return the screen that `status` describes; of a list that is collected, the screen of `row`.
+
+    Raises `NotOffered` for what unbarred cannot ask.
+    """
+    return _Translation(status, variables, row).made()
+
+
+class _Translation:
+    def __init__(self, status: Any, variables: dict[str, Any], row: int | None) -> None:
+        self._status = status
+        self._question = status.question
+        self._variables = variables
+        self._kind = _kind(status)
+        self._terms = Terms(status)
+        self._actions = Actions()
+        self._row = _row(status, row) if self._kind is ScreenKind.QUESTION else None
+
+    def made(self) -> Translated:
+        status = self._status
+        heading, text = self._marked(status.question_text), self._marked(status.subquestion_text)
+        bound = self._bindings()
+        buttons = self._buttons()
+        fields = [self._field(each.field) for each in bound if not each.is_given]
+        if buttons:
+            fields.append(self._field(buttons.field))
+        if self._row and self._row.more:
+            fields.append(self._row.more)
+        if self._question.question_type == "review":
+            fields.extend(self._review_items())
+        self._actions.of_buttons(status)
+        self._actions.of_menu(status)
+        names = [each.name for each in bound if each.name] + ([buttons.field.name] if buttons else [])
+        screen = Screen(
+            id=" ".join([getattr(self._question, "id", ""), *names]).strip() or self._question.name,
+            kind=self._kind_with(fields),
+            heading=heading or self._heading_of_row(),
+            text=text,
+            under=self._marked(status.extras.get("underText")),
+            fields=tuple(fields),
+            help=tuple(self._marked(page) for page in _help_pages(status)),
+            terms=self._terms.found,
+            section=_section(status, self._variables),
+            progress=_progress(self._question, self._variables),
+            documents=tuple(documents(status)),
+            link=_link(status) if self._kind is ScreenKind.EXIT else "",
+            continue_label=status.continue_label or "",
+            can_go_back=bool(status.can_go_back),
+            language=str(self._question.language if self._question.language != "*" else "en"),
+            actions=tuple(self._actions.found),
+        )
+        return Translated(screen, tuple(each for each in bound if each.name), buttons, self._row)
+
+    def _marked(self, text: str | None) -> str:
+        return self._terms.mark(self._actions.mark(text or ""))
+
+    def _field(self, each: Field) -> Field:
+        label, help_text = self._actions.mark(each.label), self._actions.mark(each.help)
+        if (label, help_text) != (each.label, each.help):
+            each = dataclasses.replace(each, label=label, help=help_text)
+        return self._terms.mark_field(each)
+
+    def _bindings(self) -> list[Binding]:
+        if self._kind is not ScreenKind.QUESTION or self._question.question_type in ("review", "continue"):
+            found: list[Binding] = []
+        elif pressing.has_buttons(self._status):
+            found = []
+        else:
+            found = bindings(self._status, self._variables, self._row.number if self._row else None)
+        question = self._question
+        button = getattr(question, "fields_saveas", None) or getattr(question, "review_saveas", None)
+        if button and self._kind is ScreenKind.QUESTION:
+            name = full_name(button, self._question, self._variables)
+            found.append(Binding(Field(name, FieldKind.YES_NO), button, "boolean", is_given=True))
+        return found
+
+    def _buttons(self) -> Buttons | None:
+        if self._kind is ScreenKind.QUESTION and pressing.has_buttons(self._status):
+            return pressing.buttons(self._status, self._variables)
+        return None
+
+    def _review_items(self) -> list[Field]:
+        """Each item of a review is text to read, with the number of the action that changes it."""
+        status = self._status
+        items = []
+        for each in self._question.fields:
+            number = each.number
+            if not status.extras["ok"].get(number):
+                continue
+            label = str(status.labels.get(number) or "").strip()
+            texts = [
+                self._marked(str(status.extras.get(kind, {}).get(number) or ""))
+                for kind in ("note", "html", "raw html")
+            ]
+            if number in status.extras.get("action", {}):
+                label = f"{label} ({self._actions.of_review(status.extras['action'][number], label)})"
+            texts = [self._terms.mark(label), *texts, self._marked(str(status.helptexts.get(number) or ""))]
+            items.append(Field("", FieldKind.NOTE, label="\n\n".join(text for text in texts if text)))
+        return [item for item in items if item.label]
+
+    def _kind_with(self, fields: Sequence[Field]) -> ScreenKind:
+        is_only_to_read = not any(each.takes_answer for each in fields)
+        return ScreenKind.NOTE if self._kind is ScreenKind.QUESTION and is_only_to_read else self._kind
+
+    def _heading_of_row(self) -> str:
+        return str(self._status.extras.get("list_message", {}).get(self._row.number, "")) if self._row else ""
+
+
+def _kind(status: Any) -> ScreenKind:
+    question_type = status.question.question_type
+    if question_type in _ASKING:
+        if pressing.has_buttons(status) and pressing.only_leave(status):
+            return ScreenKind.END if status.attachments else ScreenKind.EXIT
+        return ScreenKind.QUESTION
+    if question_type in _ENDING:
+        return ScreenKind.END if status.attachments else ScreenKind.EXIT
+    if question_type in _SENDING:
+        return ScreenKind.END
+    if question_type in _LEAVING:
+        return ScreenKind.EXIT
+    if question_type in _WAITING:
+        return ScreenKind.QUESTION
+    raise NotOffered(
+        f"The screen “{(status.question_text or '').strip()}” is a {question_type} question, "
+        "which unbarred does not offer."
+    )
+
+
+def _link(status: Any) -> str:
+    """The address a server would send her to."""
+    if status.question.question_type not in _LEAVING:
+        return ""
+    text = (status.question_text or "").strip()
+    return "" if text.startswith("unbarred:") else text
+
+
+def _row(status: Any, number: int | None) -> Row | None:
+    """The row of the list that is collected here; None if the screen collects none."""
+    collected = status.extras.get("list_collect", False)
+    if collected is False:
+        return None
+    name = collected.instanceName
+    may_add = bool(status.extras.get("list_collect_allow_append")) and not collected.ask_object_type
+    count = int(status.extras["list_collect_length"])
+    place = number or 0
+    label = str(status.extras.get("list_collect_add_another_label") or "Is there another one to add?")
+    is_asked = may_add and place + 1 >= count
+    more = Field(f"{name}.there_is_another", FieldKind.YES_NO, label) if is_asked else None
+    return Row(name, place, count, more)
+
+
+def _help_pages(status: Any) -> list[str]:
+    pages = []
+    for page in [*status.help_text, *status.interview_help_text]:
+        heading = page.get("heading")
+        content = page.get("content") or ""
+        pages.append(f"**{heading}**\n\n{content}" if heading else content)
+    return pages
+
+
+def _section(status: Any, variables: dict[str, Any]) -> Section | None:
+    sections = _section_titles(variables["nav"].sections, status.question.language)
+    current = variables["nav"].current
+    if current is None:
+        return None
+    if current in sections:
+        position = list(sections).index(current) + 1
+        return Section(sections[current], position, len(sections))
+    return Section(str(current))
+
+
+def _section_titles(sections: Any, language: str) -> dict[str, str]:
+    if not sections:
+        return {}
+    listed = sections.get(language) or sections.get("*") or next(iter(sections.values()))
+    titles: dict[str, str] = {}
+    for entry in listed:
+        pairs = entry.items() if isinstance(entry, Mapping) else [(entry, entry)]
+        for key, title in pairs:
+            if key != "subsections":
+                titles[str(key)] = str(title)
+    return titles
+
+
+def _progress(question: Any, variables: dict[str, Any]) -> int | None:
+    """Percent done, for an interview that reckons it (`progress bar: True`)."""
+    if not question.interview.use_progress_bar:
+        return None
+    return round(variables["_internal"].get("progress") or 0)
