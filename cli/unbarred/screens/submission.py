@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from unbarred.answers.values import AnswerValue
 from unbarred.errors import nearest
 from unbarred.quoting import quoted
+from unbarred.screens.asked import ruling_out
 from unbarred.screens.condition import Condition, NotAfter, says_something
 from unbarred.screens.field import Field, FieldKind
 from unbarred.screens.one_answer import is_blank, needed, read_field
@@ -162,9 +163,7 @@ class _Reading:
         is_sure = True
         for name in condition.fields:
             for other in self._fields.get(name, ()) if name != field.name else ():
-                is_first = (
-                    field.name in _ruling_out(other) and self._place[id(field)] < self._place[id(other)]
-                )
+                is_first = field.name in ruling_out(other) and self._place[id(field)] < self._place[id(other)]
                 if is_first and (self._speaks(field) or self._is_blank(name)):
                     continue
                 speaks = self._speaks(other)
@@ -194,9 +193,3 @@ class _Reading:
         label = deciders[0].label if len(deciders) == 1 else ""
         because = f", given the answer to {quoted(label, 80)}" if label else ""
         return f"This is not asked{because}. Take this answer out, or change that one."
-
-
-def _ruling_out(field: Field) -> set[str]:
-    """The names of the fields that rule `field` out."""
-    conditions = (each for each in field.shown_when if isinstance(each, NotAfter))
-    return {name for condition in conditions for name in condition.fields}

@@ -18,6 +18,7 @@ from unbarred.screens import (
     Screen,
     ScreenKind,
     ShownWhen,
+    is_asked,
     read_field,
     read_submission,
 )
@@ -120,6 +121,34 @@ def test_of_two_fields_for_one_answer_the_one_that_is_shown_reads_it() -> None:
         "is not a date. Type it like this: 3/14/2031"
     )
     assert problems(on, {"exact": "yes", "since": ""}) == {"since": NEEDED}
+
+
+def test_where_fields_are_asked_in_turn_the_second_waits_for_the_first() -> None:
+    first, second = ruled_out(SENTENCE, "life"), ruled_out(LIFE, "sentence")
+    on = screen(first, second)
+    assert not is_asked(on, second, {"sentence": 12})
+    assert is_asked(on, second, {"sentence": LATER})
+    # She can go back to the first and change her mind.
+    assert is_asked(on, first, {"sentence": LATER, "life": True})
+    one_way = screen(first, LIFE)
+    assert not is_asked(one_way, first, {"life": True})
+    assert is_asked(one_way, LIFE, {"sentence": 12})
+
+
+def test_where_fields_are_asked_in_turn_one_answer_is_asked_for_once() -> None:
+    on = screen(COLOR, OTHER_COLOR)
+    assert is_asked(on, COLOR, {})
+    assert not is_asked(on, OTHER_COLOR, {"color": "red"})
+    assert is_asked(on, OTHER_COLOR, {"color": LATER})
+    for mauve in (COLOR, OTHER_COLOR):
+        assert is_asked(on, mauve, {"color": "Mauve"})
+
+
+def test_a_note_is_shown_by_the_same_rules() -> None:
+    note = Field("", FieldKind.NOTE, "Say why.", shown_when=(ShownWhen("life", True),))
+    on = screen(LIFE, note)
+    assert is_asked(on, note, {"life": True})
+    assert not is_asked(on, note, {"life": False})
 
 
 NAMES = ("a", "b", "c", "d")
