@@ -14,6 +14,7 @@ from unbarred.screens import (
     Refused,
     Screen,
     Submission,
+    is_asked,
     read_field,
     settled,
 )
@@ -104,7 +105,9 @@ class Attempt:
     def _must_ask(self, field: Field) -> bool:
         """Say whether the field is asked; if not, see that its answer is what the others make it."""
         if not self._is_shown(field):
-            self._given.pop(field.name, None)
+            # Another field can be there for the same answer.
+            if not any(each.name == field.name and self._is_shown(each) for each in self.screen.inputs):
+                self._given.pop(field.name, None)
             return False
         decided = settled(self.screen, field, self._given)
         if decided is not None:
@@ -171,7 +174,7 @@ class Attempt:
         return [field for field in self.screen.fields if self._is_shown(field)]
 
     def _is_shown(self, field: Field) -> bool:
-        return field.is_shown(self._given)
+        return is_asked(self.screen, field, self._given)
 
     def _said_before(self, field: Field) -> tuple[Said, ...]:
         before = self.screen.inputs[: self.screen.inputs.index(field)]

@@ -16,6 +16,7 @@ from unbarred.screens import (
     Refused,
     Screen,
     Submission,
+    is_asked,
     read_submission,
     settled,
 )
@@ -82,7 +83,7 @@ class Curious:
         """Return answers to the fields that are shown: those given `before` but for the `wrong` ones."""
         given: dict[str, AnswerValue] = {}
         for field in screen.inputs:
-            if not field.is_shown(given):
+            if not is_asked(screen, field, given):
                 continue
             decided = settled(screen, field, given)
             if decided is not None:
@@ -95,7 +96,7 @@ class Curious:
         return {
             each.name: given[each.name]
             for each in screen.inputs
-            if each.name in given and each.is_shown(given)
+            if each.name in given and is_asked(screen, each, given)
         }
 
     def _value(self, screen: Screen, field: Field) -> AnswerValue:

@@ -10,7 +10,7 @@ from unbarred.answers.values import AnswerValue
 from unbarred.check.walk import values
 from unbarred.check.walk.path import Path, Step
 from unbarred.check.walk.walking import Chooser
-from unbarred.screens import Action, Field, Screen, Submission, read_submission, settled
+from unbarred.screens import Action, Field, Screen, Submission, is_asked, read_submission, settled
 
 
 class Cue(NamedTuple):
@@ -49,7 +49,7 @@ class Scripted:
             return self._tried_hard[screen.id].submission(screen, before, wrong)
         given: dict[str, AnswerValue] = {}
         for field in screen.inputs:
-            if field.is_shown(given):
+            if is_asked(screen, field, given):
                 given[field.name] = self._value(screen, field, given)
         return read_submission(screen, given)
 
