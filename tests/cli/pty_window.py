@@ -140,7 +140,7 @@ def windows(kept: Path) -> Iterator[Open]:
     """Open windows on the scripted sitting that is kept in `kept`; all are closed at the end."""
     opened: list[Window] = []
     home = kept.parent / "home"
-    home.mkdir()
+    home.mkdir(exist_ok=True)
 
     def start(*options: str, **more: Any) -> Window:
         opened.append(Window(scripted(kept, *options), home, **more))

@@ -18,7 +18,11 @@ def help_page(page: Page, screen: Screen | None = None, field: Field | None = No
     if screen is not None:
         parts += _question(screen, field)
         parts += _terms(screen)
-    parts += [f"### {guidance.help_keys()}", guidance.help_keys_text(), guidance.help_arrows()]
+    parts += [
+        f"### {guidance.help_keys()}",
+        guidance.help_keys_text(has_actions=page.has_actions),
+        guidance.help_arrows(),
+    ]
     return Page(
         guidance.help_heading(),
         "\n\n".join(parts),
@@ -39,6 +43,8 @@ def _question(screen: Screen, field: Field | None) -> list[str]:
     if field is not None:
         texts += [field.help]
         texts += [f"- **{choice.label}**: {choice.help}" for choice in field.choices if choice.help]
+        if field.kind in (FieldKind.FILES, FieldKind.SIGNATURE):
+            texts += [guidance.help_paths()]
         if field.kind is FieldKind.AREA:
             # While she writes, a long question may not be all in sight.
             texts = [screen.text, field.label, *texts]

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from types import FrameType
 
 
+_ENOUGH = 3
+
+
 class Interrupted(Exception):
     """Ctrl-C, a lost connection or a request to end came, or the input is at its end."""
 
@@ -16,12 +19,13 @@ class Interrupted(Exception):
 class Interrupts:
     """Turns signals into `Interrupted`, but only where it is safe: while waiting for input.
 
-    What comes while an answer is being saved waits until the next reading.
+    What comes while an answer is being saved waits until the next reading. Where no
+    next reading comes, because code of an interview never ends, the third signal ends it.
     """
 
     def __init__(self, redraw: Callable[[], None]) -> None:
         self._redraw = redraw
-        self._has_come = False
+        self._come = 0
         self._is_reading = False
         self._was_away = False
         """Came back from a suspension that began before the reading did."""
@@ -43,7 +47,7 @@ class Interrupts:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Let signals raise `Interrupted` inside."""
-        if self._has_come:
+        if self._come:
             raise Interrupted
         self._is_reading = True
         try:
@@ -55,9 +59,11 @@ class Interrupts:
             self._is_reading = False
 
     def _end(self, number: int, frame: FrameType | None) -> None:
-        self._has_come = True
+        self._come += 1
         if self._is_reading:
             raise Interrupted
+        if self._come >= _ENOUGH:
+            raise KeyboardInterrupt
 
     def _continue(self, number: int, frame: FrameType | None) -> None:
         if self._is_reading:

@@ -178,7 +178,8 @@ class _Sitting:
             prompts.place(self._conversation.number, screen.progress),
             {**(terms or {}), **screen.terms},
             self._new_notices(screen),
-            bool(screen.actions),
+            # What is only read shows its actions at once.
+            bool(screen.actions) and (bool(screen.inputs) or screen.kind is ScreenKind.END),
         )
 
     def _new_notices(self, screen: Screen) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ A second implementation of `Conversation`: each answer is kept in a JSON file
 before the call returns. Run as a program, it holds the sitting at the terminal
 it is run in:
 
-    python scripted.py KEPT_FILE [--plain] [--review] [--from SCREEN]
+    python scripted.py KEPT_FILE [--plain] [--review] [--from SCREEN | --script SCRIPT]
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import every_field
 import scripted_screens
 from scripted_screens import SCRIPT, TODAY, Step, at
 
 from unbarred.answers.values import AnswerValue, to_plain
 from unbarred.screens import (
+    Action,
     AnsweredScreen,
     Change,
     Problem,
@@ -59,6 +61,14 @@ class Scripted:
         self._given[screen.id] = self._checked(screen, submission)
         self._before.pop(screen.id, None)
         self._drafts = {}
+        self._save()
+
+    def act(self, action: Action) -> None:
+        """Refuse what is to be refused; anything else has an earlier screen asked again."""
+        if action.name == "refuse":
+            raise Refused((Problem("", str(action.arguments["why"])),))
+        again = str(action.arguments["screen"])
+        self._before[again] = self._given.pop(again)
         self._save()
 
     def back(self) -> bool:
@@ -148,6 +158,8 @@ def main() -> None:
     script = SCRIPT
     if "--from" in options:
         script = at(getattr(scripted_screens, options[options.index("--from") + 1]))
+    if "--script" in options:
+        script = getattr(every_field, options[options.index("--script") + 1])
     conversation = Scripted(Path(sys.argv[1]), script)
     front_end = review if "--review" in options else hold
     ending = front_end(conversation, plain="--plain" in options, as_of=TODAY)

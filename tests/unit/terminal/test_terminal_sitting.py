@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scripted import Scripted
-from scripted_screens import APPEAL, BORN, END, GO_ON, NAME, PLACE, STORY, TODAY, Step, at
+from scripted_screens import APPEAL, BORN, END, GO_ON, NAME, PLACE, STORY, Step, at
+from sitter import Sitter
 
 from unbarred.answers.values import LATER
 from unbarred.screens import Field, FieldKind, Screen, ScreenKind
@@ -17,25 +18,7 @@ from unbarred.terminal.drafts import Draft
 from unbarred.terminal.ending import Ending
 from unbarred.terminal.entries import entry_for
 from unbarred.terminal.showing import to_edit, to_read
-from unbarred.terminal.sitting import sitting
 from unbarred.terminal.view import Line, Pick, Reply, View, Writing
-
-
-class Sitter:
-    """Answers a sitting by hand."""
-
-    def __init__(self, conversation: Scripted) -> None:
-        self._turns = sitting(conversation, TODAY)
-        self.view: View = next(self._turns)
-        self.ending: Ending | None = None
-
-    def reply(self, *replies: Reply) -> View:
-        for reply in replies:
-            try:
-                self.view = self._turns.send(reply)
-            except StopIteration as end:
-                self.ending = end.value
-        return self.view
 
 
 @given(

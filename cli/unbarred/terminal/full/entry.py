@@ -34,13 +34,15 @@ class EntryControl(BufferControl):
         super().__init__(buffer)
         self._is_kept = is_kept
         self.prompt = ""
+        self.full_prompt = ""
+        """The prompt once everything is read; its rows are kept free, so that showing it moves nothing."""
         self.is_secret = False
         """What is typed is not drawn; words stand for what was typed before."""
         self._width = 80
 
     def count_rows(self, width: int) -> int:
         """Return how many rows prompt and text take."""
-        return len(self._rows(width))
+        return max(len(self._rows(width)), len(row_starts(self.full_prompt, self._room(width))))
 
     def create_content(self, width: int, height: int, preview_search: bool = False) -> UIContent:
         self._width = width
@@ -74,7 +76,7 @@ class EntryControl(BufferControl):
         return prompts.typed_not_shown() if self._is_kept() else ""
 
     def _rows(self, width: int) -> list[_Row]:
-        room = max(width - 1, 2)
+        room = self._room(width)
         rows: list[_Row] = []
         start = 0
         for line in (self.prompt + self._shown).split("\n"):
@@ -86,6 +88,9 @@ class EntryControl(BufferControl):
             ]
             start += len(line) + 1
         return rows
+
+    def _room(self, width: int) -> int:
+        return max(width - 1, 2)
 
     def _cursor(self, rows: Sequence[_Row]) -> tuple[int, int]:
         """The row of the cursor and how many drawn characters stand before it."""

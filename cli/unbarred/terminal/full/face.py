@@ -215,7 +215,7 @@ class FullFace:
         self._view = view
         entry = view.entry
         self._choices = Choices(entry) if isinstance(entry, Pick) else None
-        self._entry.prompt = prompt_of(entry)
+        self._entry.prompt = self._entry.full_prompt = prompt_of(entry)
         self._entry.is_secret = isinstance(entry, Line) and entry.is_secret
         text = starting_text(view)
         self._buffer.reset(Document(text, len(text)))

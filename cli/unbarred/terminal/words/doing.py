@@ -10,7 +10,7 @@ def actions_heading() -> str:
 
 
 def actions_text() -> str:
-    return _("What you have typed on this screen, and not finished, is not kept if you do one of these.")
+    return _("If you do one of these, what you have typed on this screen is not kept.")
 
 
 def actions_return() -> str:

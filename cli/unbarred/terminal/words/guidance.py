@@ -21,23 +21,31 @@ def help_keys() -> str:
     return _("The keys")
 
 
-def help_keys_text() -> str:
+def help_keys_text(*, has_actions: bool) -> str:
+    actions = _("- `a` shows what else can be done on this screen.\n") if has_actions else ""
     return _(
         "Type the sign alone, then press Enter.\n\n"
         "- `?` shows this help.\n"
         "- `b` goes back to the question before. What you typed is kept.\n"
         "- `c` shows your answers, and lets you change any of them.\n"
         "- `l` leaves this question for later. You can fill it in by hand, or another day.\n"
+        "{actions}"
         "- `s` saves everything and stops. You can go on another day.\n"
-        "- `a`, where it stands among the keys, shows what else can be done on the screen.\n"
         "- `00` or `*` shows these same keys by number, for a keypad without letters.\n\n"
         "Choices: type the number. Or type the first letters. "
         "For several, type all the numbers, such as `1 3 5` or `1-3`. "
         "`0` means none of them, where that is offered.\n\n"
-        "Files: type the path, such as `~/Documents/letter.pdf`.\n\n"
-        "To answer with just the letter b, c, l or s, put = before it: `=b`.\n\n"
+        "To answer with just the letter {letters}, put = before it: `=b`.\n\n"
         "Nothing is lost if you stop, or if the line breaks: "
         "each answer is saved before the next question comes."
+    ).format(actions=actions, letters=_("a, b, c, l or s") if has_actions else _("b, c, l or s"))
+
+
+def help_paths() -> str:
+    return _(
+        "A file is named by its path: the folders it is in, then its name, such as `~/Documents/letter.pdf`. "
+        "`~` is your own folder. In a full window, Tab completes what you have begun to type. "
+        "The file itself stays where it is; a copy is kept with your answers."
     )
 
 
@@ -46,8 +54,7 @@ def help_arrows() -> str:
         "In a full window, the arrow keys move in a list, and the space bar marks one of several. "
         "Page Up and Page Down move through a long text. "
         "What stands on the line already is replaced when you type. "
-        "To mend it, move into it with the arrow keys. "
-        "Where a path is asked for, Tab completes it."
+        "To mend it, move into it with the arrow keys."
     )
 
 

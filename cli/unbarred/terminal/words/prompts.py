@@ -128,7 +128,7 @@ def prompt_pause() -> str:
 
 
 def prompt_go_on_to(label: str) -> str:
-    return _("Press Enter: {label}").format(label=label)
+    return _("Press Enter for “{label}”").format(label=label)
 
 
 def prompt_act_or_go_on() -> str:
@@ -136,7 +136,7 @@ def prompt_act_or_go_on() -> str:
 
 
 def prompt_act_or_go_on_to(label: str) -> str:
-    return _("Type a number, or press Enter: {label}").format(label=label)
+    return _("Type a number, or press Enter for “{label}”").format(label=label)
 
 
 def prompt_act_or_close() -> str:
