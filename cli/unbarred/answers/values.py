@@ -1,18 +1,20 @@
 """The types an answer can have, and how each is written to a file.
 
-| answer          | Python                | in YAML          | in JSON            |
-|-----------------|-----------------------|------------------|--------------------|
-| text            | `str`                 | text             | text               |
-| whole number    | `int`                 | number           | number             |
-| number, money   | `decimal.Decimal`     | number           | number             |
-| yes or no       | `bool`                | `true`, `false`  | `true`, `false`    |
-| date            | `datetime.date`       | `2026-11-21`     | `"2026-11-21"`     |
-| time            | `datetime.time`       | text `"14:30"`   | `"14:30"`          |
-| date and time   | `datetime.datetime`   | text `"2026-11-21 14:30"` | the same  |
-| several choices | `tuple[str, ...]`     | list of texts    | list of texts      |
-| files           | `tuple[str, ...]`     | list of paths    | list of paths      |
-| left for later  | `LATER`               | `null`           | `null`             |
+| answer                      | Python              | in YAML          | in JSON            |
+|-----------------------------|---------------------|------------------|--------------------|
+| text, password, address     | `str`               | text             | text               |
+| whole number                | `int`               | number           | number             |
+| number, money               | `decimal.Decimal`   | number           | number             |
+| yes or no                   | `bool`              | `true`, `false`  | `true`, `false`    |
+| date                        | `datetime.date`     | `2026-11-21`     | `"2026-11-21"`     |
+| time                        | `datetime.time`     | text, `"14:30"`  | `"14:30"`          |
+| date and time               | `datetime.datetime` | text, `2026-11-21 14:30` | `"2026-11-21 14:30"` |
+| one choice, or own words    | `str`               | text             | text               |
+| several choices             | `tuple[str, ...]`   | list of texts    | list of texts      |
+| files, signature            | `tuple[str, ...]`   | list of paths    | list of paths      |
+| left for later              | `LATER`             | `null`           | `null`             |
 
+Times have no zone; they have seconds (`14:30:05`) only where these are not 0.
 A file does not say which type a text has; the field it answers does. So a
 date from JSON is text until `screens.submission` reads it for a date field.
 """
