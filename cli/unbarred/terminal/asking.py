@@ -178,7 +178,9 @@ class Attempt:
 
     def _said_before(self, field: Field) -> tuple[Said, ...]:
         before = self.screen.inputs[: self.screen.inputs.index(field)]
-        return tuple(self._said(each) for each in before if each.name in self._given)
+        others = [each for each in before if each.name in self._given and each.name != field.name]
+        by_name = {each.name: each for each in others if self._is_shown(each)}
+        return tuple(map(self._said, by_name.values()))
 
     def _said(self, field: Field) -> Said:
         answer = self._given[field.name]

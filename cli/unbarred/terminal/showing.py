@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from unbarred.answers.values import LATER, AnswerValue
-from unbarred.screens import Field, FieldKind, Screen
+from unbarred.screens import Field, FieldKind, Screen, is_asked
 from unbarred.screens.reading import moments, times
 from unbarred.screens.reading.dates import in_words, is_day_first
 from unbarred.terminal.prose import bare
@@ -55,11 +55,13 @@ def to_edit(field: Field, value: AnswerValue | None) -> str:
 
 
 def said(screen: Screen, given: Mapping[str, AnswerValue]) -> tuple[Said, ...]:
-    """Return what was answered on a screen, field by field; fields that were not shown are left out."""
+    """Return what was answered on a screen, field by field; fields that were not asked are left out."""
+    answered = (each for each in screen.inputs if each.name in given and is_asked(screen, each, given))
+    # Of several fields for one answer, the last that was asked took it.
+    by_name = {each.name: each for each in answered}
     return tuple(
-        Said(field.label, to_read(field, given[field.name]), is_left(field, given[field.name]))
-        for field in screen.inputs
-        if field.name in given
+        Said(each.label, to_read(each, given[each.name]), is_left(each, given[each.name]))
+        for each in by_name.values()
     )
 
 
