@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from unbarred.engine.failing_place import chain, failing_place
+from unbarred.engine.failing_place import chain, failing_place, sought
 from unbarred.engine.interview import LoadedInterview
 from unbarred.engine.reasons import IsWritten, reason, shown_name
 from unbarred.engine.unknown_keys import misspelt
@@ -28,6 +28,9 @@ _CIRCLES = (
     re.compile(r"Infinite loop detected while looking for (?P<names>.*)"),
 )
 """What docassemble says when blocks need one another."""
+
+_MANY_SEARCHES = 50
+_MOST_NAMED = 8
 
 _WRAPPED = re.compile(r"(Got error|NameError:|Failure while processing) ")
 """How docassemble begins when it tells another exception, with its message."""
@@ -83,6 +86,10 @@ def _fault(errors: list[BaseException], is_written: IsWritten) -> _Fault:
         message = "The interview stops here: it has no screen that ends it."
         return _Fault(message, may_be_misspelt=True, has_block=False)
     is_told_anew = False
+    if isinstance(error, RecursionError) and len(searches := sought(error)) > _MANY_SEARCHES:
+        # Python gives up before docassemble does.
+        circle = _listed(", ".join(set(searches)), is_written)
+        return _Fault(f"The interview goes in a circle over {circle}.")
     if isinstance(error, DAError):
         found = next((found for each in _CIRCLES if (found := each.fullmatch(str(error)))), None)
         if found:
@@ -103,7 +110,8 @@ def _fault(errors: list[BaseException], is_written: IsWritten) -> _Fault:
 def _listed(names: str, is_written: IsWritten) -> str:
     # Which comes first changes from run to run, and says nothing.
     every = sorted({shown_name(name.strip(), is_written) for name in names.split(", ")})
-    return ", ".join(every)
+    more = f" and {len(every) - _MOST_NAMED} more" if len(every) > _MOST_NAMED else ""
+    return ", ".join(every[:_MOST_NAMED]) + more
 
 
 def _template(errors: Iterable[BaseException]) -> str:

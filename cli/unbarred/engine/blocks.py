@@ -93,6 +93,10 @@ class Block:
         found = [number for number, line in enumerate(self.lines, self.first) if text.strip() in line]
         return found[0] if len(found) == 1 and text.strip() else None
 
+    def values(self, key: str) -> list[str]:
+        """Return the texts that stand under `key`, at any depth."""
+        return [node.value for name, node in self._scalars if name == key]
+
     def line_of_key(self, key: str, line: int) -> int | None:
         """Return where `line`, from 1, of the only text under `key` stands; None if that cannot be told."""
         return self._line_in([node for name, node in self._scalars if name == key], line)
@@ -163,8 +167,9 @@ class Block:
     def _composed(self) -> yaml.Node | None:
         text = "\n".join(self.lines).replace("\t", "  ")
         try:
-            return yaml.compose(text, Loader=yaml.CSafeLoader)
-        except yaml.YAMLError:
+            return yaml.compose(text, Loader=yaml.SafeLoader)
+        # The quick reader, in C, would end the whole program on what is nested too deep.
+        except (yaml.YAMLError, RecursionError):
             return None
 
 

@@ -84,6 +84,15 @@ def failing_place(errors: Iterable[BaseException], sources: Iterable[Any]) -> Pl
     return None
 
 
+def sought(error: BaseException) -> list[str]:
+    """Return what docassemble looked for when `error` was raised, each for the sake of the one before."""
+    return [
+        str(frame.f_locals.get("orig_missing_variable", ""))
+        for frame, _ in _frames(error)
+        if frame.f_code.co_name == "askfor" and frame.f_globals.get("__name__") == "docassemble.base.parse"
+    ]
+
+
 def authors_module(error: BaseException) -> tuple[str, int] | None:
     """Return the file and line of a module of the interview's author if `error` was raised there."""
     for frame, line in _frames(error):

@@ -63,6 +63,8 @@ def _read(error: BaseException) -> tuple[Any, int] | None:
 
 
 def _line_and_problem(errors: list[BaseException], block: Block, start: int) -> tuple[int | None, str]:
+    from jinja2 import TemplateError
+
     for each in errors:
         mark = getattr(each, "problem_mark", None) or getattr(each, "context_mark", None)
         if mark is not None:
@@ -71,11 +73,25 @@ def _line_and_problem(errors: list[BaseException], block: Block, start: int) -> 
             return min(start + mark.line, block.last), f"this is not YAML: {_one_line(problem)}"
         if isinstance(each, SyntaxError):
             return _line_of_code(each, block), f"Python does not understand it: {each.msg}"
+        if isinstance(each, TemplateError):
+            return _in_template(each, block)
         if isinstance(getattr(each, "source", None), str) and isinstance(getattr(each, "lineno", None), int):
             return _line_of_text(each, block), f"Mako does not understand it: {_says(each)}"
     says = _says(errors[0])
     named = _NAMED.search(says)
     return (block.line_of_text(named["name"]) if named else None), says
+
+
+def _in_template(error: Any, block: Block) -> tuple[int | None, str]:
+    """Return the line that names the DOCX template, and what Jinja says of which paragraph in it."""
+    names = block.values("docx template file")
+    line = block.line_of_text(names[0]) if len(names) == 1 else None
+    named = f" {names[0]}" if len(names) == 1 else ""
+    # docassemble keeps the paragraphs around the one at fault, three of them before it if there are three.
+    around = list(getattr(error, "docx_context", ()))
+    own = min((getattr(error, "lineno", None) or 1) - 1, 3)
+    paragraph = f", in the paragraph “{_one_line(around[own])}”" if own < len(around) else ""
+    return line, f"Jinja does not understand the template{named}: {_one_line(error.message)}{paragraph}"
 
 
 def _line_of_code(error: SyntaxError, block: Block) -> int | None:

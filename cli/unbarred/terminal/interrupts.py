@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-
 _ENOUGH = 3
+"""So many signals end what does not come back to reading."""
 
 
 class Interrupted(Exception):
