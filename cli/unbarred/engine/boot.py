@@ -36,8 +36,9 @@ def _import_base() -> None:
     import docassemble.base.parse
     import docassemble.base.util
 
-    from unbarred.engine import attachments, package, seams
+    from unbarred.engine import attachments, package, seams, server_stand_in
 
     package.offer_content()
+    server_stand_in.install()
     attachments.install(docassemble.base.parse)
     seams.install()

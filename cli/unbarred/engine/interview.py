@@ -10,6 +10,7 @@ from typing import Any
 from unbarred.engine import bounds, context, origins, package
 from unbarred.engine.boot import boot
 from unbarred.engine.origins import Kind, Origin
+from unbarred.engine.preloading import preload
 from unbarred.engine.reading_errors import reading_failed
 from unbarred.errors import UserError, Where
 
@@ -110,6 +111,7 @@ def _parse(origin: Origin) -> LoadedInterview:
     from docassemble.base.parse import Interview
 
     package.offer(origin)
+    preload(origin)
     with context.entered(origin.reference):
         try:
             # By its path: docassemble would find the same file, but none with a blank in its name.

@@ -94,6 +94,10 @@ REFUSALS: dict[str, Refusal] = {
         "uses a redis command that is not kept here",
         "An author can keep the data in a DAStore, or with get, set, incr and delete.",
     ),
+    "server": Refusal(
+        "uses a part of docassemble's server",
+        "An author can leave that feature out; packages offer settings for theirs.",
+    ),
     "background work": Refusal(
         "runs one of a server's own background tasks",
         "An author can use background_action(), which is run at once.",

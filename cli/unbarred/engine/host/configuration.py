@@ -17,6 +17,8 @@ CONFIGURATION: dict[str, Any] = {
     "timezone": "America/New_York",
     "button colors": {},
     "dispatch": {},
+    # Assembly Line would keep each session's title in the server's database.
+    "assembly line": {"update session metadata": False},
     "exitpage": address("exit", {}),
 }
 

@@ -43,6 +43,8 @@ class Part:
     files: int
     modules: int
     """So many of the files are Python."""
+    package: PackageFolder | None
+    """None for a lone file."""
 
 
 @dataclass(frozen=True)
@@ -100,15 +102,17 @@ class _Reading:
         self._bytes = 0
 
     def package(self, package: PackageFolder) -> Part:
-        return self.part(package.name, _walk(package.folder))
+        return self.part(package.name, _walk(package.folder), package)
 
-    def part(self, name: str, files: Iterator[tuple[str, Path]]) -> Part:
+    def part(
+        self, name: str, files: Iterator[tuple[str, Path]], package: PackageFolder | None = None
+    ) -> Part:
         lines, modules = [], 0
         for inner, path in files:
             lines.append(f"{inner}\0{self._digest(path)}\n")
             modules += path.suffix == ".py"
         digest = hashlib.sha256("".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
-        return Part(name, digest, len(lines), modules)
+        return Part(name, digest, len(lines), modules, package)
 
     def _digest(self, path: Path) -> str:
         self._files += 1

@@ -26,12 +26,54 @@ from unbarred.engine.origins.package_form import (
 from unbarred.engine.origins.surroundings import Surroundings, surroundings
 from unbarred.errors import ContentError, Where
 
-_PROVIDED = frozenset({ENGINE_PACKAGE, OUR_PACKAGE})
+_PROVIDED = frozenset({ENGINE_PACKAGE, OUR_PACKAGE, SERVER_PACKAGE})
+"""There, or stood in for."""
+
+
+@dataclass(frozen=True)
+class _Lack:
+    """A package, library or module that is not there, and where it is asked for."""
+
+    name: str
+    where: Where
 
 
 def missing(origin: Origin) -> ContentError | None:
-    """Return the error that names the first package or module that is not there; None if all are."""
-    return next(_Search(origin).faults(), None)
+    """Return the error that names what is not there, with the place that asks for the first; else None."""
+    lacks = list(_Search(origin).lacks())
+    if not lacks:
+        return None
+    first = lacks[0]
+    names = list(dict.fromkeys(each.name for each in lacks))
+    if first.name.startswith("."):
+        return ContentError(
+            f"The module {first.name} that is named here is not in {origin.folder}.",
+            f"Put {first.name.rpartition('.')[2]}.py there, or take the name out.",
+            first.where,
+        )
+    installable = [name for name in names if not name.startswith(".")]
+    return ContentError(
+        f"This interview needs {_listed(installable)}, which "
+        f"{'is' if len(installable) == 1 else 'are'} not installed.",
+        f"Install beside unbarred: {_installing(installable)}",
+        first.where,
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _installing(names: list[str]) -> str:
+    """Return what to type. A docassemble package would bring all of docassemble's server with it."""
+    packages = [name for name in names if name.startswith(f"{NAMESPACE}.")]
+    libraries = [name for name in names if name not in packages]
+    tool = f"uv pip install --python {sys.executable}"
+    if _is_installed("pip"):
+        tool = f"{sys.executable} -m pip install"
+    commands = [f"{tool} --no-deps {' '.join(packages)}"] if packages else []
+    commands += [f"{tool} {' '.join(libraries)}"] if libraries else []
+    return " && ".join(commands)
 
 
 @dataclass(frozen=True)
@@ -51,7 +93,7 @@ class _Search:
         self._waiting = [_File(origin.path, self._own)]
         self._seen: set[Path] = set()
 
-    def faults(self) -> Iterator[ContentError]:
+    def lacks(self) -> Iterator[_Lack]:
         while self._waiting:
             file = self._waiting.pop()
             if file.path in self._seen or not file.path.is_file():
@@ -59,11 +101,11 @@ class _Search:
             self._seen.add(file.path)
             asked = _asked_by_yaml(file.path) if file.path.suffix in ENDINGS else _asked_by_code(file.path)
             for each in asked:
-                fault = self._include(file, each) if each.key == "include" else self._module(file, each)
-                if fault is not None:
-                    yield fault
+                lack = self._include(file, each) if each.key == "include" else self._module(file, each)
+                if lack is not None:
+                    yield lack
 
-    def _include(self, file: _File, asked: Named) -> ContentError | None:
+    def _include(self, file: _File, asked: Named) -> _Lack | None:
         name, colon, inner = asked.value.rpartition(":")
         if not colon:
             # That a file beside it is missing docassemble says itself, and it may have one of its own.
@@ -71,36 +113,32 @@ class _Search:
             return None
         package = self._package(name)
         if package is None:
-            return _not_installed(name, asked.where) if name not in _PROVIDED else None
+            return _Lack(name, asked.where) if name not in _PROVIDED else None
         self._waiting.append(_File(package.questions / inner.removeprefix("data/questions/"), package))
         return None
 
-    def _module(self, file: _File, asked: Named) -> ContentError | None:
+    def _module(self, file: _File, asked: Named) -> _Lack | None:
         name = asked.value
         if name.startswith("."):
             return self._own_module(file.package, name[1:], asked)
         top, _, rest = name.partition(".")
         if top != NAMESPACE:
             known = top in sys.stdlib_module_names or _is_installed(top)
-            return None if known else _not_installed(top, asked.where)
+            return None if known else _Lack(top, asked.where)
         package_name = f"{NAMESPACE}.{rest.partition('.')[0]}"
         package = self._package(package_name)
         if package is None:
-            return _not_installed(package_name, asked.where) if package_name not in _PROVIDED else None
+            return _Lack(package_name, asked.where) if package_name not in _PROVIDED else None
         self._waiting.append(_File(_module_file(package.folder, rest.partition(".")[2]), package))
         return None
 
-    def _own_module(self, package: PackageFolder, name: str, asked: Named) -> ContentError | None:
+    def _own_module(self, package: PackageFolder, name: str, asked: Named) -> _Lack | None:
         if self._lone is not None and package == self._own:
             path = self._lone.modules.get(name)
         else:
             path = _module_file(package.folder, name)
         if path is None or not path.is_file():
-            return ContentError(
-                f"The module .{name} that is named here is not in {package.folder}.",
-                f"Put {name.rpartition('.')[2]}.py there, or take the name out.",
-                asked.where,
-            )
+            return _Lack(f".{name}", asked.where)
         self._waiting.append(_File(path, package))
         return None
 
@@ -142,26 +180,3 @@ def _is_installed(top: str) -> bool:
     return importlib.machinery.PathFinder.find_spec(top) is not None or any(
         finder.find_spec(top, None) is not None for finder in sys.meta_path
     )
-
-
-def _not_installed(name: str, where: Where) -> ContentError:
-    if name == SERVER_PACKAGE:
-        return ContentError(
-            f"This interview needs {name}, docassemble's server, which unbarred does not run.",
-            "It can only be used on a docassemble server, or without what is named here.",
-            where,
-        )
-    is_docassembles = name.startswith(f"{NAMESPACE}.")
-    return ContentError(
-        f"This interview needs the {'package' if is_docassembles else 'Python library'} {name}, "
-        "which is not installed.",
-        # With what it names itself, a package would bring all of docassemble's server.
-        f"Install it beside unbarred: {_installer()}{'--no-deps ' if is_docassembles else ''}{name}",
-        where,
-    )
-
-
-def _installer() -> str:
-    if _is_installed("pip"):
-        return f"{sys.executable} -m pip install "
-    return f"uv pip install --python {sys.executable} "

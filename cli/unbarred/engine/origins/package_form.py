@@ -21,6 +21,8 @@ ENGINE_PACKAGE = f"{NAMESPACE}.base"
 SERVER_PACKAGE = f"{NAMESPACE}.webapp"
 NEVER_REPLACED = frozenset({ENGINE_PACKAGE, SERVER_PACKAGE})
 """docassemble itself: a copy of it in somebody's folder is not what runs."""
+NEVER_PRELOADED = NEVER_REPLACED | {f"{NAMESPACE}.demo"}
+"""A docassemble server loads no modules of these before they are named."""
 
 _NAME = re.compile(r"docassemble(?:\.\w+)+")
 
