@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import dropwhile
 
 from unbarred.answers.values import AnswerValue
 from unbarred.screens.condition import NotAfter, says_something
@@ -19,16 +20,23 @@ def is_asked(screen: Screen, field: Field, given: Mapping[str, AnswerValue]) -> 
     back to it can change her mind. Of several fields for one answer the next is
     asked only if the one before did not take it.
     """
-    inputs = screen.inputs
-    place = inputs.index(field) if field.takes_answer else 0
-    yielding = {each.name for each in inputs[place + 1 :] if field.name in ruling_out(each)}
     others = {name: value for name, value in given.items() if name != field.name}
-    unruled = {name: value for name, value in others.items() if name not in yielding}
     for condition in field.shown_when:
-        if not condition.is_met(unruled if isinstance(condition, NotAfter) else others):
+        known = others
+        if isinstance(condition, NotAfter):
+            yielding = _yielding(screen, field)
+            known = {name: value for name, value in others.items() if name not in yielding}
+        if not condition.is_met(known):
             return False
-    same = (each for each in inputs[:place] if each.name == field.name)
-    return not any(_takes(each, given) and is_asked(screen, each, given) for each in same)
+    same = [each for each in screen.inputs if each.name == field.name] if field.takes_answer else [field]
+    before = same[: same.index(field)]
+    return not any(_takes(each, given) and is_asked(screen, each, given) for each in before)
+
+
+def _yielding(screen: Screen, field: Field) -> set[str]:
+    """The names of the fields after `field` that are not asked once it is answered."""
+    after = dropwhile(lambda each: each.name != field.name, screen.inputs)
+    return {each.name for each in after if field.name in ruling_out(each)}
 
 
 def ruling_out(field: Field) -> set[str]:

@@ -7,10 +7,11 @@ the other, a field whose answer is decided already need not be asked at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from unbarred.answers.values import AnswerValue
 from unbarred.quoting import quoted
-from unbarred.screens.field import Field
+from unbarred.screens.field import Field, FieldKind
 from unbarred.screens.problem import Problem
 from unbarred.screens.reading.refusal import NotAccepted
 from unbarred.screens.screen import Screen
@@ -22,8 +23,10 @@ def settled(screen: Screen, field: Field, given: Mapping[str, AnswerValue]) -> b
     Only fields that stand before it on the screen count: whoever goes back to
     `field` can change it whatever was given after it.
     """
+    if field.kind is not FieldKind.YES_NO:
+        return None
     inputs = screen.inputs
-    before = {each.name for each in inputs[: inputs.index(field)]}
+    before = {each.name for each in takewhile(lambda each: each.name != field.name, inputs)}
     given_before = {name: value for name, value in given.items() if name in before}
     # What stands before it and was not given is hidden: it is not among those that could be yes.
     asked = [each for each in inputs if each.name in given_before or each.name not in before]
