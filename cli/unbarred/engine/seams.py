@@ -35,6 +35,8 @@ def install() -> None:
 
     Raises `ContentError` if the installed release has no such places.
     """
+    from docassemble.base import hooks
+
     locale = locale_module()
     for module in ("language.control", "language.currency", "language.numbers"):
         _put(module, "locale", locale)
@@ -42,6 +44,8 @@ def install() -> None:
     _put("util", "pickle", KeptWhole)
     # docassemble passes the hook of this name what it does not take, and would fail there.
     _put("functions", "get_short_code", _refuse_email)
+    # Here it defines a function of the hook's name that calls itself without end.
+    _put("util", "transform_json_variables", hooks.transform_json_variables)
     for name in (
         "SimpleTextMachineLearner",
         "SVMMachineLearner",
