@@ -14,7 +14,7 @@ from unbarred.answers.path import AnswerPath
 from unbarred.answers.values import AnswerValue
 from unbarred.engine.assign import assign, lookup
 from unbarred.engine.objects import UNDEFINED, ObjectMaker, Unfit
-from unbarred.engine.translate import Binding, Translated
+from unbarred.engine.translate import NOTHING_TO_CHOOSE, Binding, Translated
 from unbarred.screens import Problem, Refused, Submission
 
 
@@ -52,7 +52,7 @@ class Giving:
         for binding in translated.bindings:
             try:
                 if binding.is_given:
-                    self._assign(binding, binding.given)
+                    self._give_unasked(binding)
                 elif binding.name in submission:
                     self._give(binding, submission[binding.name])
             except Unfit as unfit:
@@ -68,6 +68,13 @@ class Giving:
         if binding.check is not None:
             self._check(binding, self._maker.as_posted(answer, made))
         self._assign(binding, made)
+
+    def _give_unasked(self, binding: Binding) -> None:
+        given = binding.given
+        if given is NOTHING_TO_CHOOSE:
+            given = self._maker.of_no_choice(binding, self._lookup(binding.name))
+        if given is not UNDEFINED:
+            self._assign(binding, given)
 
     def _check(self, binding: Binding, value: Any) -> None:
         """Run the author's own check of one field."""

@@ -59,6 +59,12 @@ class ObjectMaker:
         made = DATATYPES[binding.datatype].to_variable(answer)
         return not made if binding.inverted and isinstance(made, bool) else made
 
+    def of_no_choice(self, binding: Binding, existing: Any) -> Any:
+        """Return what a field with nothing to choose from sets."""
+        if DATATYPES.get(binding.datatype) is DATATYPES["checkboxes"]:
+            return self._several(binding, (), existing)
+        return None if existing is UNDEFINED or binding.datatype not in OBJECTS else UNDEFINED
+
     def as_posted(self, answer: AnswerValue, made: Any) -> Any:
         """Return what an author's check of one field is given: days and times as a browser sends them."""
         if answer is LATER:

@@ -68,7 +68,8 @@ def _returned(status: Any, variables: dict[str, Any]) -> Paper:
             variables, include_internal=getattr(question, "include_internal", False)
         ).encode()
     elif hasattr(question, "binaryresponse"):
-        content = bytes(question.binaryresponse)
+        held = question.binaryresponse
+        content = held.encode() if isinstance(held, str) else bytes(held)
     elif hasattr(question, "backgroundresponse"):
         content = str(question.backgroundresponse).encode()
     else:

@@ -4,7 +4,7 @@
 `actions` and `documents`; `binding` remembers how each answer goes back.
 """
 
-from unbarred.engine.translate.binding import Binding, Buttons, Press, Row, Translated
+from unbarred.engine.translate.binding import NOTHING_TO_CHOOSE, Binding, Buttons, Press, Row, Translated
 from unbarred.engine.translate.screen import translate
 
-__all__ = ["Binding", "Buttons", "Press", "Row", "Translated", "translate"]
+__all__ = ["NOTHING_TO_CHOOSE", "Binding", "Buttons", "Press", "Row", "Translated", "translate"]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from unbarred.screens import Action, Field, Screen
+
+NOTHING_TO_CHOOSE: Final[Any] = object()
+"""What is given to a field whose choices are none."""
 
 
 @dataclass(frozen=True)

@@ -61,16 +61,21 @@ class Choices:
         return from_key(self.datatype, key)
 
     def _is_chosen(self, pair: Mapping[str, Any]) -> bool:
-        if pair.get("default") or (not isinstance(pair.get("default"), str) and pair.get("selected")):
+        if pair.get("default"):
             return True
-        default = self._default
-        if default is None:
-            return False
+        default = getattr(self._default, "elements", self._default)
         if isinstance(default, Mapping):
             return bool(default.get(pair["key"], default.get(str(pair["key"]), False)))
-        if isinstance(default, list | set | tuple):
-            return pair["key"] in default or str(pair["key"]) in {str(each) for each in default}
-        return str(default) == str(pair["key"])
+        several = default if isinstance(default, list | set | tuple) else (default,)
+        return any(_same(each, pair["key"]) for each in several)
+
+
+def _same(default: Any, key: Any) -> bool:
+    """Say whether a default is a choice; an object is one by its name, for its words may not be known yet."""
+    if isinstance(default, str | int | float):
+        return str(default) == str(key)
+    name = getattr(default, "instanceName", None)
+    return name is not None and isinstance(key, str) and name == author_name(key)
 
 
 def _by_values(datatype: str, values: set[str]) -> str:

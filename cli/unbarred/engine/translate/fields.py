@@ -11,7 +11,7 @@ from typing import Any
 from unbarred.answers.values import AnswerValue
 from unbarred.engine.datatypes import DATATYPES, LEARNING, Datatype
 from unbarred.engine.services import NotOffered
-from unbarred.engine.translate.binding import Binding
+from unbarred.engine.translate.binding import NOTHING_TO_CHOOSE, Binding
 from unbarred.engine.translate.choices import NONE, Choices
 from unbarred.engine.translate.conditions import conditions, others
 from unbarred.engine.translate.names import author_name, full_name
@@ -103,6 +103,10 @@ def _asked(status: Any, each: Any, saveas: str, name: str, variables: dict[str, 
     choices = Choices(status, each, datatype, name, variables) if has_choices else None
     if choices:
         datatype = choices.datatype
+        if not choices.offered and not _is_combobox(status, each):
+            # There is nothing to choose, so nobody is asked.
+            field = Field(name, FieldKind.ONE_OF)
+            return Binding(field, saveas, datatype, is_given=True, given=NOTHING_TO_CHOOSE)
     known = _known(status, datatype)
     kind = _kind(known, each, datatype, choices)
     if datatype == "threestate" and choices is None:
@@ -151,6 +155,7 @@ def _known(status: Any, datatype: str) -> Datatype:
             f"The screen “{(status.question_text or '').strip()}” has a field that learns from answers "
             "(machine learning), which needs a server.",
             "An author can ask with choices instead.",
+            service="machine learning",
         )
     if datatype in DATATYPES:
         return DATATYPES[datatype]
@@ -236,17 +241,23 @@ def _min_or_max(status: Any, number: Any, which: str, kind: FieldKind) -> Any:
 
 
 def _limit(value: Any, known: Datatype, kind: FieldKind) -> Limit | None:
-    if value is None or value == "":
+    if value is None or str(value).strip() == "":
         return None
     if kind in (FieldKind.DATE, FieldKind.TIME, FieldKind.DATE_TIME):
-        read = known.to_answer(value)
-        return read if isinstance(read, datetime.date | datetime.time) else None
-    return _step(value)
+        day = known.to_answer(value)
+        if not isinstance(day, datetime.date | datetime.time):
+            raise ValueError("a limit is no date or time")
+        return day
+    number = DATATYPES["number"].to_answer(value)
+    if not isinstance(number, Decimal):
+        raise ValueError("a limit is no number")
+    return number
 
 
 def _step(value: Any) -> Decimal | None:
+    """The step between numbers; a browser's `any`, and whatever else is no number, is none."""
     read = DATATYPES["number"].to_answer(value)
-    return read if isinstance(read, Decimal) else None
+    return read if isinstance(read, Decimal) and read > 0 else None
 
 
 def _length(value: Any) -> int | None:
