@@ -84,7 +84,8 @@ class Field:
     """A number must be a multiple of this, counted from the minimum or from 0."""
     min_length: int | None = None
     max_length: int | None = None
-    """Longest text, in characters; for `SOME_OF`, how many may be chosen."""
+    """Longest text, in characters. For `SOME_OF` the two say how many may be chosen: without a smallest
+    number at least one must be, unless there is a choice for none."""
     shown_when: tuple[Condition, ...] = ()
     """All must be met for the field to be shown."""
     rules_out: tuple[str, ...] = ()

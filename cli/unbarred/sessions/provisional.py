@@ -45,8 +45,9 @@ def _least(field: Field, refused: AnswerValue | None) -> AnswerValue:
 
 
 def _few(field: Field) -> tuple[str, ...]:
-    must = field.min_length or (0 if field.none_label else 1)
-    return tuple(choice.value for choice in field.choices[:must])
+    usual = 0 if field.none_label else 1
+    least = usual if field.min_length is None else field.min_length
+    return tuple(choice.value for choice in field.choices[:least])
 
 
 def _number(field: Field) -> Decimal:

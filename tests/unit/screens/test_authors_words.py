@@ -63,7 +63,7 @@ CASES: list[tuple[FieldKind, object, str, dict[str, object]]] = [
 @pytest.mark.parametrize(("kind", "raw", "name", "more"), CASES)
 def test_the_authors_words_are_said(kind: FieldKind, raw: object, name: str, more: dict[str, object]) -> None:
     choices = (Choice("a", "A"), Choice("b", "B"))
-    others = {"other": "Not this.", "wrong kind": "Nor this.", name: "Please think again. 100%!\n"}
+    others = {"other": "Not this.", "wrong kind": "Nor this.", name: "Please\nthink again. 100%!\n"}
     assert told(kind, raw, others, choices=choices, **more) == "Please think again. 100%!"
 
 

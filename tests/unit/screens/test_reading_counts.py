@@ -70,6 +70,7 @@ def test_how_many_may_be_chosen_is_said(limits: dict[str, object], given: object
 def test_as_many_as_are_wanted_are_taken() -> None:
     assert read_field(days(min_length=2, max_length=3), "tu, mo") == ("mo", "tu")
     assert read_field(days(max_length=2, required=False), []) == ()
+    assert read_field(days(min_length=0), []) == ()
 
 
 @pytest.mark.parametrize("typed", ["all", "All of the above", "all of these", "every  DAY"])

@@ -57,7 +57,7 @@ def read_some(field: Field, raw: object) -> tuple[str, ...]:
 
 def _counted(field: Field, chosen: tuple[str, ...]) -> tuple[str, ...]:
     """Return `chosen` if they are as many as the field takes."""
-    least, most, count = field.min_length or 0, field.max_length, len(chosen)
+    count, least, most = len(chosen), field.min_length or 0, field.max_length
     if least and least == most and count != least:
         raise NotAccepted(
             f"Choose exactly {_number(least)}{_instead_of(count)}.", _kinds("minmaxlength", least)
@@ -68,7 +68,7 @@ def _counted(field: Field, chosen: tuple[str, ...]) -> tuple[str, ...]:
         )
     if most is not None and count > most:
         raise NotAccepted(f"Choose at most {_number(most)}{_instead_of(count)}.", _kinds("maxlength", most))
-    if not chosen and field.required and not field.none_label:
+    if not chosen and field.required and not field.none_label and field.min_length is None:
         raise NotAccepted("Choose at least one.", {"checkboxes required": ("",)})
     return chosen
 

@@ -34,4 +34,4 @@ class NotAccepted(Exception):
 def _filled(words: str, parameters: Sequence[object]) -> str:
     for number, parameter in enumerate(parameters):
         words = words.replace("%s", str(parameter), 1).replace(f"{{{number}}}", str(parameter))
-    return words.strip()
+    return " ".join(words.split())
