@@ -29,6 +29,7 @@ FOLDERS = (
     ("docassemble.base", "data/questions/examples"),
     ("docassemble.demo", "data/questions"),
 )
+BEGUN_WITH = {"as_of": "2026-11-22"}
 LIMIT = 120
 """The most screens of a path."""
 TIME = 20.0
@@ -151,7 +152,7 @@ def run(reference: str, paths: int, *, replay: bool = False) -> Outcome:
         loaded = interview.load(origin.name)
     except Exception as error:  # noqa: BLE001  (whatever it is, it is the reason)
         return _failed(Outcome(name, COMPILE), failure_of(error))
-    ground, coverage = Ground(loaded, {}, LIMIT), Coverage()
+    ground, coverage = Ground(loaded, BEGUN_WITH, LIMIT), Coverage()
     worst = Outcome(name)
     ends: list[str] = []
     seconds: list[float] = []
