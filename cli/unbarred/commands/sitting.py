@@ -48,11 +48,12 @@ def begin(
     trusting.settle(entry, trust=trust)
     folder = shelf.new_folder(entry.name, datetime.datetime.now().astimezone().date())
     session = Session.begin(folder, entry.name, given)
-    _read_ahead(entry, place, session.as_of)
-    _hold(session, out, plain=plain)
+    with _reading_ahead(entry, place, session.as_of):
+        _hold(session, out, plain=plain)
 
 
-def _read_ahead(entry: Entry, place: str | None, day: datetime.date) -> None:
+@contextmanager
+def _reading_ahead(entry: Entry, place: str | None, day: datetime.date) -> Iterator[None]:
     """While she reads the first screen, load what the law needs, and the places she may choose from."""
     from unbarred import law
 
@@ -67,6 +68,12 @@ def _read_ahead(entry: Entry, place: str | None, day: datetime.date) -> None:
     reader = threading.Timer(_UNTIL_SHE_READS, read)
     reader.daemon = True
     reader.start()
+    try:
+        yield
+    finally:
+        # A program that ends while a thread loads a library in C++ is aborted.
+        reader.cancel()
+        reader.join()
 
 
 def go_on(name: str, out: Path | None, *, plain: bool, trust: bool) -> None:
