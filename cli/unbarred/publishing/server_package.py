@@ -20,7 +20,7 @@ from unbarred.publishing.requirements import requirements_for
 
 NAME = "docassemble-unbarred"
 _PACKAGE = "docassemble/unbarred"
-_ON_EVERY_SERVER = {"docassemble"}
+_TEMPLATES = f"{_PACKAGE}/data/{content.ON_A_SERVER['templates']}/"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class ServerPackage:
     modules: tuple[str, ...]
     """The modules of our own program that are in it."""
     requirements: tuple[str, ...]
-    """What is installed with it."""
+    """What is installed with it where a server does not have it."""
 
 
 def archive_name() -> str:
@@ -47,7 +47,7 @@ def archive_name() -> str:
 def server_package() -> ServerPackage:
     """Make the package of all our content; raises `ContentError` for an interview that cannot be read."""
     needed = followed(interview_modules.named_in(content.interviews()))
-    requirements = requirements_for(needed.outside - _ON_EVERY_SERVER)
+    requirements = requirements_for(needed.outside)
     above = Path(unbarred.__file__).parents[1]
     program = {path.relative_to(above).as_posix(): path.read_bytes() for path in needed.own.values()}
     program[f"{_PACKAGE}/__init__.py"] = f'__version__ = "{__version__}"\n'.encode()
@@ -57,7 +57,7 @@ def server_package() -> ServerPackage:
     return ServerPackage(
         files={f"{NAME}/{name}": content for name, content in files.items()},
         interviews=tuple(content.interview_names()),
-        templates=tuple(name for name in data if name.endswith(".docx")),
+        templates=tuple(name.removeprefix(_TEMPLATES) for name in data if name.startswith(_TEMPLATES)),
         places=tuple(index.slugs(content.jurisdictions())),
         modules=tuple(needed.own),
         requirements=requirements,

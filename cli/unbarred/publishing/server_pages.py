@@ -24,6 +24,8 @@ readme = "README.md"
 license = {license}
 license-files = ["LICENSE"]
 requires-python = {python}
+# docassemble.base is on the server, with what it requires. It is not named here, because pip would
+# fetch its newest version, which must be that of docassemble.webapp.
 dependencies = {dependencies}
 
 [tool.setuptools]
@@ -48,8 +50,9 @@ On the server, open *Package Management*, choose this ZIP file and press *Update
 
     pip install docassemble-unbarred-{version}.zip
 
-It was made for docassemble 1.10 and wants Python {python}. pip fetches {requirements}. It cannot be
-opened in the Playground, which has no folders inside its folders.
+It was made for docassemble 1.10 and wants Python {python}. Where the server does not have them, pip fetches
+{requirements}.
+The Playground cannot hold it, because it has no folders inside its folders.
 
 Do not install unbarred itself beside it: this package holds the part of unbarred that the interviews call.
 
@@ -57,8 +60,8 @@ Do not install unbarred itself beside it: this package holds the part of unbarre
 
 {interviews}
 
-`&place=us-ny` at the end of the address opens it for one place. To have them in the server's list, put
-this in its configuration:
+`&place=` and the name of a folder in `data/sources` at the end of the address opens it for that place. To
+have them in the server's list, put this in its configuration:
 
     dispatch:
 {dispatch}
@@ -67,8 +70,10 @@ this in its configuration:
 
 - unbarred keeps what is said on the computer it runs on. A docassemble server keeps it in its database:
   see to it that it is encrypted and that sessions are deleted, and say so to those who use it.
-- What is left out stays empty on the papers. unbarred itself draws a line there to write on, and lists
-  what is still to complete.
+- A number that is left out is 0 on a server, and counts as one that was given. Tell people to type
+  every number, or not to go on until they know it.
+- Any other answer that is left out stays empty on the papers. unbarred itself draws a line there to write
+  on, and lists what is still to complete.
 
 ## Licence
 
@@ -80,7 +85,7 @@ def pages(packages: Iterable[str], requirements: Iterable[str]) -> dict[str, byt
     """Return the files at the top of the package, by name.
 
     `packages` are the Python packages in it, by their dotted names; `requirements` is what
-    is installed with it.
+    is installed with it where a server does not have it.
     """
     ours = ourselves()
     known = {
