@@ -15,7 +15,7 @@ from unbarred.answers.values import AnswerValue
 from unbarred.engine.assign import assign, lookup
 from unbarred.engine.objects import UNDEFINED, ObjectMaker, Unfit
 from unbarred.engine.translate import NOTHING_TO_CHOOSE, Binding, Translated
-from unbarred.screens import Problem, Refused, Submission
+from unbarred.screens import Problem, Refused, Submission, answered_field
 
 
 class Giving:
@@ -53,12 +53,17 @@ class Giving:
             try:
                 if binding.is_given:
                     self._give_unasked(binding)
-                elif binding.name in submission:
+                elif binding.name in submission and self._is_for(translated, binding, submission):
                     self._give(binding, submission[binding.name])
             except Unfit as unfit:
                 problems.append(Problem(binding.name, unfit.message))
         if problems:
             raise Refused(tuple(problems))
+
+    def _is_for(self, translated: Translated, binding: Binding, submission: Submission) -> bool:
+        """Say whether it is this field that was answered; there can be two for one variable."""
+        same = [each for each in translated.bindings if each.name == binding.name]
+        return len(same) == 1 or answered_field(translated.screen, binding.name, submission) == binding.field
 
     def _give(self, binding: Binding, answer: AnswerValue) -> None:
         existing = self._lookup(binding.name)

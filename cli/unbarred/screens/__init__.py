@@ -3,7 +3,7 @@
 Front ends (terminal, kiosk, batch) know this package and nothing behind it.
 """
 
-from unbarred.screens.asked import is_asked
+from unbarred.screens.asked import answered_field, is_asked
 from unbarred.screens.condition import Condition, NotAfter, ShownWhen
 from unbarred.screens.conversation import AnsweredScreen, Change, Conversation
 from unbarred.screens.field import Choice, Field, FieldKind, Limit
@@ -30,6 +30,7 @@ __all__ = [
     "Section",
     "ShownWhen",
     "Submission",
+    "answered_field",
     "is_asked",
     "read_field",
     "read_submission",

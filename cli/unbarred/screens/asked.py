@@ -33,6 +33,16 @@ def is_asked(screen: Screen, field: Field, given: Mapping[str, AnswerValue]) -> 
     return not any(_takes(each, given) and is_asked(screen, each, given) for each in before)
 
 
+def answered_field(screen: Screen, name: str, given: Mapping[str, AnswerValue]) -> Field:
+    """Return the field, of several for one answer, that took what is given under `name`.
+
+    Raises `IndexError` if the screen has none of this name.
+    """
+    same = [each for each in screen.inputs if each.name == name]
+    asked = [each for each in same if len(same) == 1 or is_asked(screen, each, given)]
+    return next((each for each in asked if _takes(each, given)), (asked or same)[-1])
+
+
 def _yielding(screen: Screen, field: Field) -> set[str]:
     """The names of the fields after `field` that are not asked once it is answered."""
     after = dropwhile(lambda each: each.name != field.name, screen.inputs)

@@ -19,20 +19,25 @@ Bound = tuple[Any, Binding]
 """docassemble's own field, and ours."""
 
 
-def conditions(bound: Iterable[Bound], status: Any, variables: dict[str, Any]) -> dict[str, list[Condition]]:
-    """Return the conditions of each field that has any, by the field's name."""
+def conditions(bound: Iterable[Bound], status: Any, variables: dict[str, Any]) -> dict[int, list[Condition]]:
+    """Return the conditions of each field that has any, by the `id` of its binding.
+
+    Two fields can be there for one variable, each with conditions of its own.
+    """
     pairs = list(bound)
     by_name = {binding.name: binding for _, binding in pairs}
-    found: dict[str, list[Condition]] = {}
+    found: dict[int, list[Condition]] = {}
     for each, binding in pairs:
         for condition in (
             _by_value(each, status, variables, by_name),
             _by_script(each, status, variables, by_name),
         ):
             if condition is not None:
-                found.setdefault(binding.name, []).append(condition)
-        for name in _disabled_by(each, binding, status, variables, by_name):
-            found.setdefault(name, []).append(NotAfter((binding.name,)))
+                found.setdefault(id(binding), []).append(condition)
+        disabled = _disabled_by(each, binding, status, variables, by_name)
+        for _, other in pairs:
+            if other.name in disabled and other is not binding:
+                found.setdefault(id(other), []).append(NotAfter((binding.name,)))
     return found
 
 

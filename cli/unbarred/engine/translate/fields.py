@@ -42,7 +42,7 @@ def bindings(status: Any, variables: dict[str, Any], row: int | None = None) -> 
     for each, binding in bound:
         field = dataclasses.replace(
             binding.field,
-            shown_when=tuple(when.get(binding.name, ())) if binding.name else (),
+            shown_when=tuple(when.get(id(binding), ())),
             rules_out=tuple(_others(each, "uncheckothers", binding, boxes, status, variables)),
             takes_in=tuple(_others(each, "checkothers", binding, boxes, status, variables)),
         )
