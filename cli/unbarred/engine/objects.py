@@ -10,6 +10,7 @@ from unbarred.answers.values import LATER, AnswerValue
 from unbarred.engine.datatypes import DATATYPES, OBJECTS, from_key
 from unbarred.engine.files import FileStore
 from unbarred.engine.translate import Binding
+from unbarred.engine.translate.choices import NONE
 from unbarred.errors import UserError
 from unbarred.screens import FieldKind
 
@@ -55,7 +56,9 @@ class ObjectMaker:
         if answer is LATER:
             return self._blank(binding, existing)
         if kind is FieldKind.ONE_OF:
-            return _one(binding, str(answer))
+            # None of the objects: the variable stays what it is, for fields on the same screen make it new.
+            is_none = binding.datatype in OBJECTS and answer == NONE
+            return UNDEFINED if is_none else _one(binding, str(answer))
         made = DATATYPES[binding.datatype].to_variable(answer)
         return not made if binding.inverted and isinstance(made, bool) else made
 

@@ -16,7 +16,7 @@ from unbarred.engine.interview import LoadedInterview
 from unbarred.engine.objects import ObjectMaker
 from unbarred.engine.papers import Paper, papers
 from unbarred.engine.translate import Translated, translate
-from unbarred.errors import UserError
+from unbarred.errors import ContentError, UserError
 from unbarred.screens import Action, Problem, Refused, Screen, Submission
 
 _BEGINNING_AGAIN = frozenset({"restart", "new_session"})
@@ -106,18 +106,29 @@ class Run:
 
     def _ask(self, next_question: Any = None, action: Action | None = None) -> None:
         self._row = None
+        try:
+            self._work_out(next_question, action)
+        except ContentError as error:
+            on_error = self.interview.metadata.get("error action")
+            if not on_error:
+                raise
+            # The author has said what to do then; of the error, only what cannot quote an answer is passed on.
+            told = {"error_message": error.message, "error_history": "", "error_trace": ""}
+            self._work_out(None, Action(str(on_error), "", told))
+        if self._status.question.question_type in _BEGINNING_AGAIN:
+            self.restarts += 1
+            self._begin()
+            self._work_out(None, None)
+        self._show()
+
+    def _work_out(self, next_question: Any, action: Action | None) -> None:
+        """Let docassemble find the next screen, and once more where background work changed something."""
         with self._inside():
             self._assemble(next_question, action)
             for _ in range(background.ROUNDS):
                 if not background.do_waiting():
                     break
                 self._assemble(None, None)
-        if self._status.question.question_type in _BEGINNING_AGAIN:
-            self.restarts += 1
-            self._begin()
-            with self._inside():
-                self._assemble(None, None)
-        self._show()
 
     def _assemble(self, next_question: Any, action: Action | None) -> None:
         from docassemble.base.parse import InterviewStatus
