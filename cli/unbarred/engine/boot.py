@@ -36,9 +36,10 @@ def _import_base() -> None:
     import docassemble.base.parse
     import docassemble.base.util
 
-    from unbarred.engine import attachments, package, seams, server_stand_in
+    from unbarred.engine import attachments, late_imports, package, seams, server_stand_in
 
     package.offer_content()
     server_stand_in.install()
     attachments.install(docassemble.base.parse)
     seams.install()
+    late_imports.watch()

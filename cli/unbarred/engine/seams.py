@@ -43,7 +43,7 @@ def install() -> None:
     _put("functions", "ua_parse", lambda user_agent: Device())
     _put("util", "pickle", KeptWhole)
     # docassemble passes the hook of this name what it does not take, and would fail there.
-    _put("functions", "get_short_code", _refuse_email)
+    _put("functions", "get_short_code", _refusing("e-mail"))
     # Here it defines a function of the hook's name that calls itself without end.
     _put("util", "transform_json_variables", hooks.transform_json_variables)
     for name in (
@@ -58,11 +58,17 @@ def install() -> None:
             _put(module, name, conversions.refuse)
     for module in ("pandoc", "util"):
         _put(module, "can_convert_word_to_markdown", conversions.cannot)
+    for name in ("get_available_languages", "ocr_file", "ocr_page_tasks", "ocr_pdf"):
+        _put("util", name, _refusing("OCR"))
+    _put("mermaid", "mmdc", _refusing("diagrams"))
     _install_on_classes()
 
 
-def _refuse_email(wanted: object) -> None:
-    raise refused("e-mail")
+def _refusing(service: str) -> Any:
+    def refuse(*arguments: object, **named: object) -> None:
+        raise refused(service)
+
+    return refuse
 
 
 def _install_on_classes() -> None:

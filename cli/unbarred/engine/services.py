@@ -73,6 +73,10 @@ REFUSALS: dict[str, Refusal] = {
         "reads text out of pictures",
         "An author can ask for the words in a field, and take the picture as an exhibit.",
     ),
+    "diagrams": Refusal(
+        "draws a diagram with a program of its server",
+        "An author can put the finished picture into the static folder of the interview's package.",
+    ),
     "machine learning": Refusal("uses machine learning", "An author can ask with a list of choices instead."),
     "page pictures": Refusal(
         "puts pictures of a PDF's pages on a paper",
