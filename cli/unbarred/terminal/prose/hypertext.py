@@ -85,7 +85,7 @@ class _Reader(HTMLParser):
             self._say(data)
         else:
             # A tag that Markdown did not take for one, such as one with a quotation mark too many.
-            self._say(tags.BROKEN.sub("", data))
+            self._say(tags.TAG.sub("", data))
 
     # Tags.
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from unbarred.terminal.printable import printable
+from unbarred.terminal.prose import tags
 from unbarred.terminal.prose.blocks import Block
 from unbarred.terminal.prose.hypertext import read_html
 from unbarred.terminal.prose.marks import without_marks
@@ -25,20 +26,24 @@ def blocks(
 
 @lru_cache(maxsize=256)
 def _blocks(markdown: str, terms: frozenset[str], style: str) -> tuple[Block | Table, ...]:
-    source = without_marks(printable(markdown))
-    return read_html(str(_parser().render(source)), terms, style)
+    source = printable(markdown)
+    has_tags = tags.TAG.search(source) is not None
+    return read_html(str(_parser(has_tags).render(without_marks(source))), terms, style)
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(has_tags: bool) -> MarkdownIt:
     """A parser that leaves tags where they are and reads the Markdown between them.
 
-    Authors indent their HTML as they like: four blanks make no code here, and a
-    tag at the start of a line does not keep the words behind it from being Markdown.
+    A tag at the start of a line does not keep the words behind it from being
+    Markdown; and as authors indent their HTML as they like, four blanks make
+    code only in a text without any.
     """
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "html_block"])
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable("html_block")
+    if has_tags:
+        parser.disable("code")
     # Nothing is followed; an address that a browser should refuse still has words to read.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser

@@ -6,13 +6,13 @@ import html
 import re
 from collections.abc import Callable, Mapping
 
+from unbarred.terminal.prose.icons import without_icons
 from unbarred.terminal.words import labels
 
 _NOT_SHOWN = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 """What Python-Markdown takes as classes and the like of the word before."""
-_MARK = re.compile(r"\[([A-Z][A-Z_]+(?:\d+:\d+)?)(?: ([^\]\n]*))?\]")
-_ICON = re.compile(r"(?<![\w:/]):[A-Za-z][\w-]*:(?![\w:/])")
+_MARK = re.compile(r"\[([A-Z][A-Z_]+(?:\d+:\d+)?)(?: ((?:[^\[\]\n]|\[[^\[\]\n]*\])*))?\]")
 _ENDING = re.compile(r"\.\w{2,5}$")
 
 
@@ -21,7 +21,7 @@ def without_marks(text: str) -> str:
     text = _NOT_SHOWN.sub("", text) if "<" in text else text
     text = _MARK.sub(_html, text) if "[" in text else text
     text = _ATTRIBUTES.sub("", text) if "{:" in text else text
-    return _ICON.sub("", text) if ":" in text else text
+    return without_icons(text)
 
 
 def _html(match: re.Match[str]) -> str:
@@ -36,9 +36,10 @@ def _html(match: re.Match[str]) -> str:
 def _file(told: str) -> str:
     """A picture of the interview: its alternative text, else its name; an upload has only a number."""
     name, _, rest = told.partition(",")
-    _, _, alternative = rest.partition(",")
-    words = alternative.strip() or (name.strip() if _ENDING.search(name.strip()) else "")
-    return html.escape(labels.picture(words))
+    alternative = rest.partition(",")[2].strip()
+    file_name = re.split(r"[/:]", name.strip())[-1]
+    words = file_name if _ENDING.search(file_name) else ""
+    return html.escape(labels.picture(alternative if alternative not in ("", "None") else words))
 
 
 def _scan(told: str) -> str:

@@ -41,5 +41,5 @@ _OTHERS = frozenset(
 KNOWN = VOID | BLOCKS | NOT_READ | _OTHERS | MARKS.keys()
 
 _NAMES = "|".join(sorted(KNOWN, key=len, reverse=True))
-BROKEN = re.compile(rf"</?(?:{_NAMES})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+TAG = re.compile(rf"</?(?:{_NAMES})(?:[\s/][^<>]*)?>", re.IGNORECASE)
 """Looks like a tag of HTML."""
