@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from unbarred.engine.background import Tasks
-from unbarred.engine.device import USER_AGENT
 from unbarred.engine.files import FileStore
 from unbarred.engine.locales import PLACE
 from unbarred.engine.stores import Stores
+
+USER_AGENT = "unbarred"
+"""What an interview is told in the place of a browser's name."""
 
 SESSION = "session"
 """One session a process: docassemble needs an identity, and gets a constant one."""

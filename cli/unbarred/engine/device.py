@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from dataclasses import dataclass, field
 
-USER_AGENT = "unbarred"
+from unbarred.engine.context import USER_AGENT
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ import importlib
 from typing import Any
 
 from unbarred.engine import conversions
-from unbarred.engine.device import Device
 from unbarred.engine.locales import locale_module
 from unbarred.engine.redis import Kept
 from unbarred.engine.services import refused
@@ -40,7 +39,7 @@ def install() -> None:
     locale = locale_module()
     for module in ("language.control", "language.currency", "language.numbers"):
         _put(module, "locale", locale)
-    _put("functions", "ua_parse", lambda user_agent: Device())
+    _put("functions", "ua_parse", _device)
     _put("util", "pickle", KeptWhole)
     # docassemble passes the hook of this name what it does not take, and would fail there.
     _put("functions", "get_short_code", _refusing("e-mail"))
@@ -62,6 +61,12 @@ def install() -> None:
         _put("util", name, _refusing("OCR"))
     _put("mermaid", "mmdc", _refusing("diagrams"))
     _install_on_classes()
+
+
+def _device(user_agent: str) -> Any:
+    from unbarred.engine.device import Device
+
+    return Device()
 
 
 def _refusing(service: str) -> Any:
