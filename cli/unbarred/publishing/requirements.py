@@ -38,7 +38,7 @@ def requirements_for(modules: Iterable[str]) -> tuple[str, ...]:
     missing = wanted - {module for name in brought for module in _modules_of(name)}
     if missing:
         raise ContentError(
-            f"The interviews import {', '.join(sorted(missing))}, which no requirement of unbarred provides here.",
+            f"The interviews import {', '.join(sorted(missing))}: no requirement of unbarred provides it.",
             "Set unbarred up again with ./setup, or take the import out.",
         )
     return tuple(sorted(needed))
