@@ -59,7 +59,11 @@ FAULTS = [
     ),
     running("folded text", "mandatory: True\nquestion: >\n  A\n  ${ int(answer) }\n", "failed (ValueError)."),
     running("a list of choices", ASKS + "    choices:\n      code: (3)\n", "failed (DASourceError)."),
-    running("the least number", ASKS + "    datatype: integer\n    min: ${ answer }\n", "(InvalidOperation)"),
+    running(
+        "the least number",
+        ASKS + "    datatype: integer\n    min: ${ answer }\n",
+        "(ValueError: a limit is no number)",
+    ),
     running(
         "what is shown if",
         ASKS + "    show if:\n      code: int(answer)\n",
