@@ -5,7 +5,7 @@ Front ends (terminal, kiosk, batch) know this package and nothing behind it.
 
 from unbarred.screens.asked import answered_field, is_asked
 from unbarred.screens.condition import Condition, NotAfter, ShownWhen
-from unbarred.screens.conversation import AnsweredScreen, Change, Conversation
+from unbarred.screens.conversation import AnsweredScreen, Change, Changed, Conversation
 from unbarred.screens.field import Choice, Field, FieldKind, Limit
 from unbarred.screens.screen import Action, Document, Screen, ScreenKind, Section
 from unbarred.screens.settling import settled
@@ -15,6 +15,7 @@ __all__ = [
     "Action",
     "AnsweredScreen",
     "Change",
+    "Changed",
     "Choice",
     "Condition",
     "Conversation",

@@ -24,6 +24,15 @@ class AnsweredScreen:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """One answer that is another now; None where there was, or is, none."""
+
+    name: str
+    before: AnswerValue | None
+    after: AnswerValue | None
+
+
+@dataclass(frozen=True)
 class Change:
     """What amending an answer did, in counts and in names."""
 
@@ -31,6 +40,8 @@ class Change:
     """Answered screens after the amended one that still stand, some perhaps only after a new question."""
     dropped: tuple[AnsweredScreen, ...]
     """Answered screens whose questions are not asked any more, or must be asked again."""
+    changed: tuple[Changed, ...] = ()
+    """The answers on the amended screen that are others now."""
 
 
 class Conversation(Protocol):

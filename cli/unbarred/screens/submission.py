@@ -164,7 +164,7 @@ class _Reading:
         for name in condition.fields:
             for other in self._fields.get(name, ()) if name != field.name else ():
                 is_first = field.name in ruling_out(other) and self._place[id(field)] < self._place[id(other)]
-                if is_first and (self._speaks(field) or self._is_blank(name)):
+                if is_first and (self._is_blank(name) or self._speaks(field)):
                     continue
                 speaks = self._speaks(other)
                 if speaks:
@@ -174,6 +174,9 @@ class _Reading:
 
     def _speaks(self, field: Field) -> bool | None:
         """Say whether the field was given an answer that says something; None if it needs another first."""
+        if self._is_blank(field.name) and not field.may_be_left:
+            # It is missing, unless it need not be there.
+            return None if isinstance(self._answer(field.name), Problem) else False
         answer = self._by_itself(field)
         return None if isinstance(answer, Problem) else says_something(answer)
 

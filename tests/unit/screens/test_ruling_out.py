@@ -18,6 +18,7 @@ from unbarred.screens import (
     Screen,
     ScreenKind,
     ShownWhen,
+    answered_field,
     is_asked,
     read_field,
     read_submission,
@@ -142,6 +143,13 @@ def test_where_fields_are_asked_in_turn_one_answer_is_asked_for_once() -> None:
     assert is_asked(on, OTHER_COLOR, {"color": LATER})
     for mauve in (COLOR, OTHER_COLOR):
         assert is_asked(on, mauve, {"color": "Mauve"})
+
+
+def test_it_is_known_which_of_several_fields_took_the_answer() -> None:
+    on = screen(COLOR, OTHER_COLOR, LIFE)
+    assert answered_field(on, "color", {"color": "red"}) is COLOR
+    assert answered_field(on, "color", {"color": "Mauve"}) is OTHER_COLOR
+    assert answered_field(on, "life", {}) is LIFE
 
 
 def test_a_note_is_shown_by_the_same_rules() -> None:

@@ -133,7 +133,7 @@ def _asked(status: Any, each: Any, saveas: str, name: str, variables: dict[str, 
         minimum=_limit(_min_or_max(status, number, "min", kind), known, kind),
         maximum=_limit(_min_or_max(status, number, "max", kind), known, kind),
         step=_step(extras.get("step", {}).get(number)),
-        min_length=_length(extras.get("minlength", {}).get(number)),
+        min_length=_least(extras, each, kind),
         max_length=_length(extras.get("maxlength", {}).get(number)),
         messages=_messages(status, number),
     )
@@ -262,6 +262,14 @@ def _step(value: Any) -> Decimal | None:
 
 def _length(value: Any) -> int | None:
     return None if value is None or value == "" else int(float(value))
+
+
+def _least(extras: Mapping[str, Any], each: Any, kind: FieldKind) -> int | None:
+    """The least letters, or choices: boxes without one for none of them may all be left empty on a server."""
+    least = _length(extras.get("minlength", {}).get(each.number))
+    if least is None and kind is FieldKind.SOME_OF and extras.get("nota", {}).get(each.number) is False:
+        return 0
+    return least
 
 
 def _accepts(value: Any, datatype: str) -> tuple[str, ...]:
