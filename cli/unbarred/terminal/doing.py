@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from unbarred.screens import Action, Conversation, Refused, Screen
 from unbarred.terminal.choosing import NONE, NotChosen, read_choice
 from unbarred.terminal.commands import Command
@@ -10,6 +13,8 @@ from unbarred.terminal.prose import bare
 from unbarred.terminal.turning import choose
 from unbarred.terminal.view import Option, Page, Pause, Pick, Turn, View
 from unbarred.terminal.words import doing, problems, prompts
+
+_NUMBER = re.compile(r"\((\d+)\)")
 
 
 def going_on(screen: Screen) -> Pause | Pick:
@@ -46,7 +51,10 @@ def do_what_is_typed(conversation: Conversation, screen: Screen, entry: Pause | 
 def offer(conversation: Conversation, screen: Screen, page: Page) -> Turn[None]:
     """List what can be done on `screen`, do what she picks, or go back without doing anything."""
     options = (*_options(screen), Option(NONE, doing.actions_return()))
-    text = doing.actions_text() if screen.inputs else ""
+    warning = doing.actions_text() if screen.inputs else ""
+    # Where the list alone does not say enough, what it belongs to is read again.
+    around = _texts(screen) if any(option.is_told for option in options) else ()
+    text = "\n\n".join(text for text in (*around, warning) if text)
     listed = Page(doing.actions_heading(), text, page.section, page.place, page.terms)
     problem = ""
     while True:
@@ -78,4 +86,14 @@ def _by_number(screen: Screen, prompt: str) -> Pick:
 
 
 def _options(screen: Screen) -> tuple[Option, ...]:
-    return tuple(Option(number, action.label) for number, action in enumerate(screen.actions, 1))
+    """The actions by number; one of several “Edit” says nothing in a list, if the text has its number."""
+    labels = Counter(bare(action.label) for action in screen.actions)
+    in_text = {int(number) for text in _texts(screen) for number in _NUMBER.findall(bare(text))}
+    return tuple(
+        Option(number, action.label, is_told=number in in_text and labels[bare(action.label)] > 1)
+        for number, action in enumerate(screen.actions, 1)
+    )
+
+
+def _texts(screen: Screen) -> tuple[str, ...]:
+    return (screen.text, *(field.label for field in screen.fields if not field.takes_answer), screen.under)

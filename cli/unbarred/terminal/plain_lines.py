@@ -28,7 +28,7 @@ def question_lines(view: View, width: int) -> list[str]:
     terms = view.page.terms
     parts = [block for text in view.lead for block in blocks(text, terms)]
     if isinstance(view.entry, Pick):
-        options = [_option(option) for option in view.entry.options]
+        options = [_option(option) for option in view.entry.listed]
         parts += [Block(each.text, each.mark, follows=bool(place)) for place, each in enumerate(options)]
     if isinstance(view.entry, Writing):
         parts.append(literal(writing.prompt_writing_plain()))

@@ -68,6 +68,8 @@ class Option:
     number: int
     label: str
     help: str = ""
+    is_told: bool = False
+    """The page's text has it already, with its number; it is not listed again."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,11 @@ class Pick:
     """The number that stands for words of her own, which may be typed at once."""
     while_more: str = ""
     """As in `Pause`."""
+
+    @property
+    def listed(self) -> tuple[Option, ...]:
+        """The options that are shown as a list."""
+        return tuple(option for option in self.options if not option.is_told)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from every_field import ACTIONS, AGAIN, CALLED, FAMILY, HOBBY, LEFT, REFUSED
 from scripted import Scripted
 from scripted_screens import END, Step
@@ -9,6 +11,7 @@ from sitter import Sitter
 
 from unbarred.terminal.commands import Command
 from unbarred.terminal.ending import Ending
+from unbarred.terminal.plain_lines import question_lines
 from unbarred.terminal.prose import bare
 from unbarred.terminal.view import Line, Option, Pick
 
@@ -94,3 +97,19 @@ def test_where_nobody_may_go_back_that_is_said() -> None:
     sitter.reply("")
     assert "let nobody go back" in sitter.reply(Command.BACK).problem
     assert sitter.view.page.heading == CALLED.heading
+
+
+def test_what_the_text_has_with_its_number_is_not_listed_again_if_that_says_nothing() -> None:
+    table = "|Name|Do|\n|--|--|\n|Ana|<i class='fa fa-x'></i> Edit (1)|\n|Bo|Edit (2)|\n\nAdd (3)"
+    actions = tuple(replace(AGAIN, label=label) for label in ("Edit", "<b>Edit</b>", "Add"))
+    sitter, _ = sit(Step(CALLED), Step(replace(FAMILY, text=table, under="", actions=actions)), Step(END))
+    entry = sitter.reply("Ana").entry
+    assert isinstance(entry, Pick)
+    assert [option.label for option in entry.listed] == ["Add"]
+    assert question_lines(sitter.view, 80)[-1] == "3. Add"
+    assert sitter.reply("2").page.heading == CALLED.heading
+    sitter, _ = sit(Step(CALLED), Step(replace(HOBBY, text=table, actions=actions)), Step(END))
+    offered = sitter.reply("Ana", "a")
+    assert offered.page.text.startswith(table)
+    assert isinstance(offered.entry, Pick)
+    assert [option.number for option in offered.entry.listed] == [3, 0]

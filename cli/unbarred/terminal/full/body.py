@@ -36,9 +36,9 @@ def body(view: View, marks: Marks, width: int) -> Body:
     room = max(width - 2 * _MARGIN, 8)
     lines = set_lines(list(_before_choices(view)), room)
     places: dict[int, tuple[int, int]] = {}
-    if isinstance(view.entry, Pick):
+    if isinstance(view.entry, Pick) and view.entry.listed:
         lines.append(Text())
-        for option in view.entry.options:
+        for option in view.entry.listed:
             start = len(lines)
             lines += _option(option, view.entry, marks, view.page.terms).lines(room)
             places[option.number] = (start, len(lines))

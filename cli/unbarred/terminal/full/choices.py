@@ -12,9 +12,14 @@ class Choices:
 
     def __init__(self, pick: Pick) -> None:
         self._pick = pick
-        self._numbers = [option.number for option in pick.options]
+        self._numbers = [option.number for option in pick.listed]
         self._ticked = set(pick.chosen) if pick.several else set()
         self._pointed = min(pick.chosen) if pick.chosen and not pick.several else None
+
+    @property
+    def are_listed(self) -> bool:
+        """Say whether there is a list to move in."""
+        return bool(self._numbers)
 
     def move(self, step: int) -> int:
         """Point to the next option (1) or the one before (-1); return its number."""

@@ -120,7 +120,7 @@ class FullFace:
     def arrow(self, step: int) -> None:
         if self.is_writing:
             self._entry.move_rows(step)
-        elif self._choices is not None:
+        elif self._choices is not None and self._choices.are_listed:
             self._buffer.reset()
             self.is_kept = False
             self._window.bring_in_sight(self._choices.move(step))
@@ -256,8 +256,8 @@ class FullFace:
         if isinstance(self._view.entry, Writing):
             self._view.entry.draft.typed(self._buffer.text)
             self._keep_soon()
-        elif self._choices is not None and (found := self._marks().ticked):
-            self._window.bring_in_sight(min(found))
+        elif ticked := self._marks().ticked:
+            self._window.bring_in_sight(min(ticked))
 
     def _moved(self) -> None:
         self.is_kept = False

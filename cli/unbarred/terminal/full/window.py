@@ -56,8 +56,10 @@ class Window:
         self._top = min(max(drawn.top + step, 0), drawn.last_top)
 
     def bring_in_sight(self, number: int) -> None:
-        """Move the text so that the choice `number` can be seen."""
-        self._top = self.drawing().top_to_show(number)
+        """Move the text so that the choice `number` can be seen, if it is in the list."""
+        drawn = self.drawing()
+        if number in drawn.body.places:
+            self._top = drawn.top_to_show(number)
 
     @property
     def has_more_below(self) -> bool:
