@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.check.walk import branches, values
 from unbarred.check.walk.branches import Branch, Coverage
+from unbarred.check.walk.guessing import told
+from unbarred.check.walk.values import Taste
 from unbarred.screens import (
     Action,
     Field,
     FieldKind,
+    Problem,
     Refused,
     Screen,
     Submission,
@@ -35,6 +38,7 @@ _CURIOUS = 0.75
 class Manner:
     """How to answer."""
 
+    taste: Taste
     awkward: float = 0.0
     """The probability that a text is one that breaks what does not expect it."""
     homeward: bool = False
@@ -50,6 +54,7 @@ class Curious:
         self._chance = chance
         self._coverage = coverage
         self.manner = manner
+        self._taste = manner.taste
 
     def tries(self, screen: Screen) -> int:
         """Try many answers on any screen."""
@@ -66,12 +71,13 @@ class Curious:
         fresh = [each for each in screen.actions if not self._times(branches.of_action(screen, each))]
         return self._chance.choice(fresh or screen.actions)
 
-    def submission(self, screen: Screen, before: Submission, wrong: Collection[str]) -> Submission:
-        """Return answers that `screen` takes by its own rules, those given before but for the wrong ones.
+    def submission(self, screen: Screen, before: Submission, problems: Collection[Problem]) -> Submission:
+        """Return answers that `screen` takes by its own rules, those given before but for the refused ones.
 
         Raises `Refused` with what it says of the last ones if it takes none.
         """
-        given = self._answers(screen, before, wrong)
+        self._taste = self._tried_again(screen, problems) if problems else self.manner.taste
+        given = self._answers(screen, before, {each.field for each in problems})
         for _ in range(_READINGS):
             try:
                 return read_submission(screen, given)
@@ -104,14 +110,14 @@ class Curious:
             return values.simplest(field)
         offered = branches.options(field)
         if not offered:
-            return self._by_chance(field)
+            return self._by_chance(screen, field)
         times = {option: self._times(self._branch(screen, field, option)) for option in offered}
         if self._chance.random() < _CURIOUS:
             least = min(times.values())
             offered = tuple(option for option in offered if times[option] == least)
-        return self._taking(field, self._chance.choice(offered))
+        return self._taking(screen, field, self._chance.choice(offered))
 
-    def _taking(self, field: Field, option: str) -> AnswerValue:
+    def _taking(self, screen: Screen, field: Field, option: str) -> AnswerValue:
         """Return a value that takes the branch `option` of `field`."""
         if option == branches.LEFT:
             return LATER
@@ -120,10 +126,10 @@ class Curious:
         if option == branches.NOTHING:
             return ()
         if option == branches.OTHER:
-            return self._by_chance(replace(field, choices=()))
+            return self._by_chance(screen, replace(field, choices=()))
         if field.kind is FieldKind.SOME_OF and field.choices:
             return self._with(field, option)
-        return option if field.kind is FieldKind.ONE_OF and field.choices else self._by_chance(field)
+        return option if field.kind is FieldKind.ONE_OF and field.choices else self._by_chance(screen, field)
 
     def _with(self, field: Field, option: str) -> AnswerValue:
         """Return several choices, `option` among them."""
@@ -134,8 +140,18 @@ class Curious:
         chosen = {option, *self._chance.sample(others, min(more, len(others)))}
         return tuple(each.value for each in field.choices if each.value in chosen)
 
-    def _by_chance(self, field: Field) -> AnswerValue:
-        return values.by_chance(field, self._chance, awkward=self.manner.awkward)
+    def _by_chance(self, screen: Screen, field: Field) -> AnswerValue:
+        if self._chance.random() < self.manner.awkward:
+            turn = self._coverage.turn(screen, field)
+            awkward = values.awkward(field, turn)
+            if awkward is not None:
+                return awkward
+        return values.by_chance(field, self._chance, self._taste)
+
+    def _tried_again(self, screen: Screen, problems: Collection[Problem]) -> Taste:
+        """Return what to try where an answer was refused: anything, and what the screen quotes."""
+        quotes = told(screen, " ".join(each.message for each in problems))
+        return replace(self.manner.taste, surprise=0.7, quotes=quotes)
 
     def _times(self, branch: Branch) -> int:
         return self._coverage.taken(branch)

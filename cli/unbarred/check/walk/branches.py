@@ -97,6 +97,7 @@ class Coverage:
 
     def __init__(self) -> None:
         self._taken: Counter[Branch] = Counter()
+        self._turns: Counter[tuple[str, str]] = Counter()
 
     def see(self, screen: Screen) -> None:
         """Take note of what `screen` offers. Actions of a list's items count as one."""
@@ -113,6 +114,12 @@ class Coverage:
     def taken(self, branch: Branch) -> int:
         """Return how often `branch` was taken."""
         return self._taken[branch]
+
+    def turn(self, screen: Screen, field: Field) -> int:
+        """Return how often this was asked for this field before, so that each text has its turn on it."""
+        about = (alike(screen.id), alike(field.name))
+        self._turns[about] += 1
+        return self._turns[about] - 1
 
     @property
     def offered(self) -> int:

@@ -14,6 +14,7 @@ from unbarred.check.walk.path import Ended, Failure, Path
 from unbarred.check.walk.replaying import difference
 from unbarred.check.walk.reproducing import answer_set, fails_again
 from unbarred.check.walk.shrinking import shortest
+from unbarred.check.walk.values import Taste
 from unbarred.check.walk.walking import Ground, walk_path
 
 AWKWARD = 0.15
@@ -71,7 +72,7 @@ def explore(
     for number in range(1, paths + 1):
         tell(number)
         name = f"{seed}:{number}"
-        chooser = Curious(random.Random(name), coverage, Manner(awkward=AWKWARD))  # noqa: S311
+        chooser = Curious(random.Random(name), coverage, Manner(Taste(), AWKWARD))  # noqa: S311
         path = walk_path(ground, chooser, coverage, name)
         if replay and path.failure is None:
             path.failure = difference(ground, path)

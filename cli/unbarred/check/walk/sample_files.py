@@ -6,6 +6,7 @@ import atexit
 import mimetypes
 import shutil
 import tempfile
+import wave
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -41,7 +42,8 @@ def _made() -> dict[str, str]:
     _picture(folder / "signature.png")
     _picture(folder / "photo.jpg")
     _pdf(folder / "paper.pdf")
-    names = ("note.txt", "signature.png", "photo.jpg", "paper.pdf", "letter.docx", "table.csv")
+    _sound(folder / "voice.wav")
+    names = ("note.txt", "signature.png", "photo.jpg", "paper.pdf", "letter.docx", "table.csv", "voice.wav")
     return {name: str(folder / name) for name in names}
 
 
@@ -73,3 +75,11 @@ def _pdf(path: Path) -> None:
     from PIL import Image
 
     Image.new("RGB", (120, 160), "white").save(path)
+
+
+def _sound(path: Path) -> None:
+    with wave.open(str(path), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(bytes(1600))

@@ -10,7 +10,7 @@ from unbarred.answers.values import AnswerValue
 from unbarred.check.walk import values
 from unbarred.check.walk.path import Path, Step
 from unbarred.check.walk.walking import Chooser
-from unbarred.screens import Action, Field, Screen, Submission, is_asked, read_submission, settled
+from unbarred.screens import Action, Field, Problem, Screen, Submission, is_asked, read_submission, settled
 
 
 class Cue(NamedTuple):
@@ -43,10 +43,10 @@ class Scripted:
         action = self._script.actions.get(Cue(screen.id, self._shown[screen.id]))
         return action if action in screen.actions else None
 
-    def submission(self, screen: Screen, before: Submission, wrong: Collection[str]) -> Submission:
+    def submission(self, screen: Screen, before: Submission, problems: Collection[Problem]) -> Submission:
         """Return the script's answers, and the simplest ones besides; raises `Refused` if they do not do."""
         if screen.id in self._tried_hard:
-            return self._tried_hard[screen.id].submission(screen, before, wrong)
+            return self._tried_hard[screen.id].submission(screen, before, problems)
         given: dict[str, AnswerValue] = {}
         for field in screen.inputs:
             if is_asked(screen, field, given):

@@ -15,6 +15,7 @@ from unbarred.check.walk.answering import Curious, Manner
 from unbarred.check.walk.branches import Coverage
 from unbarred.check.walk.path import Ended, FailureKind, Path
 from unbarred.check.walk.scripted import Cue, Script, Scripted, script_of
+from unbarred.check.walk.values import Taste
 from unbarred.check.walk.walking import Chooser, Ground, walk_path
 
 _MOST_WALKS = 400
@@ -62,7 +63,7 @@ class _Shrinking:
         """The screen that accepts nothing must go on accepting nothing, whatever is tried."""
         if not self._accepts_nothing:
             return {}
-        return {self._accepts_nothing: Curious(random.Random(0), Coverage(), Manner(awkward=0.2))}  # noqa: S311
+        return {self._accepts_nothing: Curious(random.Random(0), Coverage(), Manner(Taste(), awkward=0.2))}  # noqa: S311
 
     def _simplify(self, cue: Cue) -> None:
         """Try simpler values for one answer, as long as one of them still fails."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.check.walk import sample_files
+from unbarred.check.walk.guessing import meant
 from unbarred.screens import Field, FieldKind
 
 WORDS = "amber birch cedar dune elm fern grove heath iris jade kelp linden".split()
@@ -22,7 +24,7 @@ PLAUSIBLE: Sequence[str] = (
 
 AWKWARD: Sequence[str] = (
     "O’Neill-D'Arcy", "<b>5 < 6 & 7</b>", "\"quoted\" \\ back", "${ 1/0 }", "{{ nobody }}", "% if x:",
-    "🙂 niña Ωmega", "-", "0", "None", "[x](y) *z* _w_ # h",
+    "🙂 niña Ωmega", "-", "0", "None", "[x](y) *z* _w_ # h", "long " * 300,
 )  # fmt: skip
 """What breaks a template or a block that does not expect it."""
 
@@ -40,16 +42,35 @@ def simplest(field: Field) -> AnswerValue:
     return make(field) if make is not None else _fitted("a", field)
 
 
-def by_chance(field: Field, chance: random.Random, *, awkward: float = 0.0) -> AnswerValue:
-    """Return an answer by chance; a text is an awkward one with the probability `awkward`."""
-    return (
-        _BY_CHANCE[field.kind](field, chance) if field.kind in _BY_CHANCE else _text(field, chance, awkward)
-    )
+@dataclass(frozen=True)
+class Taste:
+    """Which texts are given."""
+
+    surprise: float = 0.3
+    """The probability of one that is not of the kind the field's label speaks of."""
+    quotes: Sequence[str] = ()
+    """What stands in quotation marks where the answer before was refused."""
 
 
-def _text(field: Field, chance: random.Random, awkward: float) -> AnswerValue:
-    if chance.random() < awkward:
-        words = chance.choice([*AWKWARD, "long " * 300])
+def by_chance(field: Field, chance: random.Random, taste: Taste) -> AnswerValue:
+    """Return an answer by chance."""
+    make = _BY_CHANCE.get(field.kind)
+    return make(field, chance) if make is not None else _text(field, chance, taste)
+
+
+def awkward(field: Field, number: int) -> AnswerValue | None:
+    """Return the so-many-th text that breaks what does not expect it, or None if `field` takes no text."""
+    if field.kind not in (FieldKind.TEXT, FieldKind.AREA):
+        return None
+    return _fitted(AWKWARD[number % len(AWKWARD)], field)
+
+
+def _text(field: Field, chance: random.Random, taste: Taste) -> AnswerValue:
+    usual = meant(field)
+    if taste.quotes and chance.random() < 0.3:
+        words = chance.choice(taste.quotes)
+    elif usual and chance.random() >= taste.surprise:
+        words = chance.choice(usual)
     elif field.kind is FieldKind.AREA:
         words = "\n\n".join(_phrase(chance, 8) for _ in range(chance.randint(1, 2)))
     elif chance.random() < 0.5:

@@ -12,7 +12,7 @@ from unbarred.check.walk.branches import Branch, Coverage
 from unbarred.check.walk.failures import failure_of
 from unbarred.check.walk.path import Ended, Failure, FailureKind, Path, Step
 from unbarred.engine import LoadedInterview, Run
-from unbarred.screens import Action, Refused, Screen, ScreenKind, Submission
+from unbarred.screens import Action, Problem, Refused, Screen, ScreenKind, Submission
 
 LIMIT = 300
 """More screens than a path through an interview has."""
@@ -32,11 +32,10 @@ class Chooser(Protocol):
     def action(self, screen: Screen) -> Action | None:
         """Return an action of `screen` to do now, or None to answer it."""
 
-    def submission(self, screen: Screen, before: Submission, wrong: Collection[str]) -> Submission:
+    def submission(self, screen: Screen, before: Submission, problems: Collection[Problem]) -> Submission:
         """Return answers that `screen` takes by its own rules; raise `Refused` if there are none.
 
-        `before` was refused by the interview's own checks for the fields in `wrong`, or as a whole
-        where that holds `""`; both are empty at first.
+        `before` was refused by the interview's own checks, with `problems`; both are empty at first.
         """
 
     def go_home(self) -> None:
@@ -118,10 +117,10 @@ class _Walk:
         """Answer the screen, trying others where the first are refused; return the path if that fails."""
         said = ""
         given = _NO_ANSWER
-        wrong: set[str] = set()
+        problems: tuple[Problem, ...] = ()
         for _ in range(self._chooser.tries(screen)):
             try:
-                given = self._chooser.submission(screen, given, wrong)
+                given = self._chooser.submission(screen, given, problems)
             except Refused as refused:
                 said = str(refused)
                 break
@@ -130,7 +129,7 @@ class _Walk:
                 failure = self._timed(step)
             except Refused as refused:
                 said = str(refused)
-                wrong = {problem.field for problem in refused.problems}
+                problems = refused.problems
                 failure = _trying(self._begin_again)
                 if failure is None:
                     continue
