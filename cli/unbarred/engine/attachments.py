@@ -9,8 +9,9 @@ the stock class.
 from __future__ import annotations
 
 from collections import ChainMap
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
@@ -34,6 +35,14 @@ def _passed(value: Any) -> Any:
     return Markup(value) if type(value).__name__ in _OWN_XML else value  # noqa: S704
 
 
+_MAKING_XML = ("inline_markdown", "markdown")
+"""docassemble's filters that turn Markdown into WordprocessingML, and escape the words in it themselves."""
+
+
+def _as_xml(stock: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda text: Markup(stock(text))  # noqa: S704
+
+
 class TemplateAdapter:
     """What docassemble takes for a `docxtpl.DocxTemplate`."""
 
@@ -45,6 +54,7 @@ class TemplateAdapter:
         self._content = b""
         self._blanks: tuple[str, ...] = ()
         self._stock: Any = None
+        self._part = _RenderingPart()
 
     def render_init(self) -> None:
         """Nothing to prepare: the renderer keeps compiled templates itself."""
@@ -56,6 +66,9 @@ class TemplateAdapter:
         from unbarred.documents import UndefinedAnswer, render
 
         jinja_env.filters["ampersand_filter"] = _passed
+        for name in _MAKING_XML:
+            jinja_env.filters[name] = _as_xml(jinja_env.filters[name])
+        self._part.begin()
         given = ChainMap({STILL_TO_COMPLETE: files.of_this_run().blanks()}, context)
         try:
             rendered = render(self._path, given, environment=jinja_env)
@@ -63,12 +76,16 @@ class TemplateAdapter:
             # docassemble's own error makes it look for the question that gives the variable.
             raise error.__cause__ or error from None
         title = this_thread.misc["attachment_info"]["name"]
-        self._content = rendered.content
+        self._content = self._part.insertions.into(rendered.content, self._path.name)
         self._blanks = tuple(f"{title}: {blank.label} ({blank.number})" for blank in rendered.blanks)
 
     def save(self, path: str) -> None:
         """Hand the paper over in memory; `path` is only its name."""
         files.of_this_run().hand_over(path, self._content, self._blanks)
+
+    def build_url_id(self, url: str) -> str:
+        """Return the identifier by which rich text refers to `url`."""
+        return self._part.relate_to(url)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -83,12 +100,35 @@ class TemplateAdapter:
     @property
     def docx(self) -> Any:
         """The parts of a package that docassemble looks at: no hyperlink style, any part."""
-        return _PackageView()
+        return _PackageView(self._part)
 
 
 class _PackageView:
     styles: frozenset[str] = frozenset()
-    _part = object()
+
+    def __init__(self, part: _RenderingPart) -> None:
+        self._part = part
+
+
+class _RenderingPart:
+    """What docassemble's pictures and links take for the part of the package that is being filled."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what an earlier filling brought in."""
+        from unbarred.documents import Insertions
+
+        self.insertions = Insertions()
+
+    def relate_to(self, target: str, reltype: str = "", is_external: bool = True) -> str:
+        """Return the identifier of a link."""
+        return self.insertions.link(target)
+
+    def new_pic_inline(self, descriptor: Any, width: Any = None, height: Any = None) -> SimpleNamespace:
+        """Return what has the drawing of a picture as its `xml`."""
+        return SimpleNamespace(xml=self.insertions.picture(Path(descriptor), width, height))
 
 
 def install(parse: ModuleType) -> None:

@@ -65,7 +65,7 @@ def entered(reference: str) -> Iterator[Any]:
 
 
 def begin_step(held: Any, reference: str) -> None:
-    """Forget what docassemble holds for one request of its server only: language, place, messages, save status.
+    """Forget what holds for one request of a server only: language, place, messages, save status.
 
     To be called before what was submitted is taken in, or an action begins.
     The run's files, stores and tasks stay.

@@ -72,7 +72,13 @@ class _AbsentError(Exception):
 
 
 class _Placeholder:
-    """Base class until the real one is loaded."""
+    """Base class until the real one is loaded, which is when an object of it is first made."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        module, name = next(
+            cls.__dict__["_stands_for"] for cls in type(self).__mro__ if "_stands_for" in cls.__dict__
+        )
+        getattr(_load(module), name).__init__(self, *arguments, **named)
 
 
 class _StandInModule(ModuleType):
