@@ -54,6 +54,11 @@ class LoadedInterview:
         """Its `metadata` blocks, merged."""
         return dict(self.parsed.consolidated_metadata)
 
+    @property
+    def has_dependencies(self) -> bool:
+        """Say whether it has variables that are forgotten when others change."""
+        return bool(self.parsed.invalidation_todo)
+
     def gives(self, name: str) -> bool:
         """Say whether a question or block of the interview, on any road, gives the variable `name`.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+import random
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from random import Random
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
@@ -25,15 +27,16 @@ _BEGINNING_AGAIN = frozenset({"restart", "new_session"})
 class Run:
     """Asks one interview's screens in turn.
 
-    `arguments` reach the interview as docassemble's `url_args`. After a
+    `arguments` reach the interview as docassemble's `url_args`. What its code
+    draws by chance comes from `seed`, so that a replay draws the same. After a
     `Refused` or any other error the variables may be half set: start again and
     replay.
     """
 
-    def __init__(self, interview: LoadedInterview, arguments: Mapping[str, str]) -> None:
+    def __init__(self, interview: LoadedInterview, arguments: Mapping[str, str], seed: int = 0) -> None:
         self.interview = interview
-        self.restarts = 0
-        """How often the interview began again from its first question."""
+        self._has_restarted = False
+        self._chance = Random(seed)  # noqa: S311  (for the interview's code, not for secrets)
         self._reference = interview.reference
         self._arguments = dict(arguments)
         self._status: Any = None
@@ -60,6 +63,7 @@ class Run:
         Raises `Refused` where the interview's own checks do not accept them.
         """
         current = self._current
+        self._has_restarted = False
         context.begin_step(self._held, self._reference)
         with self._inside():
             giving = Giving(self.interview.parsed, self._status, self._variables, self._maker)
@@ -79,9 +83,24 @@ class Run:
         offered = self._current.action(action)
         if offered is None:
             raise Refused((Problem("", "This cannot be done here any more."),))
+        self._has_restarted = False
         context.begin_step(self._held, self._reference)
         context.begin_step(self._held, self._reference)
         self._ask(action=offered)
+
+    def has_restarted(self) -> bool:
+        """Say whether what was done last made the interview begin again from its first question."""
+        return self._has_restarted
+
+    def forgotten_with(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the variables that are forgotten where the variables `names` change (`depends on`).
+
+        They are forgotten then, so the run is good for nothing else.
+        """
+        with self._inside():
+            for name in names:
+                self.interview.parsed.invalidate_dependencies(name, self._variables, {}, force=True)
+        return frozenset(self._variables["_internal"]["dirty"])
 
     def papers(self) -> tuple[Paper, ...]:
         """Return the finished documents so far, in the order they were first made."""
@@ -112,11 +131,11 @@ class Run:
             on_error = self.interview.metadata.get("error action")
             if not on_error:
                 raise
-            # The author has said what to do then; of the error, only what cannot quote an answer is passed on.
+            # The author says what to do then, and is told of the error what cannot quote an answer.
             told = {"error_message": error.message, "error_history": "", "error_trace": ""}
             self._work_out(None, Action(str(on_error), "", told))
         if self._status.question.question_type in _BEGINNING_AGAIN:
-            self.restarts += 1
+            self._has_restarted = True
             self._begin()
             self._work_out(None, None)
         self._show()
@@ -179,7 +198,7 @@ class Run:
     def _inside(self) -> Iterator[None]:
         from docassemble.base.thread_context import global_context, user_dict_context
 
-        with global_context(self._held), user_dict_context(self._variables):
+        with global_context(self._held), user_dict_context(self._variables), self._by_chance():
             try:
                 yield
             except Refused:
@@ -194,6 +213,17 @@ class Run:
                 raise self._refused() or block_failed(self.interview, error) from error
         if refused := self._refused():
             raise refused
+
+    @contextmanager
+    def _by_chance(self) -> Iterator[None]:
+        """Let Python's own chance, which an interview's code uses, be this run's."""
+        outer = random.getstate()
+        random.setstate(self._chance.getstate())
+        try:
+            yield
+        finally:
+            self._chance.setstate(random.getstate())
+            random.setstate(outer)
 
     def _refused(self) -> UserError | None:
         """Return what was refused in this step, or failed, without the interview taking notice."""

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from unbarred.answers.values import Plain
 from unbarred.errors import SessionError
+from unbarred.screens import Action
+from unbarred.sessions import kept_files
 from unbarred.sessions.journal import Event, Journal, MemoryJournal, damaged
 
 
 @dataclass(frozen=True)
 class Record:
-    """One answered screen: its id and what was given, in plain JSON types."""
+    """One answered screen: its id and what was given, in plain JSON types, or what was done there."""
 
     screen: str
     answers: Mapping[str, Plain]
+    action: Action | None = None
+    """What was done instead of answering; it has no label, which is the screen's to say."""
     withdrawn: bool = False
     """She went back over it; kept only to start from when it is asked again."""
 
@@ -25,8 +30,12 @@ class Record:
 class Records:
     """All records of a session, in the order they were first given."""
 
+    folder: Path = Path()
+    """Where the session's files lie."""
     interview: str = ""
     arguments: dict[str, str] = field(default_factory=dict)
+    seed: int = 0
+    """What the interview's chance comes from, so that it falls the same way each time."""
     records: list[Record] = field(default_factory=list)
     set_aside: set[int] = field(default_factory=set)
     """Numbers of records that an amendment of hers left without a question."""
@@ -45,15 +54,23 @@ class Records:
     def _opened(self, event: Event) -> None:
         self.interview = event["interview"]
         self.arguments = dict(event["arguments"])
+        self.seed = int(event.get("seed", 0))
 
     def _answered(self, event: Event) -> None:
+        self._add(event, Record(event["screen"], self._answers(event)))
+
+    def _acted(self, event: Event) -> None:
+        action = Action(event["action"], "", dict(event["arguments"]))
+        self._add(event, Record(event["screen"], {}, action))
+
+    def _add(self, event: Event, record: Record) -> None:
         self.finished = False
         for number in event.get("instead_of", ()):
             self._withdraw(number)
         before = self._last_gone_back_over(event["screen"])
         if before is not None:
             self._gone_back_over.remove(before)
-        self.records.append(Record(event["screen"], dict(event["answers"])))
+        self.records.append(record)
 
     def _withdrawn(self, event: Event) -> None:
         self.finished = False
@@ -64,11 +81,17 @@ class Records:
     def _amended(self, event: Event) -> None:
         self.finished = False
         number = event["record"]
-        self.records[number] = replace(self.records[number], answers=dict(event["answers"]))
+        self.records[number] = replace(self.records[number], answers=self._answers(event))
         self.set_aside.update(event["dropped"])
+        for again in event.get("again", ()):
+            self._withdraw(again)
+            self._gone_back_over.append(again)
 
     def _finished(self, event: Event) -> None:
         self.finished = True
+
+    def _answers(self, event: Event) -> dict[str, Plain]:
+        return dict(event["answers"]) | kept_files.from_journal(event.get("files", {}), self.folder)
 
     def given_before(self, screen: str, left_over: Iterable[int]) -> Mapping[str, Plain]:
         """Return what was given on `screen` before she went back over it; else what does not fit any more.
@@ -95,7 +118,7 @@ def add_up(journal: Journal | MemoryJournal) -> Records:
     Raises `SessionError` if they cannot be read, do not belong together, or
     there are none.
     """
-    records = Records()
+    records = Records(journal.path.parent)
     for number, event in enumerate(journal.events(), start=1):
         try:
             records.apply(event)

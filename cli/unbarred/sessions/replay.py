@@ -7,9 +7,30 @@ from dataclasses import dataclass, replace
 
 from unbarred.engine import LoadedInterview, Run
 from unbarred.errors import UserError
-from unbarred.screens import AnsweredScreen, Refused, Screen, ScreenKind, Submission, read_submission
+from unbarred.screens import (
+    Action,
+    AnsweredScreen,
+    Refused,
+    Screen,
+    ScreenKind,
+    Submission,
+    read_submission,
+)
 from unbarred.sessions.provisional import provisional
 from unbarred.sessions.records import Record
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a run starts from: the interview, its arguments, and what its chance comes from."""
+
+    interview: LoadedInterview
+    arguments: Mapping[str, str]
+    seed: int
+
+    def run(self) -> Run:
+        """Return a fresh run at its first screen."""
+        return Run(self.interview, self.arguments, self.seed)
 
 
 @dataclass
@@ -33,44 +54,66 @@ _MOST_GUESSES = 200
 """More questions than an answer brings up: a look ahead that guesses this many goes in a circle."""
 
 
-def replay(
-    interview: LoadedInterview,
-    arguments: Mapping[str, str],
-    records: Sequence[Record],
-    *,
-    ahead: bool = False,
-) -> Replayed:
-    """Run `interview` and give each screen the first unused record of its id that it accepts.
+def replay(beginning: Beginning, records: Sequence[Record], *, ahead: bool = False) -> Replayed:
+    """Begin a run and give each screen the first unused record of its id that it accepts.
 
     Stops at the first screen without one. `ahead` goes on past it with
     provisional answers, to see which records will be used later; that run is
     good for nothing else.
     """
     guesses = 0
-    run = Run(interview, arguments)
+    run = beginning.run()
     waiting = [number for number, record in enumerate(records) if not record.withdrawn]
     steps: list[Step] = []
-    while run.screen.kind in (ScreenKind.QUESTION, ScreenKind.NOTE):
+    while not is_over(run.screen) or waiting:
         screen = run.screen
         found = _first_fitting(screen, records, waiting)
         if found is None:
             guesses += 1
-            if ahead and guesses <= _MOST_GUESSES and _guess(run):
+            if ahead and not is_over(screen) and guesses <= _MOST_GUESSES and _guess(run):
                 continue
             break
         number, given = found
         try:
-            run.answer(given)
+            _take(run, given)
         except Refused:
             # The interview's own check changed its mind; go on without it, from a clean run.
             without = [
                 replace(each, withdrawn=n == number or each.withdrawn) for n, each in enumerate(records)
             ]
-            replayed = replay(interview, arguments, without, ahead=ahead)
+            replayed = replay(beginning, without, ahead=ahead)
             return replace(replayed, left_over=sorted([*replayed.left_over, number]))
         waiting.remove(number)
-        steps.append(Step(AnsweredScreen(len(steps) + 1, screen, given), number))
+        add_step(steps, run, step_of(screen, given, number))
     return Replayed(run, steps, waiting)
+
+
+def is_over(screen: Screen) -> bool:
+    """Say whether the interview has come to an end."""
+    return screen.kind in (ScreenKind.END, ScreenKind.EXIT)
+
+
+def step_of(screen: Screen, given: Submission | Action, record: int) -> Step:
+    """Return the step that `given` was on `screen`; its number is that of the record, for now."""
+    if isinstance(given, Action):
+        return Step(AnsweredScreen(record, screen, {}, given), record)
+    return Step(AnsweredScreen(record, screen, given), record)
+
+
+def add_step(steps: list[Step], run: Run, step: Step) -> None:
+    """Add what has just been done with `run` to its steps; what came before a restart counts no more."""
+    if run.has_restarted():
+        steps.clear()
+        return
+    step.answered = replace(step.answered, number=len(steps) + 1)
+    steps.append(step)
+
+
+def _take(run: Run, given: Submission | Action) -> None:
+    if isinstance(given, Action):
+        run.act(given)
+    else:
+        run.answer(given)
 
 
 def _guess(run: Run) -> bool:
@@ -90,11 +133,24 @@ def _guess(run: Run) -> bool:
 
 def _first_fitting(
     screen: Screen, records: Sequence[Record], waiting: Sequence[int]
-) -> tuple[int, Submission] | None:
+) -> tuple[int, Submission | Action] | None:
     for number in waiting:
-        if records[number].screen == screen.id:
+        record = records[number]
+        if record.screen != screen.id:
+            continue
+        if record.action is not None:
+            offered = offered_action(screen, record.action)
+            if offered is not None:
+                return number, offered
+        elif not is_over(screen):
             try:
-                return number, read_submission(screen, records[number].answers)
+                return number, read_submission(screen, record.answers)
             except Refused:
                 continue
     return None
+
+
+def offered_action(screen: Screen, wanted: Action) -> Action | None:
+    """Return the screen's own action that `wanted` is, or None if it does not offer it."""
+    same = (each for each in screen.actions if each.name == wanted.name)
+    return next((each for each in same if each.arguments == wanted.arguments), None)

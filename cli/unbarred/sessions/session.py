@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +18,16 @@ from unbarred.screens import (
     Problem,
     Refused,
     Screen,
-    ScreenKind,
     Submission,
     read_field,
     read_submission,
 )
-from unbarred.sessions import lock
+from unbarred.sessions import events, kept_files, lock
+from unbarred.sessions.amending import Amendment, amendment
 from unbarred.sessions.drafts import Drafts
-from unbarred.sessions.journal import FORMAT, Event, Journal, MemoryJournal
-from unbarred.sessions.records import Record, Records, add_up, plain_answers
-from unbarred.sessions.replay import Replayed, Step, replay
+from unbarred.sessions.journal import Event, Journal, MemoryJournal
+from unbarred.sessions.records import Record, Records, add_up
+from unbarred.sessions.replay import Beginning, Replayed, add_step, is_over, replay, step_of
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -83,8 +82,7 @@ class Session:
         arguments: Mapping[str, str],
         find: Find,
     ) -> Session:
-        opened: Event = {"event": "opened", "format": FORMAT, "interview": interview}
-        journal.append(opened | {"arguments": dict(arguments), "at": _now()})
+        journal.append(events.dated(events.opened(interview, arguments)))
         return cls(folder, journal, add_up(journal), find)
 
     @classmethod
@@ -108,6 +106,11 @@ class Session:
     def arguments(self) -> Mapping[str, str]:
         """What goes to the interview: `place` if it was given at the start, and the day as `as_of`."""
         return {"as_of": self.as_of.isoformat(), **self._records.arguments}
+
+    @property
+    def seed(self) -> int:
+        """What the interview's chance comes from, the same for the whole life of the session."""
+        return self._records.seed
 
     @property
     def as_of(self) -> datetime.date:
@@ -158,27 +161,35 @@ class Session:
         """
         screen = self.screen
         given = read_submission(screen, submission, as_of=self.as_of)
+        given = kept_files.keep(screen, given, self.folder)
+        self._do(screen, given, events.answered(screen, given, self.folder))
+        self._forget_drafts(given)
+
+    def act(self, action: Action) -> None:
+        """Do one of the screen's actions and keep it.
+
+        Raises `Refused` if the screen does not offer it, or `SessionError` if it cannot be saved;
+        the screen then stays.
+        """
+        screen = self.screen
+        self._do(screen, action, events.acted(screen, action))
+
+    def _do(self, screen: Screen, given: Submission | Action, event: Event) -> None:
+        """Take one step and keep it; on any trouble, stay."""
         # What was left over for this very screen did not fit it; this takes its place.
         unfit = [each for each in self._left_over if self._records.records[each].screen == screen.id]
-        event: Event = {"event": "answered", "screen": screen.id, "answers": plain_answers(given)}
-        if unfit:
-            event["instead_of"] = unfit
         try:
+            event |= {"instead_of": unfit} if unfit else {}
             self._try(given, event)
             self._keep(event)
         except (Refused, UserError):
             self._replay()
             raise
         self._left_over = [each for each in self._left_over if each not in unfit]
-        self._add_step(screen, given, len(self._records.records) - 1)
-        self._forget_drafts(given)
+        add_step(self._steps, self._run, step_of(screen, given, len(self._records.records) - 1))
         if self._has_waiting(self.screen):
             # Answers from before an amendment still fit here.
             self._replay()
-
-    def act(self, action: Action) -> None:
-        """Do one of the screen's actions and keep it."""
-        raise NotImplementedError
 
     def back(self) -> bool:
         """Go to the screen before; say whether there was one."""
@@ -188,7 +199,7 @@ class Session:
         screen = last.answered.screen.id
         # Whatever else waits for that screen would answer it at once.
         waiting = [each for each in self._left_over if self._records.records[each].screen == screen]
-        self._keep({"event": "withdrawn", "records": [*waiting, last.record]})
+        self._keep(events.withdrawn([*waiting, last.record]))
         self._replay()
         return True
 
@@ -209,22 +220,31 @@ class Session:
 
     def amend(self, number: int, submission: Submission) -> Change:
         """Give answered screen `number` another answer; keep all that still holds."""
-        given, replayed, change = self._try_amending(number, submission)
-        self._keep(
-            {
-                "event": "amended",
-                "record": self._steps[number - 1].record,
-                "answers": plain_answers(given),
-                "dropped": [each for each in replayed.left_over if each not in self._left_over],
-            }
-        )
-        self._take(replayed)
-        self._forget_drafts(given)
-        return change
+        step = self._steps[number - 1]
+        tried = self._try_amending(number, submission)
+        left_over = [each for each in tried.replayed.left_over if each not in self._left_over]
+        dropped = [each for each in left_over if each not in tried.again]
+        event = events.amended(step.record, step.answered.screen, tried.given, self.folder)
+        again = {"again": list(tried.again)} if tried.again else {}
+        self._keep(event | {"dropped": dropped} | again)
+        self._take(tried.replayed)
+        self._forget_drafts(tried.given)
+        return tried.change
+
+    def amend_by_name(self, name: str, raw: object) -> Change:
+        """Give the answer `name` another value, wherever it was asked; keep all that still holds.
+
+        `raw` is text as typed, or a typed value. Raises `Refused` if nothing of that name was answered, or
+        if the value is not accepted; then nothing has changed.
+        """
+        answered = next((each for each in reversed(self.answered()) if name in each.given), None)
+        if answered is None:
+            raise Refused((Problem(name, "Nothing of that name was answered yet."),))
+        return self.amend(answered.number, {**answered.given, name: raw})  # type: ignore[dict-item]
 
     def preview_amend(self, number: int, submission: Submission) -> Change:
         """Say what `amend` would do, and do nothing."""
-        return self._try_amending(number, submission)[-1]
+        return self._try_amending(number, submission).change
 
     def keep_draft(self, field: str, text: str) -> None:
         """Keep a long answer that is still being written, for the field of this full name."""
@@ -242,42 +262,38 @@ class Session:
 
     def finish(self) -> None:
         """Note that the papers were made."""
-        self._keep({"event": "finished"})
+        self._keep(events.finished())
 
     @property
     def is_over(self) -> bool:
         """Say whether the interview has reached its end."""
-        return self.screen.kind in (ScreenKind.END, ScreenKind.EXIT)
+        return is_over(self.screen)
 
-    def _try(self, given: Submission, event: Event) -> None:
+    def _try(self, given: Submission | Action, event: Event) -> None:
         """Give the run `given`; where the interview fails on it, keep `event` as gone back over."""
         try:
-            self._run.answer(given)
+            if isinstance(given, Action):
+                self._run.act(given)
+            else:
+                self._run.answer(given)
         except (UserError, KeyboardInterrupt):
             # Interrupted: code of an interview that never ends can only be left so.
             self._keep(event)
             self._keep({"event": "withdrawn", "records": [len(self._records.records) - 1]})
             raise
 
-    def _try_amending(self, number: int, submission: Submission) -> tuple[Submission, Replayed, Change]:
-        step = self._steps[number - 1]
-        before = [self._records.records[each.record] for each in self._steps[: number - 1]]
-        given = read_submission(step.answered.screen, submission, as_of=self.as_of)
-        self._replayed(before).run.answer(given)
-        trial = list(self._records.records)
-        trial[step.record] = replace(trial[step.record], answers=plain_answers(given))
-        replayed = self._replayed(trial)
-        # What comes after a question that is new waits until she has answered it, and then stands again.
-        foreseen = (
-            replay(self._interview, self.arguments, trial, ahead=True) if replayed.left_over else replayed
-        )
-        still = {each.record for each in foreseen.steps}
-        after = self._steps[number:]
-        dropped = tuple(each.answered for each in after if each.record not in still)
-        return given, replayed, Change(kept=len(after) - len(dropped), dropped=dropped)
+    def _try_amending(self, number: int, submission: Submission) -> Amendment:
+        screen = self._steps[number - 1].answered.screen
+        given = read_submission(screen, submission, as_of=self.as_of)
+        given = kept_files.keep(screen, given, self.folder)
+        return amendment(self._beginning, self._records.records, self._steps, number, given)
+
+    @property
+    def _beginning(self) -> Beginning:
+        return Beginning(self._interview, self.arguments, self.seed)
 
     def _replayed(self, records: Sequence[Record]) -> Replayed:
-        return replay(self._interview, self.arguments, records)
+        return replay(self._beginning, records)
 
     def _replay(self) -> None:
         self._take(self._replayed(self._records.records))
@@ -292,17 +308,10 @@ class Session:
         self._steps = replayed.steps
         self._left_over = replayed.left_over
 
-    def _add_step(self, screen: Screen, submission: Submission, record: int) -> None:
-        self._steps.append(Step(AnsweredScreen(len(self._steps) + 1, screen, submission), record))
-
     def _has_waiting(self, screen: Screen) -> bool:
         return any(self._records.records[number].screen == screen.id for number in self._left_over)
 
     def _keep(self, event: Event) -> None:
-        dated = event | {"at": _now()}
+        dated = events.dated(event)
         self._journal.append(dated)
         self._records.apply(dated)
-
-
-def _now() -> str:
-    return datetime.datetime.now().astimezone().isoformat(timespec="seconds")

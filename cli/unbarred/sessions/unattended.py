@@ -111,7 +111,7 @@ def _try(
 
 
 def _run_along(session: Session, road: Iterable[Submission]) -> Run:
-    run = Run(session.interview, session.arguments)
+    run = Run(session.interview, session.arguments, session.seed)
     for given in road:
         run.answer(given)
     return run

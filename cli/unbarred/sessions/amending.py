@@ -1,0 +1,71 @@
+"""What another answer to an earlier question does: what is kept, what goes, what is asked again.
+
+Nothing here changes a session; it is found out in runs that are thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from unbarred.screens import AnsweredScreen, Change, Changed, Submission
+from unbarred.sessions.records import Record, plain_answers
+from unbarred.sessions.replay import Beginning, Replayed, Step, replay
+
+
+@dataclass(frozen=True)
+class Amendment:
+    """An amendment that would be accepted, and what it would do."""
+
+    given: Submission
+    replayed: Replayed
+    again: tuple[int, ...]
+    """Numbers of records to ask again, because what they answered depends on what was changed."""
+    change: Change
+
+
+def amendment(
+    beginning: Beginning, records: Sequence[Record], steps: Sequence[Step], number: int, given: Submission
+) -> Amendment:
+    """Return what giving step `number` (counted from 1) the answers `given` would do.
+
+    Raises `Refused` if the interview does not accept them there.
+    """
+    step = steps[number - 1]
+    before = [records[each.record] for each in steps[: number - 1]]
+    replay(beginning, before).run.answer(given)
+    changed = _changed(step.answered, given)
+    again = _depending(beginning, records, steps[number:], [each.name for each in changed])
+    trial = list(records)
+    trial[step.record] = replace(trial[step.record], answers=plain_answers(given))
+    for each in again:
+        trial[each] = replace(trial[each], withdrawn=True)
+    replayed = replay(beginning, trial)
+    # What comes after a question that is new waits until she has answered it, and then stands again.
+    waits = bool(replayed.left_over or again)
+    foreseen = replay(beginning, trial, ahead=True) if waits else replayed
+    still = {each.record for each in foreseen.steps}
+    after = steps[number:]
+    dropped = tuple(each.answered for each in after if each.record not in still)
+    change = Change(len(after) - len(dropped), dropped, changed)
+    return Amendment(given, replayed, again, change)
+
+
+def _changed(answered: AnsweredScreen, given: Submission) -> tuple[Changed, ...]:
+    names = dict.fromkeys([*answered.given, *given])
+    return tuple(
+        Changed(name, answered.given.get(name), given.get(name))
+        for name in names
+        if answered.given.get(name) != given.get(name)
+    )
+
+
+def _depending(
+    beginning: Beginning, records: Sequence[Record], after: Sequence[Step], names: Sequence[str]
+) -> tuple[int, ...]:
+    """Return the records among `after` whose answers the interview says depend on the answers `names`."""
+    if not names or not beginning.interview.has_dependencies:
+        return ()
+    run = replay(beginning, records).run
+    forgotten = run.forgotten_with(names)
+    return tuple(each.record for each in after if forgotten & {*each.answered.given})
