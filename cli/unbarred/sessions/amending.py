@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from unbarred.screens import AnsweredScreen, Change, Changed, Submission
+from unbarred.screens import (
+    AnsweredScreen,
+    Change,
+    Changed,
+    Conversation,
+    Problem,
+    Refused,
+    Submission,
+    read_submission,
+)
 from unbarred.sessions.records import Record, plain_answers
 from unbarred.sessions.replay import Beginning, Replayed, Step, replay
 
@@ -22,6 +31,20 @@ class Amendment:
     again: tuple[int, ...]
     """Numbers of records to ask again, because what they answered depends on what was changed."""
     change: Change
+
+
+def amend_by_name(conversation: Conversation, name: str, raw: object) -> Change:
+    """Give the answer `name` another value, wherever it was asked last; keep all that still holds.
+
+    `raw` is text as typed, or a typed value. Raises `Refused` if nothing of that name was answered, or if
+    the value is not accepted; then nothing has changed.
+    """
+    answered = next((each for each in reversed(conversation.answered()) if name in each.given), None)
+    if answered is None:
+        raise Refused((Problem(name, "Nothing of that name was answered yet."),))
+    return conversation.amend(
+        answered.number, read_submission(answered.screen, {**answered.given, name: raw})
+    )
 
 
 def amendment(

@@ -231,17 +231,6 @@ class Session:
         self._forget_drafts(tried.given)
         return tried.change
 
-    def amend_by_name(self, name: str, raw: object) -> Change:
-        """Give the answer `name` another value, wherever it was asked; keep all that still holds.
-
-        `raw` is text as typed, or a typed value. Raises `Refused` if nothing of that name was answered, or
-        if the value is not accepted; then nothing has changed.
-        """
-        answered = next((each for each in reversed(self.answered()) if name in each.given), None)
-        if answered is None:
-            raise Refused((Problem(name, "Nothing of that name was answered yet."),))
-        return self.amend(answered.number, {**answered.given, name: raw})  # type: ignore[dict-item]
-
     def preview_amend(self, number: int, submission: Submission) -> Change:
         """Say what `amend` would do, and do nothing."""
         return self._try_amending(number, submission).change
