@@ -39,7 +39,7 @@ FIRST_SCREEN = "Enter"
 
 @dataclass(frozen=True)
 class Measured:
-    """One waiting time in milliseconds: best, median and worst of `runs`, and the most it may be.
+    """One waiting time: best, median and worst of `runs` in milliseconds, and the most it may be.
 
     On a busy machine the best says what the program needs, the median what the others took too.
     """
@@ -50,6 +50,8 @@ class Measured:
     worst: float
     runs: int
     goal: float
+    unit: str = "ms"
+    """Of something else that is measured, such as `MB`."""
 
     @property
     def is_met(self) -> bool:
@@ -86,8 +88,8 @@ def report(measured: Sequence[Measured], *, as_json: bool) -> int:
     else:
         for each in measured:
             mark = "" if each.is_met else "   MISSED"
-            times = f"{each.median:8.1f} ms ({each.best:.1f} to {each.worst:.1f})"
-            print(f"{each.what:<44}{times:<34} goal {each.goal:g}{mark}")
+            times = f"{each.median:8.1f} {each.unit} ({each.best:.1f} to {each.worst:.1f})"
+            print(f"{each.what:<50}{times:<34} goal {each.goal:g}{mark}")
     return 0 if all(each.is_met for each in measured) else 1
 
 
