@@ -7,16 +7,19 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unbarred.errors import UsageError
 from unbarred.publishing import check_place, write_archive
 
 NAMES = st.from_regex(r"[a-z]{1,8}(/[a-zé-]{1,8}){0,3}\.(py|yml)", fullmatch=True)
+# Each writes to disk, and waits until it is there.
+FEW = settings(deadline=None, max_examples=25)
 FILES = st.dictionaries(NAMES, st.binary(max_size=200), max_size=6)
 
 
+@FEW
 @given(files=FILES)
 def test_what_goes_in_comes_out_and_the_order_does_not_matter(files: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -29,6 +32,7 @@ def test_what_goes_in_comes_out_and_the_order_does_not_matter(files: dict[str, b
             assert {name: archive.read(name) for name in archive.namelist()} == files
 
 
+@FEW
 @given(files=FILES, more=FILES)
 def test_an_untouched_one_is_replaced(files: dict[str, bytes], more: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -39,6 +43,7 @@ def test_an_untouched_one_is_replaced(files: dict[str, bytes], more: dict[str, b
             assert set(archive.namelist()) == set(more)
 
 
+@FEW
 @given(files=FILES, data=st.data())
 def test_one_with_any_byte_changed_is_not(files: dict[str, bytes], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
