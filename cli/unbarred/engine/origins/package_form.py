@@ -5,11 +5,11 @@ Read from the disk alone; a package is never imported to be looked at.
 
 from __future__ import annotations
 
-import importlib.machinery
 import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.machinery import BuiltinImporter, FrozenImporter, PathFinder
 from pathlib import Path
 
 from unbarred.engine.origins import blocks
@@ -24,6 +24,7 @@ NEVER_REPLACED = frozenset({ENGINE_PACKAGE, SERVER_PACKAGE})
 NEVER_PRELOADED = NEVER_REPLACED | {f"{NAMESPACE}.demo"}
 """A docassemble server loads no modules of these before they are named."""
 
+_PYTHONS_OWN: tuple[object, ...] = (BuiltinImporter, FrozenImporter, PathFinder)
 _NAME = re.compile(r"docassemble(?:\.\w+)+")
 
 
@@ -78,9 +79,8 @@ def installed(name: str) -> PackageFolder | None:
     if not is_package_name(name):
         return None
     first, *inner = name.split(".")[1:]
-    spec = _spec(f"{NAMESPACE}.{first}")
-    for location in (spec.submodule_search_locations or ()) if spec is not None else ():
-        folder = Path(location, *inner)
+    for location in _locations(first):
+        folder = location.joinpath(*inner)
         if folder.is_dir():
             return PackageFolder(name, folder)
     return None
@@ -131,17 +131,17 @@ def _package(folder: Path) -> PackageFolder:
     return PackageFolder(f"{NAMESPACE}.{name}", folder)
 
 
+def _locations(first: str) -> Iterator[Path]:
+    """Yield the folders that Python could import `docassemble.<first>` from; nothing is imported."""
+    yield from (Path(location, first) for location in _namespace())
+    for finder in sys.meta_path:
+        # What is installed from a checkout has a finder of its own, which goes by the name alone.
+        if finder not in _PYTHONS_OWN and not isinstance(finder, FolderFinder):
+            spec = finder.find_spec(f"{NAMESPACE}.{first}", ())
+            yield from map(Path, (spec.submodule_search_locations or ()) if spec is not None else ())
+
+
 def _namespace() -> list[str]:
     # The path finder reads folders and imports nothing.
-    spec = importlib.machinery.PathFinder.find_spec(NAMESPACE)
+    spec = PathFinder.find_spec(NAMESPACE)
     return list(spec.submodule_search_locations or ()) if spec is not None else []
-
-
-def _spec(name: str) -> importlib.machinery.ModuleSpec | None:
-    """Find a package as Python would, among those that are installed; nothing is imported."""
-    for finder in sys.meta_path:
-        if not isinstance(finder, FolderFinder):
-            spec = finder.find_spec(name, _namespace())
-            if spec is not None:
-                return spec
-    return None
