@@ -102,12 +102,30 @@ def test_a_name_that_is_not_right_is_refused(unbarred: Unbarred, desk: Path, out
     assert [path.name for path in desk.iterdir()] == ["folder.zip"]
 
 
-def test_an_interview_that_names_no_module_of_ours_is_told(unbarred: Unbarred, own_content: Path) -> None:
-    path = own_content / "interviews" / "shared" / "sitting.yml"
-    path.write_text(path.read_text().replace("unbarred.templates", "unbarred.tempaltes"))
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (b"modules:\n  - unbarred.tempaltes\n", "the module unbarred.tempaltes, which does not exist"),
+        (b"modules:\n  - no_such_library\n", "import no_such_library"),
+        (b"metadata:\n  title: [\n", "broken.yml:3: This interview is not YAML"),
+        ("question: Où?\n".encode("latin-1"), "Save it as UTF-8 text."),
+    ],
+    ids=["no module", "no library", "no YAML", "no UTF-8"],
+)
+def test_an_interview_that_cannot_be_sent_is_told(
+    unbarred: Unbarred, own_content: Path, desk: Path, text: bytes, says: str
+) -> None:
+    (own_content / "interviews" / "shared" / "broken.yml").write_bytes(text)
     done = unbarred("export", "docassemble", UNBARRED_CONTENT=str(own_content))
     assert done.returncode == 3
-    assert "unbarred.tempaltes" in done.stderr
+    assert says in done.stderr
+    assert list(desk.iterdir()) == []
+
+
+def test_what_an_editor_leaves_behind_stays_here(unbarred: Unbarred, own_content: Path, desk: Path) -> None:
+    (own_content / "templates" / "clemency" / ".~lock.application.docx").write_text("Pat, 1 o'clock")
+    assert unbarred("export", "docassemble", UNBARRED_CONTENT=str(own_content)).returncode == 0
+    assert not [name for name in zipfile.ZipFile(desk / NAME).namelist() if "lock" in name]
 
 
 def test_installed_alone_every_interview_runs_to_its_papers(archive: Path, tmp_path: Path) -> None:

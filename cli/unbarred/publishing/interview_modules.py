@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +13,26 @@ from unbarred.errors import ContentError, Where
 _BLOCKS = ("modules", "imports")
 
 
-def named_in(folder: Path) -> set[str]:
-    """Return the modules that the interview files below `folder` name, such as `unbarred.templates`.
+def named_in(files: Iterable[Path]) -> set[str]:
+    """Return the modules that the interview files name, such as `unbarred.templates`.
 
     A name that begins with a dot is a module of the interview's own package and is left
     out. Raises `ContentError` for a file that is not YAML.
     """
-    named = {name for path in folder.rglob("*.yml") for block in _blocks(path) for name in _names(block)}
+    named = {name for path in files for block in _blocks(path) for name in _names(block)}
     return {name for name in named if not name.startswith(".")}
 
 
 def _blocks(path: Path) -> Iterator[Any]:
     try:
-        with path.open(encoding="utf-8") as file:
-            yield from yaml.load_all(file, Loader=yaml.CSafeLoader)
+        yield from yaml.load_all(path.read_bytes(), Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = Where(str(path), mark.line + 1 if mark else None)
         raise ContentError(f"This interview is not YAML: {error.problem}.", where=where) from error
+    except yaml.reader.ReaderError as error:
+        says = f"This interview is not YAML: {error.reason}."
+        raise ContentError(says, "Save it as UTF-8 text.", Where(str(path))) from error
 
 
 def _names(block: Any) -> Iterator[str]:

@@ -7,12 +7,13 @@ imports, so that nothing else of ours has to be on the server.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import unbarred
 from unbarred import __version__, content
+from unbarred.errors import ContentError, Where
 from unbarred.law import index
 from unbarred.publishing import interview_modules, server_pages
 from unbarred.publishing.imports import followed
@@ -20,7 +21,6 @@ from unbarred.publishing.requirements import requirements_for
 
 NAME = "docassemble-unbarred"
 _PACKAGE = "docassemble/unbarred"
-_TEMPLATES = f"{_PACKAGE}/data/{content.ON_A_SERVER['templates']}/"
 
 
 @dataclass(frozen=True)
@@ -45,33 +45,50 @@ def archive_name() -> str:
 
 
 def server_package() -> ServerPackage:
-    """Make the package of all our content; raises `ContentError` for an interview that cannot be read."""
-    needed = followed(interview_modules.named_in(content.interviews()))
+    """Make the package of all our content; raises `ContentError` for a file that cannot be read."""
+    paths = dict(_data())
+    data = {name: _read(path) for name, path in paths.items()}
+    interviews = [path for name, path in paths.items() if name.startswith(_folder("interviews"))]
+    needed = followed(interview_modules.named_in(interviews))
     requirements = requirements_for(needed.outside)
     above = Path(unbarred.__file__).parents[1]
     program = {path.relative_to(above).as_posix(): path.read_bytes() for path in needed.own.values()}
     program[f"{_PACKAGE}/__init__.py"] = f'__version__ = "{__version__}"\n'.encode()
     packages = sorted({name.rpartition("/")[0].replace("/", ".") for name in program})
-    data = dict(_data())
     files = {**program, **data, **server_pages.pages(packages, requirements)}
+    templates = _folder("templates")
     return ServerPackage(
-        files={f"{NAME}/{name}": content for name, content in files.items()},
+        files={f"{NAME}/{name}": held for name, held in files.items()},
         interviews=tuple(content.interview_names()),
-        templates=tuple(name.removeprefix(_TEMPLATES) for name in data if name.startswith(_TEMPLATES)),
+        templates=tuple(name.removeprefix(templates) for name in data if name.startswith(templates)),
         places=tuple(index.slugs(content.jurisdictions())),
         modules=tuple(needed.own),
         requirements=requirements,
     )
 
 
-def _data() -> Iterator[tuple[str, bytes]]:
-    """Yield what is read when an interview runs, under the names of the folders that docassemble looks in."""
-    kinds: dict[str, tuple[Callable[[], Path], str]] = {
-        "interviews": (content.interviews, "**/*.yml"),
-        "templates": (content.templates, "**/*.docx"),
-        "jurisdictions": (content.jurisdictions, "*/*.yml"),
+def _folder(kind: str) -> str:
+    """Return where docassemble looks for our `interviews`, `templates` or `jurisdictions`."""
+    return f"{_PACKAGE}/data/{content.ON_A_SERVER[kind]}/"
+
+
+def _data() -> Iterator[tuple[str, Path]]:
+    """Yield each file that is read when an interview runs, under its name in the package."""
+    kinds = {
+        "interviews": (content.interviews(), "**/*.yml"),
+        "templates": (content.templates(), "**/*.docx"),
+        "jurisdictions": (content.jurisdictions(), "*/*.yml"),
     }
-    for kind, (find, pattern) in kinds.items():
-        for path in sorted(find().glob(pattern)):
-            name = path.relative_to(find()).as_posix()
-            yield f"{_PACKAGE}/data/{content.ON_A_SERVER[kind]}/{name}", path.read_bytes()
+    for kind, (folder, pattern) in kinds.items():
+        for path in sorted(folder.glob(pattern)):
+            # Editors keep locks and halves of files under hidden names.
+            if not path.name.startswith("."):
+                yield _folder(kind) + path.relative_to(folder).as_posix(), path
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        says = f"The file cannot be read: {error.strerror}."
+        raise ContentError(says, "Mend it or take it away.", Where(str(path))) from error
