@@ -67,6 +67,12 @@ def offer(conversation: Conversation, screen: Screen, page: Page) -> Turn[None]:
             return
 
 
+def numbers_in_text(screen: Screen) -> frozenset[int]:
+    """Return the numbers of the actions that the screen's text names, such as `Delete (2)`."""
+    found = {int(number) for text in _texts(screen) for number in _NUMBER.findall(bare(text))}
+    return frozenset(found) & frozenset(range(1, len(screen.actions) + 1))
+
+
 def in_words(refused: Refused) -> str:
     """Return all problems of a refusal as one text."""
     return " ".join(problem.message for problem in refused.problems)
@@ -88,9 +94,9 @@ def _by_number(screen: Screen, prompt: str) -> Pick:
 def _options(screen: Screen) -> tuple[Option, ...]:
     """The actions by number; one of several “Edit” says nothing in a list, if the text has its number."""
     labels = Counter(bare(action.label) for action in screen.actions)
-    in_text = {int(number) for text in _texts(screen) for number in _NUMBER.findall(bare(text))}
+    told = numbers_in_text(screen)
     return tuple(
-        Option(number, action.label, is_told=number in in_text and labels[bare(action.label)] > 1)
+        Option(number, action.label, is_told=number in told and labels[bare(action.label)] > 1)
         for number, action in enumerate(screen.actions, 1)
     )
 

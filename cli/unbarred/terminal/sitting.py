@@ -7,7 +7,7 @@ import datetime
 from unbarred.screens import AnsweredScreen, Conversation, Refused, Screen, ScreenKind
 from unbarred.terminal.asking import Attempt
 from unbarred.terminal.commands import Command
-from unbarred.terminal.doing import closing, do_what_is_typed, going_on, in_words, offer
+from unbarred.terminal.doing import closing, do_what_is_typed, going_on, in_words, numbers_in_text, offer
 from unbarred.terminal.ending import Ending
 from unbarred.terminal.helping import help_page
 from unbarred.terminal.prose import bare, escaped
@@ -171,6 +171,10 @@ class _Sitting:
     def _page(self, screen: Screen, text: str | None = None, terms: dict[str, str] | None = None) -> Page:
         if text is None:
             text = _joined(screen.text, _papers_here(screen)) if screen.inputs else screen.text
+        # What is only read shows its actions at once; elsewhere a number is an answer.
+        has_key = bool(screen.actions) and (bool(screen.inputs) or screen.kind is ScreenKind.END)
+        if has_key and numbers_in_text(screen):
+            text = _joined(text, doing.numbers_in_brackets())
         return Page(
             screen.heading,
             text,
@@ -178,8 +182,7 @@ class _Sitting:
             prompts.place(self._conversation.number, screen.progress),
             {**(terms or {}), **screen.terms},
             self._new_notices(screen),
-            # What is only read shows its actions at once.
-            bool(screen.actions) and (bool(screen.inputs) or screen.kind is ScreenKind.END),
+            has_key,
         )
 
     def _new_notices(self, screen: Screen) -> tuple[str, ...]:

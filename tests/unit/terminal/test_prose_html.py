@@ -109,6 +109,12 @@ def test_a_table_is_told_row_by_row_where_it_does_not_fit_or_is_read_aloud() -> 
     assert told("<table><tr><td>a<td>b<td>c</table>") == ["a", "b", "c"]
 
 
+def test_an_empty_table_is_said_to_be_so() -> None:
+    assert seen("|Name|Age|\n|--|--|\n") == ["Name  Age", "(nothing here)"]
+    assert told("|Name|Age|\n|--|--|\n") == ["Name, Age: (nothing here)"]
+    assert seen("<table></table>") == []
+
+
 def test_a_table_in_a_table_is_told_in_its_cell() -> None:
     inner = "<table><tr><td>in</td><td>side</td></tr></table>"
     assert seen(f"<table><tr><td>A</td><td>B{inner}</td></tr></table>") == ["A  B", "   in: side"]

@@ -109,7 +109,8 @@ def test_what_the_text_has_with_its_number_is_not_listed_again_if_that_says_noth
     assert question_lines(sitter.view, 80)[-1] == "3. Add"
     assert sitter.reply("2").page.heading == CALLED.heading
     sitter, _ = sit(Step(CALLED), Step(replace(HOBBY, text=table, actions=actions)), Step(END))
-    offered = sitter.reply("Ana", "a")
+    assert "type a, press Enter, then type that number" in sitter.reply("Ana").page.text
+    offered = sitter.reply("a")
     assert offered.page.text.startswith(table)
     assert isinstance(offered.entry, Pick)
     assert [option.number for option in offered.entry.listed] == [3, 0]

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from rich.text import Text
 
-from unbarred.terminal.words.labels import after_label
+from unbarred.terminal.words.labels import after_label, nothing_here
 from unbarred.terminal.wrapping import row_starts, width_of
 
 _GAP = "  "
@@ -39,12 +39,15 @@ class Table:
         for row in rows:
             lines += [Text()] if lines and is_loose else []
             lines += row
-        return lines
+        return lines if self.rows else [*lines, Text(nothing_here())]
 
     def told(self) -> list[list[Text]]:
         """Return each row as lines in words: `Column: what stands there`."""
+        if not self.rows:
+            names = ", ".join(name for cell in self.head if (name := " ".join(cell.plain.split())))
+            return [[_labelled(Text(names), Text(nothing_here()))]]
         rows = [[cell for cell in self._told_row(row) if cell.plain.strip()] for row in self.rows]
-        return [row for row in rows if row] or [[cell] for cell in self.head]
+        return [row for row in rows if row]
 
     def _told_row(self, row: Row) -> list[Text]:
         if self.head:

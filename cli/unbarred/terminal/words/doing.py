@@ -13,6 +13,10 @@ def actions_text() -> str:
     return _("If you do one of these, what you have typed on this screen is not kept.")
 
 
+def numbers_in_brackets() -> str:
+    return _("What has a number in brackets can be done too: type a, press Enter, then type that number.")
+
+
 def actions_return() -> str:
     return _("None of these: go back to the screen")
 

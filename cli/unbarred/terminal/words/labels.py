@@ -16,6 +16,11 @@ def picture(name: str) -> str:
     return _("(picture: {name})").format(name=name) if name else _("(a picture)")
 
 
+def nothing_here() -> str:
+    """What stands where a table has no rows."""
+    return _("(nothing here)")
+
+
 def code_to_scan(text: str) -> str:
     return _("(a code to scan: {text})").format(text=text)
 

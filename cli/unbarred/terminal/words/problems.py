@@ -57,6 +57,10 @@ def choose_number_or_later(smallest: int, largest: int) -> str:
 
 
 def no_such_number(number: int, smallest: int, largest: int) -> str:
+    if smallest == largest:
+        return _("There is no number {number} here. The only number is {smallest}.").format(
+            number=number, smallest=smallest
+        )
     return _("There is no number {number} here. Type a number from {smallest} to {largest}.").format(
         number=number, smallest=smallest, largest=largest
     )
