@@ -83,11 +83,29 @@ def test_a_refusal_surfaces_though_the_interview_swallows_it(start: Any) -> None
         ("DAGoogleAPI('api').project_id()", "Google"),
         ("DACloudStorage('cloud').bucket", "cloud storage"),
         ("DARedis('r').zadd('k', {})", "redis"),
+        ("Address('a', address='1 Main St', city='Albany', state='NY').geocode()", "geocoding"),
+        ("path_and_mimetype('https://example.com/a.pdf')", "web"),
+        ("ocr_file(DAFile('f'))", "OCR"),
+        ("send_fax('5550100', DAFile('f'))", "fax"),
+        ("run_python_module('docassemble.base.test')", "programs"),
     ],
 )
 def test_what_needs_a_service_is_refused_by_its_name(start: Any, code: str, service: str) -> None:
     with pytest.raises(NotOffered) as caught:
         start(f"mandatory: True\ncode: |\n  from docassemble.base.util import *\n  {code}\n")
+    assert caught.value.service == service
+
+
+@pytest.mark.parametrize(
+    ("source", "service"),
+    [
+        ("content: Words", "document conversion"),
+        ("docx template file:\n    code: |\n      'https://example.com/letter.docx'", "web"),
+    ],
+)
+def test_a_paper_that_needs_a_service_is_refused_by_its_name(start: Any, source: str, service: str) -> None:
+    with pytest.raises(NotOffered) as caught:
+        start(f"mandatory: True\nquestion: Over\nattachment:\n  name: Paper\n  {source}\n")
     assert caught.value.service == service
 
 

@@ -7,6 +7,7 @@ error if the installed release has no such names.
 from __future__ import annotations
 
 import importlib
+import subprocess
 from typing import Any
 
 from unbarred.engine import conversions
@@ -27,6 +28,20 @@ class KeptWhole:
     """Takes the place of `pickle` where docassemble packs what goes into redis: nothing is packed here."""
 
     dumps = Kept
+
+
+class NoPrograms:
+    """Takes the place of `subprocess` where docassemble starts other programs."""
+
+    STDOUT, DEVNULL = subprocess.STDOUT, subprocess.DEVNULL
+    CalledProcessError, TimeoutExpired = subprocess.CalledProcessError, subprocess.TimeoutExpired
+
+    @staticmethod
+    def run(*arguments: object, **named: object) -> None:
+        """Refuse to start a program."""
+        raise refused("programs")
+
+    check_output = run
 
 
 def install() -> None:
@@ -60,6 +75,10 @@ def install() -> None:
     for name in ("get_available_languages", "ocr_file", "ocr_page_tasks", "ocr_pdf"):
         _put("util", name, _refusing("OCR"))
     _put("mermaid", "mmdc", _refusing("diagrams"))
+    # What follows would ask the network, or start what happens to be installed.
+    _put("parse", "urlretrieve", _refusing("web"))
+    for module in ("pandoc", "pdfa", "pdftk", "util"):
+        _put(module, "subprocess", NoPrograms)
     _install_on_classes()
 
 
@@ -78,13 +97,15 @@ def _refusing(service: str) -> Any:
 
 def _install_on_classes() -> None:
     from docassemble.base.parse import Question
-    from docassemble.base.util import BackgroundAction
+    from docassemble.base.util import Address, BackgroundAction
 
     stock = _held(Question, "parse.Question", "prepare_attachment")
     Question.prepare_attachment = conversions.preparing(stock)
     # A background action is done as soon as it is looked at: there is nothing to wait for.
     _held(BackgroundAction, "util.BackgroundAction", "initial_wait")
     BackgroundAction.initial_wait = lambda self: None
+    _held(Address, "util.Address", "geocode")
+    Address.geocode = _refusing("geocoding")
 
 
 def _put(module: str, name: str, value: Any) -> None:

@@ -94,6 +94,10 @@ REFUSALS: dict[str, Refusal] = {
         "reaches into another session",
         "An author can ask for what is needed here, or link to the other interview with interview_url().",
     ),
+    "programs": Refusal(
+        "starts another program of its server, such as one that changes PDF files",
+        "An author can put the finished file into the package, or give a DOCX template.",
+    ),
     "redis": Refusal(
         "uses a redis command that is not kept here",
         "An author can keep the data in a DAStore, or with get, set, incr and delete.",
