@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unbarred.answers.values import LATER
-from unbarred.screens import Choice, Field, FieldKind, Screen, ScreenKind, read_submission
+from unbarred.screens import Choice, Field, FieldKind, Limit, Screen, ScreenKind, read_submission
 from unbarred.sessions.provisional import provisional
 
 CHOICES = tuple(Choice(each, each.upper()) for each in ("a", "b", "c"))
 TEXTS = [FieldKind.TEXT, FieldKind.AREA, FieldKind.PASSWORD]
 MOMENT = datetime.datetime(2031, 3, 14, 14, 30)
-LIMITS = {
+LIMITS: dict[FieldKind, tuple[Limit, Limit]] = {
     FieldKind.INTEGER: (Decimal(-7), Decimal(-3)),
     FieldKind.NUMBER: (Decimal("0.5"), Decimal("2.5")),
     FieldKind.CURRENCY: (Decimal(10), Decimal(20)),
