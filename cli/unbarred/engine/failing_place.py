@@ -148,13 +148,12 @@ def _on_change(frame: FrameType, line: int, sources: list[Any]) -> Place | None:
 
 def _line_of_text(block: Block, frame: FrameType, line: int) -> int | None:
     """Return the line of the file whose text was compiled to `line` of a Mako module."""
-    from docassemble.base.mako.template import ModuleInfo
-
+    # What Mako knows of a compiled template; its own package is called otherwise in other releases.
     template = getattr(frame.f_locals.get("context"), "_with_template", None)
     info = getattr(template, "_mmarker", None)
     if info is None:
         return None
-    lines = ModuleInfo.get_module_source_metadata(info.code)["line_map"]
+    lines = info.get_module_source_metadata(info.code)["line_map"]
     before = [each for each in lines if each <= line]
     if not before:
         return None

@@ -118,7 +118,7 @@ def _says(error: BaseException) -> str:
         if shorter == text:
             break
         text = shorter
-    known = type(error).__module__.startswith(("docassemble.", "jinja2"))
+    known = re.match(r"(docassemble|mako|jinja2)\b|docassemble_", type(error).__module__)
     return text if known and text else f"docassemble makes no sense of it ({type(error).__name__})"
 
 
