@@ -15,6 +15,7 @@ import pytest
     [
         ("start cl", ["clemency/commutation", "clemency/pardon"]),
         ("start clemency/commutation --in us-n", "us-nc us-nd us-ne us-nh us-nj us-nm us-nv us-ny".split()),
+        ("start docassemble.b", ["docassemble.base"]),
         ("interviews --in gb", ["gb-eaw", "gb-nir", "gb-sct"]),
         ("resume ", []),
     ],

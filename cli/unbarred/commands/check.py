@@ -6,7 +6,7 @@ import json
 
 import typer
 
-from unbarred.commands import completing
+from unbarred.commands import completing, trusting
 from unbarred.errors import ExitCode
 
 app = typer.Typer(
@@ -74,6 +74,7 @@ def walk(
         None, "--as-of", metavar="DAY", help="As of this day; today if not given."
     ),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object for other programs."),
+    trust: bool = typer.Option(False, "--trust", help=trusting.HELP),
 ) -> None:
     """Answer an interview by itself, on many paths, and tell what fails.
 
@@ -88,8 +89,10 @@ def walk(
     from unbarred.sessions import arguments, catalogue
 
     day = days.given_or_today(as_of)
-    given = arguments.check(catalogue.entry(interview), place, day)
-    found = explore(Ground(load(interview), given, limit), paths, seed, replay=replay)
+    entry = catalogue.entry(interview)
+    given = arguments.check(entry, place, day)
+    trusting.settle(entry, trust=trust)
+    found = explore(Ground(load(entry.name), given, limit), paths, seed, replay=replay)
     if as_json:
         typer.echo(json.dumps(telling.as_data(found), indent=2, ensure_ascii=False))
     else:

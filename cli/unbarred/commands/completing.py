@@ -4,10 +4,15 @@ from __future__ import annotations
 
 
 def interviews(incomplete: str) -> list[str]:
-    """Return the names of interviews that begin so."""
+    """Return the names of interviews and of packages that begin so; files the shell itself knows."""
     from unbarred import content
 
-    return [name for name in content.interview_names() if name.startswith(incomplete)]
+    names = content.interview_names()
+    if incomplete.startswith("docassemble."):
+        from unbarred.engine.origins import package_form
+
+        names += package_form.installed_names()
+    return [name for name in names if name.startswith(incomplete)]
 
 
 def places(incomplete: str) -> list[str]:
