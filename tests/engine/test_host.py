@@ -130,6 +130,28 @@ def test_a_missing_library_is_named_even_behind_a_bare_except(start: Any) -> Non
         )
 
 
+def test_a_library_that_docassemble_would_import_late_is_named(start: Any) -> None:
+    with pytest.raises(MissingLibrary, match="pandas"):
+        start("mandatory: True\ncode: |\n  try:\n    import pandas\n  except ImportError:\n    pass\n")
+
+
+def test_a_package_is_as_whole_as_on_a_server(start: Any) -> None:
+    run = start(
+        """
+        imports:
+          - PIL
+        ---
+        mandatory: True
+        code: |
+          told = [PIL.Image.new('RGB', (3, 2)).size, hasattr(PIL, 'nothing')]
+        ---
+        mandatory: True
+        question: ${ told }
+        """
+    )
+    assert run.screen.heading == "[(3, 2), False]"
+
+
 def test_a_present_library_comes_in_on_first_use(start: Any) -> None:
     run = start(
         "mandatory: True\nquestion: ${ nice_number(3) } and ${ ordinal(2) }, ${ noun_plural('child') }\n"

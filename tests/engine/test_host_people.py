@@ -21,7 +21,7 @@ CASES = {
         "[0, 0, []]",
     ),
     "e-mails": ("get_emails()", "[]"),
-    "interviews": ("interview_list()", "None"),
+    "interviews": ("[interview_list(), interview_list(action='delete_all')]", "[([], None), 0]"),
     "what a server can": ("any(server_capabilities().values())", "False"),
     "configuration": (
         "[get_config('debug'), get_config('nothing'), get_config('nothing', 3)]",
