@@ -82,4 +82,6 @@ def _is_asked_by_an_interview() -> bool:
     while frame.f_back is not None and "importlib" in frame.f_code.co_filename:
         frame = frame.f_back
     names = frame.f_globals
-    return _VARIABLES_OF_AN_INTERVIEW in names or str(names.get("__name__", "")).startswith("docassemble.")
+    # A package of an author's says itself what happens where a library is missing.
+    asks = f"{names.get('__name__', '')}."
+    return _VARIABLES_OF_AN_INTERVIEW in names or asks.startswith("docassemble.base.")
