@@ -10,8 +10,8 @@ from unbarred.terminal.prose import bare
 from unbarred.terminal.words import files, prompts
 
 _LONGEST_LABEL_IN_PROMPT = 44
-_WIDEST_RANGE_TOLD = 100
-"""A wider range only guards against slips, and is told to whoever oversteps it."""
+_WIDEST_RANGE_TOLD = 20
+"""A wider range, unless it has steps, only guards against slips, and is told to whoever oversteps it."""
 
 _NEVER_IN_LINE = frozenset(
     {
@@ -50,10 +50,10 @@ def _with_range(prompt: str, field: Field) -> str:
     smallest, largest = field.minimum, field.maximum
     if not isinstance(smallest, Decimal) or not isinstance(largest, Decimal):
         return prompt
-    step = field.step if field.step is not None and field.step != 1 else None
-    if step is None and largest - smallest > _WIDEST_RANGE_TOLD:
+    if field.step is None and largest - smallest > _WIDEST_RANGE_TOLD:
         return prompt
-    return prompts.with_range(prompt, _plain(smallest), _plain(largest), _plain(step) if step else "")
+    step = _plain(field.step) if field.step and field.step != 1 else ""
+    return prompts.with_range(prompt, _plain(smallest), _plain(largest), step)
 
 
 def _plain(number: Decimal) -> str:
