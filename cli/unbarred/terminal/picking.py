@@ -7,6 +7,7 @@ import datetime
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.screens import Field, FieldKind, Problem, read_field
 from unbarred.terminal.choosing import NONE, NotChosen, read_choice
+from unbarred.terminal.numbering import numbers_of
 from unbarred.terminal.prose import escaped
 from unbarred.terminal.view import Option, Pick
 from unbarred.terminal.words import choosing, problems, prompts
@@ -17,15 +18,14 @@ PICKED = frozenset({FieldKind.YES_NO, FieldKind.ONE_OF, FieldKind.SOME_OF})
 
 def pick_for(field: Field, start: AnswerValue | None = None, typed: str = "") -> Pick:
     """Return the choices of `field`, those in `start` being chosen already."""
-    count = len(field.choices)
     return Pick(
         _prompt(field),
         _options(field, start),
         several=field.kind is FieldKind.SOME_OF,
         chosen=_chosen(field, start),
         typed=typed,
-        everything=count + 1 if field.kind is FieldKind.SOME_OF and field.all_label else None,
-        other=count + 1 if field.takes_other else None,
+        everything=_next_number(field) if field.kind is FieldKind.SOME_OF and field.all_label else None,
+        other=_next_number(field) if field.takes_other else None,
     )
 
 
@@ -63,15 +63,30 @@ def _value(field: Field, pick: Pick, chosen: frozenset[int]) -> object:
         return 1 in chosen
     if pick.everything in chosen:
         return [choice.value for choice in field.choices]
-    values = [field.choices[number - 1].value for number in sorted(chosen - {NONE})]
+    values = [
+        choice.value
+        for number, choice in zip(_numbers(field), field.choices, strict=True)
+        if number in chosen
+    ]
     return values if field.kind is FieldKind.SOME_OF else values[0]
+
+
+def _numbers(field: Field) -> tuple[int, ...]:
+    labels = [choice.label for choice in field.choices]
+    return numbers_of(labels, zero_is_none=field.kind is FieldKind.SOME_OF)
+
+
+def _next_number(field: Field) -> int:
+    """The number behind those of the choices."""
+    return max(_numbers(field), default=0) + 1
 
 
 def _options(field: Field, start: AnswerValue | None) -> tuple[Option, ...]:
     if field.kind is FieldKind.YES_NO:
         return (Option(1, prompts.yes()), Option(2, prompts.no()))
-    options = [Option(place, each.label, each.help) for place, each in enumerate(field.choices, 1)]
-    next_number = len(options) + 1
+    numbered = zip(_numbers(field), field.choices, strict=True)
+    options = [Option(number, each.label, each.help) for number, each in numbered]
+    next_number = _next_number(field)
     if field.takes_other:
         words = own_words(field, start)
         label = choosing.something_else_is(escaped(words)) if words else choosing.something_else()
@@ -96,11 +111,12 @@ def _chosen(field: Field, start: AnswerValue | None) -> frozenset[int]:
     if field.kind is FieldKind.YES_NO:
         return frozenset({1 if start else 2})
     if own_words(field, start):
-        return frozenset({len(field.choices) + 1})
+        return frozenset({_next_number(field)})
     values = start if isinstance(start, tuple) else (start,)
     if not values:
         return frozenset({NONE}) if _none_label(field) else frozenset()
-    return frozenset(place for place, each in enumerate(field.choices, 1) if each.value in values)
+    numbered = zip(_numbers(field), field.choices, strict=True)
+    return frozenset(number for number, each in numbered if each.value in values)
 
 
 def _prompt(field: Field) -> str:

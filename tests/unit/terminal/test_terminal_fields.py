@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from every_field import CHOICES, EVERY_FIELD, MOMENTS, NUMBERS, PATHS, SETTLED, TEXTS
+from every_field import CHOICES, EVERY_FIELD, MOMENTS, NUMBERS, PATHS, SETTLED, TEXTS, choices
 from scripted import Scripted
 from scripted_screens import END, Step
 from sitter import Sitter
@@ -133,6 +133,29 @@ def test_own_words_from_before_are_offered_again() -> None:
 def test_a_word_near_a_choice_is_asked_about() -> None:
     sitter, _ = sit(replace(CHOICES, fields=CHOICES.fields[2:3]))
     assert sitter.reply("Mo").problem.startswith("“Mo” is close to 1, Mother. Type 1 if that is it.")
+
+
+@pytest.mark.parametrize(
+    ("labels", "typed", "answer"),
+    [
+        (("3", "4", "5"), "3", "3"),
+        (("3", "4", "5"), "5", "5"),
+        (("0", "1", "2"), "0", "0"),
+        (("2", "1", "more"), "3", "more"),
+        (("2", "1", "more"), "mo", "more"),
+        (("2019", "2020", "Before 2019"), "2", "2020"),
+        (("2019", "2020", "Before 2019"), "2019", "2019"),
+        (("1", "2", "3"), "2", "2"),
+    ],
+)
+def test_whoever_types_a_number_that_is_a_choice_means_it(
+    labels: tuple[str, ...], typed: str, answer: str
+) -> None:
+    sitter, conversation = sit(only(Field("x", FieldKind.ONE_OF, choices=choices(*labels))))
+    sitter.reply(typed)
+    assert given(conversation) == {"x": answer}
+    sitter.reply("b", typed)
+    assert given(conversation) == {"x": answer}
 
 
 @pytest.mark.parametrize(
