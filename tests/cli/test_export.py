@@ -154,6 +154,7 @@ def invented_people() -> dict[str, dict[str, Any]]:
         place = given.jurisdiction or catalogue.entry(given.interview).places[0]
         arguments = {"place": place, "as_of": str(given.as_of)}
         people[given.interview] = {"arguments": arguments, "answers": dict(given.answers)}
+    assert set(people) == set(content.interview_names()), "each interview has a file of answers in examples/"
     return people
 
 
