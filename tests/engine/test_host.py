@@ -83,7 +83,6 @@ def test_a_refusal_surfaces_though_the_interview_swallows_it(start: Any) -> None
         ("DAGoogleAPI('api').project_id()", "Google"),
         ("DACloudStorage('cloud').bucket", "cloud storage"),
         ("DARedis('r').zadd('k', {})", "redis"),
-        ("Address('a', address='1 Main St', city='Albany', state='NY').geocode()", "geocoding"),
         ("path_and_mimetype('https://example.com/a.pdf')", "web"),
         ("ocr_file(DAFile('f'))", "OCR"),
         ("send_fax('5550100', DAFile('f'))", "fax"),
@@ -94,6 +93,24 @@ def test_what_needs_a_service_is_refused_by_its_name(start: Any, code: str, serv
     with pytest.raises(NotOffered) as caught:
         start(f"mandatory: True\ncode: |\n  from docassemble.base.util import *\n  {code}\n")
     assert caught.value.service == service
+
+
+def test_an_address_is_not_looked_up_and_she_is_told(start: Any) -> None:
+    run = start(
+        """
+        mandatory: True
+        code: |
+          home = Address('home', address='1 Main St', city='Albany', state='NY')
+          told = [home.geocode(), home.was_geocoded_successfully(), home.geocode()]
+        ---
+        mandatory: True
+        question: ${ told }
+        """
+    )
+    assert run.screen.heading == "[False, False, False]"
+    assert [
+        notice.startswith("This interview would look an address up") for notice in run.screen.notices
+    ] == [True]
 
 
 @pytest.mark.parametrize(

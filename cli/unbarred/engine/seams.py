@@ -90,6 +90,25 @@ def _device(user_agent: str) -> Any:
     return Device()
 
 
+_NOT_LOOKED_UP = (
+    "This interview would look an address up on the web. It is not looked up here, and taken as not found."
+)
+
+
+def _telling(stock: Any) -> Any:
+    """Let docassemble find nothing at an address, as it does without a service, and tell the person so."""
+
+    def geocode(address: Any, *arguments: Any, **named: Any) -> Any:
+        from docassemble.base.thread_context import get_globals
+
+        notice = {"message": _NOT_LOOKED_UP, "priority": "info"}
+        if notice not in get_globals().message_log:
+            get_globals().message_log.append(notice)
+        return stock(address, *arguments, **named)
+
+    return geocode
+
+
 def _interviews(**wanted: Any) -> Any:
     """Take the place of what asks for somebody's interviews only where she is signed in."""
     from docassemble.base.hooks import user_interviews
@@ -113,8 +132,7 @@ def _install_on_classes() -> None:
     # A background action is done as soon as it is looked at: there is nothing to wait for.
     _held(BackgroundAction, "util.BackgroundAction", "initial_wait")
     BackgroundAction.initial_wait = lambda self: None
-    _held(Address, "util.Address", "geocode")
-    Address.geocode = _refusing("geocoding")
+    Address.geocode = _telling(_held(Address, "util.Address", "geocode"))
 
 
 def _put(module: str, name: str, value: Any) -> None:

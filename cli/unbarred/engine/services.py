@@ -58,9 +58,6 @@ REFUSALS: dict[str, Refusal] = {
         "reads from the web",
         "An author can put what it reads into the data folder of the interview's package.",
     ),
-    "geocoding": Refusal(
-        "looks an address up on the web", "An author can ask for the parts of the address in fields."
-    ),
     "Google": Refusal("uses a Google service", "An author can keep the data in the interview's package."),
     "cloud storage": Refusal(
         "keeps files in a cloud", "An author can let the papers be saved on this machine, as they are anyway."

@@ -19,6 +19,8 @@ CONFIGURATION: dict[str, Any] = {
     "dispatch": {},
     # Assembly Line would keep each session's title in the server's database.
     "assembly line": {"update session metadata": False},
+    # With none, docassemble goes on as it does where an address is not found.
+    "geocoder service": "",
     "exitpage": address("exit", {}),
 }
 
