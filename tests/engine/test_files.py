@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
+from unbarred.engine import file_names
 from unbarred.engine.files import FileStore, KeptFile
 
 END = """
@@ -169,3 +172,22 @@ def test_an_upload_is_read_once_and_keeps_its_name(tmp_path: Path) -> None:
 def test_a_copy_of_the_variables_speaks_of_the_same_files() -> None:
     store = FileStore()
     assert copy.deepcopy({"files": store})["files"] is store
+
+
+@given(some.text())
+def test_a_name_becomes_one_that_is_safe_and_stays_so(name: str) -> None:
+    for made in (file_names.plain, file_names.spaced, file_names.readable):
+        safe = made(name)
+        assert not set(safe) & set('/\\:*?"<>|\n\0')
+        assert safe not in (".", "..")
+        assert made(safe) == safe
+    assert file_names.plain(name)
+
+
+@given(some.binary(), some.from_regex(r"[a-z]{1,9}\.(txt|pdf|JPEG|docx)", fullmatch=True))
+def test_what_is_kept_comes_back_from_memory_and_from_disk(content: bytes, name: str) -> None:
+    store = FileStore()
+    number = store.add(name, KeptFile(content))
+    assert store.numbered(number).content == content
+    assert store.path_with_ending(number, store.kind(number)[0]).read_bytes() == content
+    assert store.numbered(number).content == content
