@@ -61,7 +61,8 @@ def answer_texts(window: Window) -> None:
     window.type("correct horse")
     window.see("Email:")
     window.type("ana@example.org")
-    window.see("Your court's site, for example https://www.example.org:")
+    # What is typed can be seen again after a password.
+    window.see("ana@example.org", "Your court's site, for example https://www.example.org:")
     window.type("court.example.org")
     window.see("A web address begins with http:// or https://.")
     window.type("https://court.example.org")

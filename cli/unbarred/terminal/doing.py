@@ -29,10 +29,12 @@ def going_on(screen: Screen) -> Pause | Pick:
 
 
 def closing(screen: Screen) -> Pause | Pick:
-    """Return how a screen is left after which nothing comes."""
-    if not screen.actions:
-        return Pause(prompts.prompt_close(), prompts.prompt_read_on())
-    return _by_number(screen, prompts.prompt_act_or_close())
+    """Return how a screen is left after which nothing comes; what its button is called is said too."""
+    if screen.actions:
+        return _by_number(screen, prompts.prompt_act_or_close())
+    label = bare(screen.continue_label)
+    prompt = prompts.prompt_close_by(label) if label else prompts.prompt_close()
+    return Pause(prompt, prompts.prompt_read_on())
 
 
 def do_what_is_typed(conversation: Conversation, screen: Screen, entry: Pause | Pick, typed: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from unbarred.terminal.helping import terms_used
 from unbarred.terminal.prose import Block, Table, bare, blocks, literal, set_lines
@@ -52,6 +53,8 @@ def keys(view: View) -> str:
 
 def kept(entry: Entry) -> str:
     """Return what Enter alone keeps, or `""`."""
+    if isinstance(entry, Line) and entry.is_path:
+        return Path(entry.prefill).name
     if isinstance(entry, Line):
         return prompts.typed_not_shown() if entry.is_secret and entry.prefill else entry.prefill
     if isinstance(entry, Pick):

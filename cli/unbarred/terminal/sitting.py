@@ -233,7 +233,11 @@ def _titles(screen: Screen) -> str:
 
 
 def _link(screen: Screen) -> str:
-    return doing.not_followed(escaped(screen.link)) if screen.link else ""
+    if not screen.link:
+        return ""
+    # An address of the server itself leads nowhere from here, and nobody could type it.
+    is_web = screen.link.lower().startswith(("http://", "https://"))
+    return doing.not_followed(escaped(screen.link)) if is_web else doing.leads_to_server()
 
 
 def _joined(*texts: str) -> str:

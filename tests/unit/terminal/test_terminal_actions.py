@@ -86,6 +86,12 @@ def test_an_end_and_an_exit_have_actions_too() -> None:
     assert sitter.ending is Ending.EXIT
 
 
+def test_an_address_of_the_server_is_not_for_her() -> None:
+    sitter, _ = sit(Step(replace(LEFT, link="unbarred:login", actions=(), continue_label="Bye")))
+    assert "another of its pages" in sitter.view.lead[-1]
+    assert sitter.view.entry.prompt == "Press Enter to close (“Bye”)"  # type: ignore[union-attr]
+
+
 def test_what_is_said_once_is_said_once() -> None:
     sitter, _ = sit()
     assert sitter.view.page.notices == CALLED.notices

@@ -25,5 +25,9 @@ def papers_made_here(titles: str) -> str:
     return _("Papers made here: {titles}.").format(titles=titles)
 
 
+def leads_to_server() -> str:
+    return _("On a web server you would be sent to another of its pages; unbarred has no server.")
+
+
 def not_followed(link: str) -> str:
     return _("On a web server you would be sent to: {link}; unbarred does not follow it.").format(link=link)

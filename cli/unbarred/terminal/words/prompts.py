@@ -147,6 +147,10 @@ def prompt_read_on() -> str:
     return _("Press Enter to read on")
 
 
+def prompt_close_by(label: str) -> str:
+    return _("Press Enter to close (“{label}”)").format(label=label)
+
+
 def prompt_close() -> str:
     return _("Press Enter to close")
 
