@@ -75,6 +75,11 @@ code: |
   told_deeper = 'deeper'
 """
 
+FILLED = """
+# use jinja
+comment: {{{{ cycler.__init__.__globals__.os.system("touch '{}'") }}}}
+"""
+
 BED = """
 object: DAObject
 module: docassemble.base.util
@@ -115,6 +120,7 @@ def write_package(root: Path, mark: Path) -> Path:
             "data/questions/garden.yml": INTERVIEW,
             "data/questions/parts.yml": PARTS.replace("?", f"?<%! open({str(mark)!r}, 'a').close() %>"),
             "data/questions/deeper/more.yml": DEEPER,
+            "data/questions/filled.yml": FILLED.format(mark),
             "data/sources/bed.yml": BED,
             "data/sources/prices.csv": "bean,3\npea,4\n",
             "data/static/garden.css": "p { color: green }\n",

@@ -64,6 +64,7 @@ def test_looking_runs_nothing(unbarred: Any, garden: Path, mark: Path) -> None:
     done = unbarred("interviews", "docassemble-garden")
     assert done.returncode == 0
     assert done.stdout.splitlines()[:2] == ["A garden", "    What grows in it."]
+    assert "filled" not in done.stdout
     (listed,) = json.loads(unbarred("interviews", garden, "--json").stdout)
     assert (listed["title"], listed["description"]) == ("A garden", "What grows in it.")
     assert listed["name"] == str(garden / "data/questions/garden.yml")
@@ -166,7 +167,7 @@ def test_what_is_missing_is_named_before_trust_is_asked(unbarred: Any, desk: Pat
 
 def test_the_question_in_a_terminal(window: Any, garden: Path, mark: Path, home: Path) -> None:
     first = window("start", "docassemble-garden")
-    first.see("was not written by the makers of unbarred", "Title: “A garden”", "From:", "Holds: 10 files")
+    first.see("was not written by the makers of unbarred", "Title: “A garden”", "From:", "Holds: 11 files")
     first.see("3 of them with Python code", "An interview is a program", "send them away", ASK)
     first.type("perhaps")
     first.type("no")
@@ -212,6 +213,15 @@ def stopped(unbarred: Any, garden: Path, window: Any, desk: Path) -> Path:
 def the_session(unbarred: Any) -> str:
     (saved,) = json.loads(unbarred("resume", "--json").stdout)
     return str(saved["name"])
+
+
+def test_the_walker_asks_too(unbarred: Any, garden: Path, mark: Path) -> None:
+    walk = ("check", "walk", "docassemble-garden", "--paths", "1")
+    done = unbarred(*walk)
+    assert (done.returncode, GIVE in done.stderr) == (2, True)
+    assert not mark.exists()
+    assert unbarred(*walk, "--trust").returncode in (0, 1)
+    assert mark.exists()
 
 
 def test_a_session_goes_on_from_any_folder(unbarred: Any, stopped: Path, window: Any) -> None:

@@ -16,6 +16,8 @@ import yaml
 from unbarred.errors import ContentError, Where
 from unbarred.located_yaml import refuse_depth
 
+_LARGEST = 20_000_000
+"""Bytes. Nothing that a person wrote comes near it."""
 _BREAK = re.compile(r"^--- *$", re.MULTILINE)
 _DEMANDS = re.compile(r"^mandatory *:", re.MULTILINE)
 _METADATA = re.compile(r"^metadata *:", re.MULTILINE)
@@ -34,6 +36,8 @@ class Named:
 def text(path: Path) -> str:
     """Return what is written in the file at `path`; raise `ContentError` if it cannot be read."""
     try:
+        if path.stat().st_size > _LARGEST:
+            raise ContentError("This is too large for an interview.", where=Where(str(path)))
         return path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()

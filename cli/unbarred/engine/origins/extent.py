@@ -27,6 +27,7 @@ _NOT_COUNTED = frozenset({"__pycache__", ".git"})
 _TEXTS = (".yml", ".yaml", ".py")
 """Where the names of other packages are looked for."""
 _PACKAGE = re.compile(rb"\bdocassemble\.[A-Za-z_]\w*")
+_LONGEST_NAME = 300
 _MOST_FILES = 20_000
 _LARGEST = 2_000_000_000
 """Bytes. More than this is no interview but somebody's disk."""
@@ -119,13 +120,15 @@ class _Reading:
         digest = hashlib.sha256()
         # Not what would wait for ever, such as a pipe.
         if stat.S_ISREG(path.stat().st_mode):
-            looks = path.suffix in _TEXTS
+            before = b""
             with path.open("rb") as file:
-                while chunk := file.read(-1 if looks else _CHUNK):
+                while chunk := file.read(_CHUNK):
                     digest.update(chunk)
                     self._bytes += len(chunk)
-                    if looks:
-                        self.named.update(each.decode() for each in _PACKAGE.findall(chunk))
+                    if path.suffix in _TEXTS:
+                        self.named.update(each.decode() for each in _PACKAGE.findall(before + chunk))
+                        # A name may stand across two chunks.
+                        before = chunk[-_LONGEST_NAME:]
         if self._files > _MOST_FILES or self._bytes > _LARGEST:
             raise ContentError(
                 "This is too much to be one interview.",

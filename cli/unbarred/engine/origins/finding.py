@@ -84,6 +84,8 @@ def _file(path: Path) -> Origin:
 
 
 def _in_folder(path: Path) -> list[Origin]:
+    if not os.access(path, os.R_OK | os.X_OK):
+        raise UsageError(f"The folder {path} cannot be read: permission denied.")
     packages = package_form.packages_in(path)
     if packages:
         return [at(each) for package in packages for each in package_form.interviews_in(package.questions)]

@@ -68,7 +68,8 @@ def packages_in(folder: Path) -> list[PackageFolder]:
 
 def family(package: PackageFolder) -> list[PackageFolder]:
     """Return `package` and, after it, the others in the same `docassemble` folder: one author's work."""
-    near = sorted(package.folder.parent.iterdir()) if package.folder.parent.name == NAMESPACE else []
+    # A folder that may not be listed has no others to offer.
+    near = sorted(package.folder.parent.glob("*")) if package.folder.parent.name == NAMESPACE else []
     others = [PackageFolder(f"{NAMESPACE}.{each.name}", each) for each in near if each.is_dir()]
     unlike = {package.name, *NEVER_REPLACED}
     return [package, *(each for each in others if is_package_name(each.name) and each.name not in unlike)]

@@ -18,12 +18,13 @@ from pathlib import Path
 
 from unbarred.engine.origins import blocks
 from unbarred.engine.origins.package_form import ENDINGS
+from unbarred.errors import ContentError, Where
 
 DATA = ("templates", "sources", "static")
 _MODULES = "modules"
 _LARGEST_TEXT = 10_000_000
 """Bytes of one file that are searched for names."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass
@@ -46,21 +47,29 @@ class Surroundings:
 
 
 def surroundings(path: Path) -> Surroundings:
-    """Return what belongs to the lone interview at `path`."""
+    """Return what belongs to the lone interview at `path`; raise `ContentError` if it cannot be read."""
+    try:
+        return _surroundings(path)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        where = Where(str(error.filename or path))
+        raise ContentError(f"What is around this interview cannot be read: {reason}.", where=where) from error
+
+
+def _surroundings(path: Path) -> Surroundings:
     found = Surroundings(path, {path.name: path})
     folder = path.parent
-    is_taken_whole = folder.name == "questions"
-    waiting = [path]
-    candidates = {kind: _candidates(folder, kind) for kind in (*DATA, _MODULES)}
-    if is_taken_whole:
+    beside = _level(folder)
+    candidates = {kind: _candidates(folder, beside, kind) for kind in (*DATA, _MODULES)}
+    if folder.name == "questions":
         for kind in DATA:
             found.data[kind] = _below(folder.parent / kind)
         found.modules = _modules(_below(folder.parent / _MODULES))
-        waiting += [each for _, each in found.files()]
+    waiting = [each for _, each in found.files()]
     while waiting:
         each = waiting.pop()
         text = _text(each)
-        waiting += _take(found.included, _includes(each, text, folder))
+        waiting += _take(found.included, _includes(each, text, folder, beside))
         waiting += _take(found.modules, _named_modules(candidates[_MODULES], text))
         for kind in DATA:
             waiting += _take(found.data[kind], {n: p for n, p in candidates[kind].items() if n in text})
@@ -73,18 +82,20 @@ def _take(into: dict[str, Path], new: dict[str, Path]) -> list[Path]:
     return list(fresh.values())
 
 
-def _candidates(folder: Path, kind: str) -> dict[str, Path]:
+def _candidates(folder: Path, beside: dict[str, Path], kind: str) -> dict[str, Path]:
     """Return the files that a name can mean: in the folder for their kind, else beside the interview."""
-    beside = {each.name: each for each in folder.iterdir() if each.is_file() and each.suffix not in ENDINGS}
-    if kind != _MODULES:
-        # Data may be YAML too.
-        beside |= {each.name: each for each in folder.iterdir() if each.is_file()}
-    return beside | _level(folder.parent / kind) | _below(folder / kind)
+    return beside | _level(folder.parent / kind) | _two_levels(folder / kind)
 
 
 def _level(folder: Path) -> dict[str, Path]:
-    """Only this level: it may be somebody's folder of all sources."""
+    """Return the files of a folder, and nothing of what is below: it may be somebody's whole disk."""
     return {each.name: each for each in folder.iterdir() if each.is_file()} if folder.is_dir() else {}
+
+
+def _two_levels(folder: Path) -> dict[str, Path]:
+    inner = [each for each in folder.iterdir() if each.is_dir()] if folder.is_dir() else []
+    below = {f"{each.name}/{name}": path for each in inner for name, path in _level(each).items()}
+    return _level(folder) | below
 
 
 def _below(folder: Path) -> dict[str, Path]:
@@ -104,13 +115,13 @@ def _named_modules(candidates: dict[str, Path], text: str) -> dict[str, Path]:
     }
 
 
-def _includes(path: Path, text: str, folder: Path) -> dict[str, Path]:
+def _includes(path: Path, text: str, folder: Path, beside: dict[str, Path]) -> dict[str, Path]:
     """Return the interview files that a file includes, wherever they are, or names and has beside it."""
     if path.suffix not in ENDINGS:
         return {}
     asked = [each.value for each in blocks.named(path, text) if each.key == "include"]
     paths = [path.parent / value for value in asked if ":" not in value]
-    paths += [each for each in folder.iterdir() if each.suffix in ENDINGS and each.name in text]
+    paths += [each for name, each in beside.items() if each.suffix in ENDINGS and name in text]
     return {os.path.relpath(each, folder): each for each in paths if each.is_file()}
 
 
