@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from faults import Fault, reading
+from planted_faults import Fault, reading
 
 from unbarred.engine import load_file
 from unbarred.errors import ContentError, ExitCode

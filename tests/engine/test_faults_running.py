@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from faults import ASKED, SECRET, Fault, running
+from planted_faults import ASKED, SECRET, Fault, running
 
 from unbarred.engine import Run, load_file
 from unbarred.errors import ContentError, ExitCode, UserError
