@@ -85,7 +85,6 @@ class Run:
             raise Refused((Problem("", "This cannot be done here any more."),))
         self._has_restarted = False
         context.begin_step(self._held, self._reference)
-        context.begin_step(self._held, self._reference)
         self._ask(action=offered)
 
     def has_restarted(self) -> bool:
