@@ -85,7 +85,7 @@ def test_what_use_leaves_behind_does_not_count(garden: Path) -> None:
     assert digest(garden) == before
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     one=st.dictionaries(st.sampled_from("abcd"), st.binary(max_size=3), max_size=4),
     two=st.dictionaries(st.sampled_from("abcd"), st.binary(max_size=3), max_size=4),

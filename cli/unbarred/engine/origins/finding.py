@@ -25,14 +25,14 @@ def find(given: str) -> Origin:
     interview. Raises `UsageError` with the nearest names if there is none, or with the choice
     if there are several.
     """
+    if given in content.interview_names():
+        return _ours(given)
     path = _path(given)
     if path is not None and path.is_file():
         return _file(path)
     package, colon, inner = given.partition(":")
     if colon and package_form.is_package_name(package):
         return _referred(package, inner)
-    if given in content.interview_names():
-        return _ours(given)
     return _only(given, interviews_at(given))
 
 
