@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -14,6 +15,9 @@ from unbarred.terminal.wrapping import row_starts, width_of
 _GAP = "  "
 _LONGEST_WORD = 20
 """A column need not be wider than this for the sake of one long word."""
+
+_TOGETHER = re.compile(r"\S+ \(\d+\)|\S+")
+"""What is not broken: a word, with the number of what it does."""
 
 Row = tuple[Text, ...]
 
@@ -77,7 +81,10 @@ def _widths(rows: Sequence[Row], width: int) -> list[int] | None:
         return None
     widths = [max(width_of(line) for cell in column for line in cell.plain.split("\n")) for column in columns]
     least = [
-        min(max((width_of(word) for cell in column for word in cell.plain.split()), default=0), _LONGEST_WORD)
+        min(
+            max((width_of(word) for cell in column for word in _TOGETHER.findall(cell.plain)), default=0),
+            _LONGEST_WORD,
+        )
         for column in columns
     ]
     room = width - len(_GAP) * (len(columns) - 1)
