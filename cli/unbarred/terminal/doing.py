@@ -50,8 +50,8 @@ def do_what_is_typed(conversation: Conversation, screen: Screen, entry: Pause | 
     return _do(conversation, screen.actions[min(chosen) - 1])
 
 
-def offer(conversation: Conversation, screen: Screen, page: Page) -> Turn[None]:
-    """List what can be done on `screen`, do what she picks, or go back without doing anything."""
+def offer(conversation: Conversation, screen: Screen, page: Page) -> Turn[bool]:
+    """List what can be done on `screen` and do what she picks; say whether anything was done."""
     options = (*_options(screen), Option(NONE, doing.actions_return()))
     warning = doing.actions_text() if screen.inputs else ""
     # Where the list alone does not say enough, what it belongs to is read again.
@@ -63,10 +63,10 @@ def offer(conversation: Conversation, screen: Screen, page: Page) -> Turn[None]:
         view = View(listed, Pick(prompts.prompt_one(), options), problem=problem)
         chosen = yield from choose(view, help_page(listed))
         if isinstance(chosen, Command) or chosen == NONE:
-            return
+            return False
         problem = _do(conversation, screen.actions[chosen - 1])
         if not problem:
-            return
+            return True
 
 
 def numbers_in_text(screen: Screen) -> frozenset[int]:

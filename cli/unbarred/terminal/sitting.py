@@ -66,7 +66,8 @@ class _Sitting:
         if reply is Command.CHANGE:
             yield from self._change()
         elif reply is Command.ACT:
-            yield from offer(self._conversation, screen, self._page(screen))
+            if (yield from offer(self._conversation, screen, self._page(screen))):
+                self._attempt = None
         elif reply is Command.BACK:
             if problem := self._go_back(screen):
                 attempt.say(problem)
@@ -118,9 +119,6 @@ class _Sitting:
                 self._problem = self._go_back(screen)
                 if not self._problem:
                     return False
-            elif reply is Command.ACT:
-                yield from offer(self._conversation, screen, page)
-                return False
             elif reply is Command.LATER:
                 self._problem = problems.nothing_to_leave()
             elif isinstance(reply, Command) or not reply.strip():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from unbarred.terminal.printable import printable
 from unbarred.terminal.prose import Block, Table, blocks, literal, set_lines
 from unbarred.terminal.view import Group, Option, Pick, Row, Said, View
 from unbarred.terminal.words.labels import after_label
@@ -84,7 +85,7 @@ def _said(said: Said, terms: Mapping[str, str], mark: str, *, follows: bool = Fa
     text = Text()
     for block in blocks(said.label, terms)[:1]:
         text.append_text(block.text).append(after_label(block.text.plain))
-    text.append(said.answer, "later" if said.is_later else "strong")
+    text.append(printable(said.answer), "later" if said.is_later else "strong")
     return Block(text, mark, follows)
 
 
