@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 HELP = "Run somebody else's interview without asking: you trust it as it is now."
 
 _WARNING = (
-    "An interview is a program. Once it runs it can do anything on this computer that you can do:\n"
-    "read your files, change them, send them away. unbarred cannot hold it back.\n"
+    "An interview is a program. Once it runs it can do anything on this computer that you can do: "
+    "read your files, change them, send them away. unbarred cannot hold it back. "
     "Say yes only if you trust whoever wrote it."
 )
+_WIDEST = 80
 _MOST_NAMED = 5
 """So many parts of an interview are named; more are counted."""
 
@@ -119,4 +121,8 @@ def _is_confirmed(question: str) -> bool:
 
 
 def _say(text: str) -> None:
-    typer.echo(text, err=True)
+    from unbarred.terminal.wrapping import rows
+
+    width = min(shutil.get_terminal_size().columns, _WIDEST) - 1
+    for line in text.split("\n"):
+        typer.echo("\n".join(rows(line, width)), err=True)
