@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from unbarred.engine import file_names
 from unbarred.engine.files import FileStore
 
 _FORMATS = ("docx", "rtf to docx", "pdf", "rtf", "html", "md", "raw")
 """docassemble's formats of an attachment; of a DOCX and what is made of it, the DOCX is kept."""
+
+_LONGEST_NAME = 120
+"""Letters of a file's name, well below what any disk takes."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,30 @@ class Paper:
     content: bytes
     blanks: tuple[str, ...]
     extension: str = "docx"
+
+    @property
+    def file(self) -> str:
+        """Its whole file name, safe to write in any folder."""
+        return f"{self.filename}.{self.extension}"
+
+
+def collected(before: Mapping[str, Paper], now: Iterable[Paper]) -> dict[str, Paper]:
+    """Return the papers of earlier screens with those of this one, by file name.
+
+    A paper takes the place of an earlier screen's of the same name; two of one
+    screen both stay, and the second gets another name.
+    """
+    here: dict[str, Paper] = {}
+    for paper in now:
+        safe = file_names.readable(paper.filename)[:_LONGEST_NAME].strip() or "paper"
+        extension = file_names.plain(paper.extension)
+        kept = dataclasses.replace(paper, filename=safe, extension=extension)
+        count = 2
+        while kept.file in here:
+            kept = dataclasses.replace(kept, filename=f"{safe} ({count})")
+            count += 1
+        here[kept.file] = kept
+    return {**before, **here}
 
 
 def papers(status: Any, files: FileStore, variables: dict[str, Any]) -> Iterator[Paper]:

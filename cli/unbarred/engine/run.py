@@ -16,10 +16,10 @@ from unbarred.engine.block_errors import block_failed, locate
 from unbarred.engine.giving import Giving
 from unbarred.engine.interview import LoadedInterview
 from unbarred.engine.objects import ObjectMaker
-from unbarred.engine.papers import Paper, papers
+from unbarred.engine.papers import Paper, collected, papers
 from unbarred.engine.translate import Translated, translate
 from unbarred.errors import ContentError, UserError
-from unbarred.screens import Action, Problem, Refused, Screen, Submission
+from unbarred.screens import Action, Document, Problem, Refused, Screen, ScreenKind, Submission
 
 _BEGINNING_AGAIN = frozenset({"restart", "new_session"})
 
@@ -117,7 +117,7 @@ class Run:
 
         self._variables: dict[str, Any] = get_initial_dict()
         self._variables["url_args"] = dict(self._arguments)
-        self._papers.clear()
+        self._papers = {}
         with context.entered(self._reference) as held:
             self._held = held
         self._maker = ObjectMaker(held.unbarred_files, blank_numbers_count=not self.interview.is_ours)
@@ -175,12 +175,16 @@ class Run:
     def _show(self) -> None:
         with self._inside():
             made = translate(self._status, self._variables)
-            for paper in papers(self._status, self._held.unbarred_files, self._variables):
-                self._papers[f"{paper.filename}.{paper.extension}"] = paper
-        notices = self._taken_notices()
-        if notices:
-            made = dataclasses.replace(made, screen=dataclasses.replace(made.screen, notices=notices))
-        self._translated = made
+            now = papers(self._status, self._held.unbarred_files, self._variables)
+            self._papers = collected(self._papers, now)
+        screen = dataclasses.replace(made.screen, notices=self._taken_notices())
+        if screen.kind in (ScreenKind.END, ScreenKind.EXIT) and self._papers:
+            # Whatever the last screen looks like: papers that were made on the way are ready here.
+            here = {document.filename for document in screen.documents}
+            before = [paper for paper in self._papers.values() if paper.filename not in here]
+            documents = (*(Document(paper.title, paper.filename) for paper in before), *screen.documents)
+            screen = dataclasses.replace(screen, kind=ScreenKind.END, documents=documents)
+        self._translated = dataclasses.replace(made, screen=screen)
 
     def _taken_notices(self) -> tuple[str, ...]:
         """What the interview had to say meanwhile; what is for a browser's own ears is left out."""

@@ -121,7 +121,7 @@ def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packe
 
 def _paper_file(paper: Paper) -> PaperFile:
     digest = hashlib.sha256(paper.content).hexdigest()
-    return PaperFile(paper.title, f"{paper.filename}.docx", len(paper.blanks), digest)
+    return PaperFile(paper.title, paper.file, len(paper.blanks), digest)
 
 
 def _manifest(session: Session, papers: tuple[PaperFile, ...], to_check: tuple[Any, ...]) -> dict[str, Any]:
