@@ -8,8 +8,10 @@
 
 Each example is compiled and walked on several paths by `unbarred.check.walk`. It counts as *completed* if
 every path ends: at an end or exit, or in the circle the example is made to be; as *refused* if it needs a
-service that unbarred names and does not offer; else as *failed*. The interviews of docassemble.demo are
-walked too where that package is installed. Ends with status 1 if an example failed.
+service that unbarred names and does not offer; as *faulty* if it ends in the error that it ends in on a
+server too, because it is a fragment or shows a mistake (benchmarks/own_faults.py); else as *failed*. The
+interviews of docassemble.demo are walked too where that package is installed. Ends with status 1 if an
+example failed.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from benchmarks.examples import (
     COMPILE,
     COMPLETED,
     FAILED,
+    FAULTY,
     REFUSED,
     WALK,
     Outcome,
@@ -80,6 +83,7 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, object]:
         "first_screen": sum(each.stage == WALK for each in outcomes),
         "completed": kinds[COMPLETED],
         "refused": kinds[REFUSED],
+        "faulty": kinds[FAULTY],
         "failed": kinds[FAILED],
         "reasons": [
             {
@@ -99,6 +103,9 @@ def pinned(outcomes: Sequence[Outcome]) -> str:
     """Return the outcomes as the tests hold to them: a line each, with the service or the reason."""
     lines = [f"# docassemble.base {version('docassemble.base')}; python -m benchmarks.conformance --pin"]
     for each in outcomes:
+        if ":" in each.example:
+            # Not everybody has docassemble.demo.
+            continue
         why = each.service or _line(each.reason)
         lines.append(f"{each.example:45} {each.kind:9} {why}".rstrip())
     return "\n".join(lines) + "\n"
@@ -112,7 +119,7 @@ def table(outcomes: Sequence[Outcome], took: float) -> None:
             print(f"{each.kind:9} {each.stage:13} {each.example:45} {service}{_line(each.reason)[:400]}")
     counts = summary(outcomes)
     print()
-    for key in ("total", "compiled", "first_screen", "completed", "refused", "failed"):
+    for key in ("total", "compiled", "first_screen", "completed", "refused", "faulty", "failed"):
         print(f"{key.replace('_', ' '):13}{counts[key]:>5}")
     _print_counted("Refused for", (each.service for each in outcomes if each.service))
     _print_counted(

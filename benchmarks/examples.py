@@ -10,6 +10,8 @@ import gc
 import importlib.util
 import os
 import random
+import resource
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -18,6 +20,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
+
+from benchmarks.own_faults import OWN_FAULTS
 
 from unbarred.check.walk import Coverage, Curious, Ended, Failure, FailureKind, Ground, Manner, walk_path
 from unbarred.check.walk.failures import failure_of
@@ -28,19 +32,21 @@ from unbarred.engine.boot import boot
 
 FOLDERS = (
     ("docassemble.base", "data/questions/examples"),
-    ("docassemble.demo", "data/questions"),
+    ("docassemble.demo", "data/questions/examples"),
 )
 PLAUSIBLE = Manner(Taste(surprise=0.0))
 """What an example cannot stand would fail on a server too: texts are what their labels speak of."""
 BEGUN_WITH = {"as_of": "2026-11-22"}
 LIMIT = 120
 """The most screens of a path."""
-TIME = 20.0
-"""Seconds that one example may take."""
+WORK = 20
+"""Seconds of work that one example may take."""
+TIME = 120.0
+"""Seconds that it may take in all, on a machine that others keep busy too."""
 
-COMPLETED, REFUSED, FAILED = "completed", "refused", "failed"
+COMPLETED, REFUSED, FAULTY, FAILED = "completed", "refused", "faulty", "failed"
 COMPILE, FIRST_SCREEN, WALK = "compile", "first screen", "walk"
-_GRAVITY = (COMPLETED, REFUSED, FAILED)
+_GRAVITY = (COMPLETED, REFUSED, FAULTY, FAILED)
 
 
 @dataclass(frozen=True)
@@ -75,8 +81,9 @@ def references() -> list[str]:
 
 
 def example_name(reference: str) -> str:
-    """Return the name that an example is reported by."""
-    return Path(reference).stem
+    """Return the name that an example is reported by, `demo:` before those of docassemble.demo."""
+    of = "demo:" if reference.startswith("docassemble.demo") else ""
+    return f"{of}{Path(reference).stem}"
 
 
 def _files(package: str, folder: str) -> Iterator[str]:
@@ -120,7 +127,11 @@ def _news(pipe: Connection, worker: _Worker) -> Outcome | None:
             outcome: Outcome = pipe.recv()
             return outcome
     except EOFError:
-        return Outcome(name, WALK, FAILED, "the process died")
+        worker.process.join()
+        died = worker.process.exitcode == -signal.SIGXCPU
+        return Outcome(
+            name, WALK, FAILED, f"more than {WORK} seconds of work" if died else "the process died"
+        )
     if time.monotonic() - worker.began > TIME:
         worker.process.kill()
         return Outcome(name, WALK, FAILED, f"it took longer than {TIME:g} seconds")
@@ -128,6 +139,7 @@ def _news(pipe: Connection, worker: _Worker) -> Outcome | None:
 
 
 def _work(reference: str, paths: int, pipe: Connection, replay: bool) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (WORK, WORK + 5))
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(silence, stream)
@@ -148,9 +160,16 @@ def _work(reference: str, paths: int, pipe: Connection, replay: bool) -> None:
 
 def run(reference: str, paths: int, *, replay: bool = False) -> Outcome:
     """Compile and walk one example in this process."""
-    name = example_name(reference)
+    origin = origins.find(reference)
+    outcome = _walked(example_name(reference), origin, paths, replay=replay)
+    lacking = origins.missing(origin) if outcome.kind == FAILED else None
+    if lacking is None:
+        return outcome
+    return replace(outcome, kind=REFUSED, reason=lacking.message, service="a package that is not installed")
+
+
+def _walked(name: str, origin: origins.Origin, paths: int, *, replay: bool) -> Outcome:
     try:
-        origin = origins.find(reference)
         interview.admit(origin)
         loaded = interview.load(origin.name)
     except Exception as error:  # noqa: BLE001  (whatever it is, it is the reason)
@@ -179,6 +198,10 @@ def run(reference: str, paths: int, *, replay: bool = False) -> Outcome:
 def _failed(outcome: Outcome, failure: Failure) -> Outcome:
     cause = failure.cause if failure.cause not in failure.message else ""
     told = " | ".join(part for part in (failure.message, cause) if part)
+    own = OWN_FAULTS.get(outcome.example)
+    if own is not None and own.says in told:
+        kind = REFUSED if own.service else FAULTY
+        return replace(outcome, kind=kind, reason=own.why, service=own.service)
     if failure.service:
         return replace(outcome, kind=REFUSED, reason=told, service=failure.service)
     kind = "" if failure.kind is FailureKind.FAULT else f"{failure.kind}: "

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -30,6 +32,9 @@ _READINGS = 30
 _TRIES = 60
 """So many answers are tried on a screen whose own checks refuse them."""
 
+_SURPRISE = 0.7
+"""The share of texts of any kind where those that the labels speak of did not do."""
+
 _CURIOUS = 0.75
 """The probability of taking what was taken least, where there is a choice."""
 
@@ -55,6 +60,7 @@ class Curious:
         self._coverage = coverage
         self.manner = manner
         self._taste = manner.taste
+        self._shown: Counter[str] = Counter()
 
     def tries(self, screen: Screen) -> int:
         """Try many answers on any screen."""
@@ -66,7 +72,10 @@ class Curious:
 
     def action(self, screen: Screen) -> Action | None:
         """Return an action of `screen` to do now, or None to answer it."""
-        if not screen.actions or self._chance.random() >= self.manner.acts:
+        # A screen that came back though it was left, such as a review, has nothing but its actions.
+        only_acts = not screen.inputs and self._shown[screen.id] > 1 and not self.manner.homeward
+        likely = 1 - self.manner.acts if only_acts else self.manner.acts
+        if not screen.actions or self._chance.random() >= likely:
             return None
         fresh = [each for each in screen.actions if not self._times(branches.of_action(screen, each))]
         return self._chance.choice(fresh or screen.actions)
@@ -76,7 +85,14 @@ class Curious:
 
         Raises `Refused` with what it says of the last ones if it takes none.
         """
-        self._taste = self._tried_again(screen, problems) if problems else self.manner.taste
+        self._shown[screen.id] += 1
+        if problems:
+            self._taste = self._tried_again(screen, problems)
+        elif self._shown[screen.id] > 1:
+            # Whoever is asked the same again and again, such as for new names, must say something else.
+            self._taste = replace(self.manner.taste, surprise=_SURPRISE)
+        else:
+            self._taste = self.manner.taste
         given = self._answers(screen, before, {each.field for each in problems})
         for _ in range(_READINGS):
             try:
@@ -150,8 +166,10 @@ class Curious:
 
     def _tried_again(self, screen: Screen, problems: Collection[Problem]) -> Taste:
         """Return what to try where an answer was refused: anything, and what the screen quotes."""
-        quotes = told(screen, " ".join(each.message for each in problems))
-        return replace(self.manner.taste, surprise=0.7, quotes=quotes)
+        said = " ".join(each.message for each in problems)
+        numbers = [int(found) for found in re.findall(r"\b\d{1,3}\b", said)]
+        up_to = numbers[0] if numbers else None
+        return replace(self.manner.taste, surprise=_SURPRISE, quotes=told(screen, said), up_to=up_to)
 
     def _times(self, branch: Branch) -> int:
         return self._coverage.taken(branch)

@@ -74,7 +74,8 @@ def _picture(path: Path) -> None:
 def _pdf(path: Path) -> None:
     from PIL import Image
 
-    Image.new("RGB", (120, 160), "white").save(path)
+    pages = [Image.new("RGB", (120, 160), "white") for _ in range(6)]
+    pages[0].save(path, save_all=True, append_images=pages[1:])
 
 
 def _sound(path: Path) -> None:

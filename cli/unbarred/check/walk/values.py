@@ -50,10 +50,14 @@ class Taste:
     """The probability of one that is not of the kind the field's label speaks of."""
     quotes: Sequence[str] = ()
     """What stands in quotation marks where the answer before was refused."""
+    up_to: int | None = None
+    """A number that the refusal speaks of: numbers from 0 to it are tried."""
 
 
 def by_chance(field: Field, chance: random.Random, taste: Taste) -> AnswerValue:
     """Return an answer by chance."""
+    if field.kind in (FieldKind.INTEGER, FieldKind.NUMBER, FieldKind.CURRENCY):
+        return _number(field, chance, taste)
     make = _BY_CHANCE.get(field.kind)
     return make(field, chance) if make is not None else _text(field, chance, taste)
 
@@ -107,13 +111,15 @@ def _least_number(field: Field) -> Decimal:
     return min(Decimal(1), most) if most is not None else Decimal(1)
 
 
-def _number(field: Field, chance: random.Random) -> AnswerValue:
+def _number(field: Field, chance: random.Random, taste: Taste) -> AnswerValue:
     least = field.minimum if isinstance(field.minimum, Decimal) else None
     most = field.maximum if isinstance(field.maximum, Decimal) else None
     begin = least if least is not None else (min(Decimal(0), most) if most is not None else Decimal(0))
     end = most if most is not None else begin + 40
     # Mostly few: a number often says how many screens follow.
     count = chance.choice((0, 1, 1, 2, 2, 3, 4, chance.randint(0, 40)))
+    if taste.up_to is not None:
+        count = chance.randint(0, taste.up_to)
     value = min(begin + count * (field.step or 1), end)
     if field.kind is FieldKind.INTEGER:
         return int(value)
@@ -218,9 +224,6 @@ _BY_CHANCE: Mapping[FieldKind, Callable[[Field, random.Random], AnswerValue]] = 
     FieldKind.YES_NO: lambda field, chance: chance.random() < 0.5,
     FieldKind.ONE_OF: _one,
     FieldKind.SOME_OF: _some,
-    FieldKind.INTEGER: _number,
-    FieldKind.NUMBER: _number,
-    FieldKind.CURRENCY: _number,
     FieldKind.DATE: _day,
     FieldKind.TIME: _time,
     FieldKind.DATE_TIME: _moment,

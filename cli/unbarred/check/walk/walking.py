@@ -190,7 +190,7 @@ class _Walk:
             failure,
             tried,
             acted,
-            run.papers() if run is not None and ended is Ended.END else (),
+            run.papers() if run is not None and failure is None else (),
             tuple(self._seconds),
         )
 
