@@ -47,13 +47,14 @@ code: |
   letters = string.ascii_lowercase[:3]
   season = season_of(plant)
   price = price_of(plant)
+  style = DAStaticFile('style', filename='garden.css').slurp()
   over
 ---
 event: over
 question: |
   ${ plant } in ${ season } for ${ price }
 subquestion: |
-  ${ bed.name } ${ letters } ${ told_elsewhere } ${ told_deeper }
+  ${ bed.name } ${ letters } ${ told_elsewhere } ${ told_deeper } ${ style }
 attachment:
   name: Plan
   filename: Plan

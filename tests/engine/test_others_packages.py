@@ -28,7 +28,7 @@ def test_everything_in_a_package_is_found(tmp_path: Path) -> None:
     run = Run(interview, {})
     run.answer({"plant": "bean"})
     assert run.screen.heading.strip() == "bean in May for 3"
-    assert run.screen.text.strip() == "The bed abc parts deeper"
+    assert run.screen.text.strip() == "The bed abc parts deeper p { color: green }"
     assert [(paper.title, paper.filename) for paper in run.papers()] == [("Plan", "Plan")]
 
 
