@@ -134,6 +134,7 @@ class _Walk:
                 if failure is None:
                     continue
             if failure is not None:
+                self._coverage.take(branches.of_submission(screen, given))
                 return self._over(Ended.FAILED, failure, given)
             self._took(step, branches.of_submission(screen, given))
             return None
@@ -149,6 +150,7 @@ class _Walk:
         except Refused as refused:
             failure = Failure(FailureKind.FAULT, f"The action {action.name} is refused.", cause=str(refused))
         if failure is not None:
+            self._coverage.take([branches.of_action(screen, action)])
             return self._over(Ended.FAILED, failure, acted=action)
         self._took(step, [branches.of_action(screen, action)])
         return None
