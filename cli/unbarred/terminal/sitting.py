@@ -201,7 +201,7 @@ def _look(conversation: Conversation, as_of: datetime.date | None) -> Turn[Endin
     notice = ""
     while True:
         seen = overview(conversation)
-        is_finished = conversation.screen.kind is ScreenKind.END
+        is_finished = conversation.screen.kind in (ScreenKind.END, ScreenKind.EXIT)
         page = _review_page(seen, "", "", "" if is_finished else reviews.not_finished())
         picked = yield from pick_answer(page, seen, reviews.prompt_change_or_close(), notice)
         if not isinstance(picked, AnsweredScreen):

@@ -18,6 +18,7 @@ from unbarred.terminal.drafts import Draft
 from unbarred.terminal.ending import Ending
 from unbarred.terminal.entries import entry_for
 from unbarred.terminal.showing import to_edit, to_read
+from unbarred.terminal.sitting import looking
 from unbarred.terminal.view import Line, Pick, Reply, View, Writing
 
 
@@ -126,6 +127,14 @@ def test_the_end_is_left_only_on_purpose() -> None:
     assert sitter.view.page.heading == GO_ON.heading
     sitter.reply("1", "0", "1")
     assert sitter.ending is Ending.FINISHED
+
+
+@pytest.mark.parametrize(("goes_on", "is_over"), [("1", True), ("2", True), ("", False)])
+def test_a_look_at_the_answers_says_whether_questions_are_open(goes_on: str, is_over: bool) -> None:
+    conversation = Scripted(script=at(GO_ON))
+    Sitter(conversation).reply(goes_on)
+    view = next(looking(conversation, TODAY))
+    assert ("Not all questions have been asked yet." in view.page.text) is not is_over
 
 
 def _pick(view: View) -> Pick:
