@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scripted import Scripted
-from scripted_screens import APPEAL, BORN, END, GO_ON, NAME, PLACE, STORY, Step, at
+from scripted_screens import APPEAL, BORN, END, GO_ON, NAME, PLACE, STORY, TODAY, Step, at
 from sitter import Sitter
 
 from unbarred.answers.values import LATER
