@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from unbarred.check.walk.failures import failure_of
-from unbarred.check.walk.path import Failure, FailureKind, Path
+from unbarred.check.walk.path import Failure, FailureKind, Path, Step
 from unbarred.check.walk.walking import Ground
 from unbarred.documents.reading import text_of_parts
 from unbarred.engine.papers import Paper
@@ -14,54 +18,77 @@ from unbarred.sessions.journal import FORMAT, MemoryJournal
 from unbarred.sessions.records import add_up
 
 
+_FOLDER = re.compile(r"/files-\w+(?=/)")
+"""The private folder of a run's files, which is another one each time; some screens show where a file is."""
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What came on a path or in a session."""
+
+    screens: Sequence[Screen]
+    papers: Sequence[Paper]
+
+
 def difference(ground: Ground, path: Path) -> Failure | None:
-    """Return what a session of the same answers, opened again from its journal, does otherwise."""
+    """Return what a session of the same answers does otherwise, held or opened again."""
     try:
-        session = _resumed(ground, path)
+        journal = _new_journal(ground)
+        held = _opened(ground, journal)
+        done = [_is_done(held, step) for step in path.steps]
+        resumed = _opened(ground, journal)
     except Exception as error:  # noqa: BLE001  (whatever it is, the path itself came through without)
         failure = failure_of(error)
         return Failure(FailureKind.REPLAY, failure.message, failure.where, failure.error, failure.cause)
-    return _compared(path, session)
+    if differs := _compared(_seen(held), _seen(resumed)):
+        return differs
+    assert path.last is not None
+    walked = _Seen([*(step.screen for step in path.steps), path.last], path.papers)
+    return _compared(walked, _seen(held)) if all(done) else None
 
 
-def _resumed(ground: Ground, path: Path) -> Session:
-    """Give a new session the answers of `path`, and open it again from what it kept."""
+def _new_journal(ground: Ground) -> MemoryJournal:
     journal = MemoryJournal()
-    journal.append(
-        {
-            "event": "opened",
-            "format": FORMAT,
-            "interview": ground.interview.name,
-            "arguments": dict(ground.arguments),
-        }
-    )
-    first = _opened(ground, journal)
-    for step in path.steps:
-        if step.action is None:
-            first.submit(step.given)
-        else:
-            first.act(step.action)
-    return _opened(ground, journal)
+    opened = {"event": "opened", "format": FORMAT, "interview": ground.interview.name}
+    journal.append(opened | {"arguments": dict(ground.arguments)})
+    return journal
 
 
 def _opened(ground: Ground, journal: MemoryJournal) -> Session:
     return Session(None, journal, add_up(journal), lambda name: ground.interview)
 
 
-def _compared(path: Path, session: Session) -> Failure | None:
+def _is_done(session: Session, step: Step) -> bool:
+    """Do in a session what was done on a path, unless it has answered that screen from what it kept."""
+    if session.screen.id != step.screen.id:
+        return False
+    if step.action is None:
+        session.submit(step.given)
+    elif step.action in session.screen.actions:
+        session.act(step.action)
+    else:
+        return False
+    return True
+
+
+def _seen(session: Session) -> _Seen:
+    return _Seen([*(each.screen for each in session.answered()), session.screen], session.run.papers())
+
+
+def _compared(first: _Seen, again: _Seen) -> Failure | None:
     """Return what differs first, or None."""
-    before = [*(step.screen for step in path.steps), *([path.last] if path.last else [])]
-    after = [*(each.screen for each in session.answered()), session.screen]
-    for number, (one, other) in enumerate(zip(before, after, strict=False), start=1):
+    for number, (one, other) in enumerate(zip(first.screens, again.screens, strict=False), start=1):
         if differs := _difference(one, other):
             message = f"Screen {number}, “{one.id}”, is not the same when the session is resumed."
             return _failure(message, differs)
-    if len(before) != len(after):
-        return _failure(f"{len(before)} screens came at first, {len(after)} when the session is resumed.")
-    first, again = path.papers, session.run.papers()
-    if len(first) != len(again):
-        return _failure(f"{len(first)} papers were made at first, {len(again)} when the session is resumed.")
-    unlike = [one.title for one, other in zip(first, again, strict=True) if not _is_alike(one, other)]
+    for what, before, after in (
+        ("screens", first.screens, again.screens),
+        ("papers", first.papers, again.papers),
+    ):
+        if len(before) != len(after):
+            return _failure(f"{len(before)} {what} at first, {len(after)} when the session is resumed.")
+    both = zip(first.papers, again.papers, strict=True)
+    unlike = [one.title for one, other in both if not _is_alike(one, other)]
     if unlike:
         return _failure(f"The paper “{unlike[0]}” is not the same when the session is resumed.")
     return None
@@ -81,7 +108,7 @@ def _is_alike(one: Paper, other: Paper) -> bool:
 def _difference(one: Screen, other: Screen) -> str:
     """Say what of two screens is not the same, or nothing."""
     for part in ("id", "kind", "heading", "text", "under", "fields", "actions", "documents"):
-        before, after = repr(getattr(one, part)), repr(getattr(other, part))
+        before, after = (_FOLDER.sub("…", repr(getattr(each, part))) for each in (one, other))
         if before != after:
             at = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
             return f"{part}: {_around(before, at)} became {_around(after, at)}"
