@@ -8,6 +8,7 @@ are those the screen itself asks for, by parsed path.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
@@ -37,15 +38,28 @@ class Giving:
         variables may be half set then.
         """
         row = translated.row
-        if row is not None:
-            self._status.extras["list_collect"]._allow_appending()
-        self._give_fields(translated, submission)
+        with self._appending():
+            self._give_fields(translated, submission)
         next_question = self._press(translated, submission)
         if row is not None and not row.is_last(bool(row.more and submission.get(row.more.name))):
+            self._forget_dependent(translated)
             return None
         if next_question is None:
             self._finish(translated)
         return next_question
+
+    @contextmanager
+    def _appending(self) -> Iterator[None]:
+        """Let the list that is collected here, if one is, grow by the rows that are answered."""
+        collected = self._status.extras.get("list_collect", False)
+        if collected is False:
+            yield
+            return
+        collected._allow_appending()
+        try:
+            yield
+        finally:
+            collected._disallow_appending()
 
     def _give_fields(self, translated: Translated, submission: Submission) -> None:
         problems = []
@@ -130,7 +144,6 @@ class Giving:
                 collected.target_number = len(collected.elements)
             else:
                 collected.there_is_another = False
-        collected._disallow_appending()
 
     def _validate(self, question: Any, translated: Translated) -> None:
         from docassemble.base.error import DAValidationError

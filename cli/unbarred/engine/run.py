@@ -10,13 +10,15 @@ from random import Random
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.engine import background, context, refusals, swallowed
+from unbarred.engine import background, context, own_actions, refusals, swallowed
+from unbarred.engine.asked_again import AskedAgain
 from unbarred.engine.assign import lookup
 from unbarred.engine.block_errors import block_failed, locate
 from unbarred.engine.giving import Giving
 from unbarred.engine.interview import LoadedInterview
 from unbarred.engine.objects import ObjectMaker
 from unbarred.engine.papers import Paper, collected, papers
+from unbarred.engine.progress import advance, note_place
 from unbarred.engine.translate import Translated, translate
 from unbarred.errors import ContentError, UserError
 from unbarred.screens import Action, Document, Problem, Refused, Screen, ScreenKind, Submission
@@ -41,8 +43,6 @@ class Run:
         self._arguments = dict(arguments)
         self._status: Any = None
         self._translated: Translated | None = None
-        self._row: int | None = None
-        """Which row of a list is asked, where docassemble asks all of them on one screen."""
         self._papers: dict[str, Paper] = {}
         self._begin()
         self._ask()
@@ -65,13 +65,13 @@ class Run:
         current = self._current
         self._has_restarted = False
         context.begin_step(self._held, self._reference)
+        self._held.unbarred_said.take_in(submission)
         with self._inside():
             giving = Giving(self.interview.parsed, self._status, self._variables, self._maker)
             next_question = giving.give(current, submission)
         row = current.row
         if row is not None and not row.is_last(bool(row.more and submission.get(row.more.name))):
-            self._row = row.number + 1
-            self._show_row()
+            self._ask_again(row.number + 1)
             return
         self._ask(next_question)
 
@@ -85,6 +85,12 @@ class Run:
             raise Refused((Problem("", "This cannot be done here any more."),))
         self._has_restarted = False
         context.begin_step(self._held, self._reference)
+        with self._inside():
+            is_own = own_actions.do(offered, self._variables)
+        if is_own:
+            row = self._current.row
+            self._ask_again(max(0, row.number - 1) if row else 0)
+            return
         self._ask(action=offered)
 
     def has_restarted(self) -> bool:
@@ -123,7 +129,7 @@ class Run:
         self._maker = ObjectMaker(held.unbarred_files, blank_numbers_count=not self.interview.is_ours)
 
     def _ask(self, next_question: Any = None, action: Action | None = None) -> None:
-        self._row = None
+        is_first = self._status is None
         try:
             self._work_out(next_question, action)
         except ContentError as error:
@@ -137,6 +143,8 @@ class Run:
             self._has_restarted = True
             self._begin()
             self._work_out(None, None)
+        elif not is_first:
+            advance(self.interview.parsed, self._status, self._variables)
         self._show()
 
     def _work_out(self, next_question: Any, action: Action | None) -> None:
@@ -158,23 +166,19 @@ class Run:
         status = InterviewStatus(current_info=info, tracker=internal["tracker"])
         self.interview.parsed.assemble(self._variables, status, force_question=next_question)
         self._status = status
-        self._advance(status.question)
+        if not status.followed_mc:
+            # Buttons that were pressed hold for the question that asks them next, as on a server.
+            self._variables["_internal"]["answers"].clear()
+        note_place(status, self._variables, self._held.current_section)
 
-    def _advance(self, question: Any) -> None:
-        """Keep how far the interview is, and in which section, as a server does after each screen."""
-        internal, interview = self._variables["_internal"], question.interview
-        if interview.use_progress_bar and question.progress is not None:
-            before, now = internal["progress"], question.progress
-            if now == -1:
-                internal["progress"] = None
-            elif before is None or interview.options.get("strict progress", False) or now > before:
-                internal["progress"] = now
-        if interview.use_navigation and question.section is not None and self._held.current_section:
-            self._variables["nav"].set_section(self._held.current_section)
+    def _ask_again(self, row: int) -> None:
+        """Ask the question of the screen once more; of a list that is collected there, `row`."""
+        self._work_out(AskedAgain(self._status, self._variables), None)
+        self._show(row)
 
-    def _show(self) -> None:
+    def _show(self, row: int = 0) -> None:
         with self._inside():
-            made = translate(self._status, self._variables)
+            made = translate(self._status, self._variables, row)
             now = papers(self._status, self._held.unbarred_files, self._variables)
             self._papers = collected(self._papers, now)
         screen = dataclasses.replace(made.screen, notices=self._taken_notices())
@@ -192,10 +196,6 @@ class Run:
         said = tuple(each["message"] for each in log if each["priority"] not in ("console", "javascript"))
         log.clear()
         return said
-
-    def _show_row(self) -> None:
-        with self._inside():
-            self._translated = translate(self._status, self._variables, self._row)
 
     @contextmanager
     def _inside(self) -> Iterator[None]:

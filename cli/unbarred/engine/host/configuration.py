@@ -17,6 +17,8 @@ CONFIGURATION: dict[str, Any] = {
     "timezone": "America/New_York",
     "button colors": {},
     "dispatch": {},
+    # Rows of a list beyond those there are, worked out for a browser: here they are asked one by one.
+    "list collect extra count": 1,
     # Assembly Line would keep each session's title in the server's database.
     "assembly line": {"update session metadata": False},
     # With none, docassemble goes on as it does where an address is not found.

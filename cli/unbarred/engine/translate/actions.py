@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from unbarred.engine import links
+from unbarred.engine import links, own_actions
 from unbarred.engine.translate.names import bare
 from unbarred.screens import Action
 
@@ -47,6 +47,14 @@ class Actions:
             action = links.action_in(str(button.get("action", "")))
             if action:
                 self.number(*action, str(button["label"]))
+
+    def of_row(self, status: Any, row: int) -> None:
+        """Add the deletion of the row, if it is there already and can be done without."""
+        items, least = status.extras["list_collect"], status.extras.get("list_minimum") or 1
+        there = len(items.elements)
+        if status.extras["list_collect_allow_delete"] and row < there and there > least:
+            deletion = own_actions.deleting(items, row)
+            self.number(deletion.name, dict(deletion.arguments), deletion.label)
 
     def of_menu(self, status: Any) -> None:
         """Add the entries of the interview's menu that do something."""

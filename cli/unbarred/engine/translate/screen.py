@@ -25,7 +25,7 @@ _LEAVING = pressing.LEAVING | {"redirect", "signin", "register", "interview_exit
 _WAITING = frozenset({"refresh", "wait", "restart", "new_session"})
 
 
-def translate(status: Any, variables: dict[str, Any], row: int | None = None) -> Translated:
+def translate(status: Any, variables: dict[str, Any], row: int = 0) -> Translated:
     """Return the screen that `status` describes; of a list that is collected, the screen of `row`.
 
     Raises `NotOffered` for what unbarred cannot ask.
@@ -34,7 +34,7 @@ def translate(status: Any, variables: dict[str, Any], row: int | None = None) ->
 
 
 class _Translation:
-    def __init__(self, status: Any, variables: dict[str, Any], row: int | None) -> None:
+    def __init__(self, status: Any, variables: dict[str, Any], row: int) -> None:
         self._status = status
         self._question = status.question
         self._variables = variables
@@ -55,6 +55,8 @@ class _Translation:
             fields.append(self._row.more)
         if self._question.question_type == "review":
             fields.extend(self._review_items())
+        if self._row:
+            self._actions.of_row(status, self._row.number)
         self._actions.of_buttons(status)
         self._actions.of_menu(status)
         names = [each.name for each in bound if each.name] + ([buttons.field.name] if buttons else [])
@@ -161,7 +163,7 @@ def _link(status: Any) -> str:
     return "" if text.startswith("unbarred:") else text
 
 
-def _row(status: Any, number: int | None) -> Row | None:
+def _row(status: Any, number: int) -> Row | None:
     """The row of the list that is collected here; None if the screen collects none."""
     collected = status.extras.get("list_collect", False)
     if collected is False:
@@ -169,11 +171,10 @@ def _row(status: Any, number: int | None) -> Row | None:
     name = collected.instanceName
     may_add = bool(status.extras.get("list_collect_allow_append")) and not collected.ask_object_type
     count = int(status.extras["list_collect_length"])
-    place = number or 0
     label = str(status.extras.get("list_collect_add_another_label") or "Is there another one to add?")
-    is_asked = may_add and place + 1 >= count
+    is_asked = may_add and number + 1 >= count
     more = Field(f"{name}.there_is_another", FieldKind.YES_NO, label) if is_asked else None
-    return Row(name, place, count, more)
+    return Row(name, number, count, more)
 
 
 def _help_pages(status: Any) -> list[str]:
