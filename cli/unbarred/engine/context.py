@@ -9,6 +9,7 @@ from typing import Any
 from unbarred.engine.background import Tasks
 from unbarred.engine.files import FileStore
 from unbarred.engine.locales import PLACE
+from unbarred.engine.said import Said
 from unbarred.engine.stores import Stores
 
 USER_AGENT = "unbarred"
@@ -58,6 +59,7 @@ def entered(reference: str) -> Iterator[Any]:
     held = SimpleNamespace()
     begin_step(held, reference)
     held.unbarred_files = FileStore()
+    held.unbarred_said = Said()
     held.unbarred_stores = Stores()
     held.unbarred_tasks = Tasks()
     with global_context(held):

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.engine import background, context, own_actions, refusals, swallowed
+from unbarred.engine import background, context, not_made, own_actions, refusals, swallowed
 from unbarred.engine.asked_again import AskedAgain
 from unbarred.engine.assign import lookup
 from unbarred.engine.block_errors import block_failed, locate
@@ -213,6 +213,7 @@ class Run:
                 raise
             # Code of an interview may end the program (`exit()`); what was answered is kept first.
             except (Exception, SystemExit) as error:
+                not_made.notice(error)
                 raise self._refused() or block_failed(self.interview, error) from error
         if refused := self._refused():
             raise refused

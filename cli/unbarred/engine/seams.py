@@ -10,8 +10,9 @@ import importlib
 import subprocess
 from typing import Any
 
-from unbarred.engine import conversions
+from unbarred.engine import conversions, not_made, own_actions
 from unbarred.engine.locales import locale_module
+from unbarred.engine.markdown_papers import MarkdownPaper
 from unbarred.engine.redis import Kept
 from unbarred.engine.services import refused
 from unbarred.errors import ContentError
@@ -49,7 +50,7 @@ def install() -> None:
 
     Raises `ContentError` if the installed release has no such places.
     """
-    from docassemble.base import hooks
+    from docassemble.base import hooks, util
 
     locale = locale_module()
     for module in ("language.control", "language.currency", "language.numbers"):
@@ -70,6 +71,9 @@ def install() -> None:
     for module, names in conversions.REPLACED.items():
         for name in names:
             _put(module, name, conversions.refuse)
+    _put("util", "get_pdf_paths", not_made.collecting(_held(util, "util", "get_pdf_paths")))
+    for module in conversions.DRAFTED:
+        _put(module, "MyPandoc", MarkdownPaper)
     for module in ("pandoc", "util"):
         _put(module, "can_convert_word_to_markdown", conversions.cannot)
     for module in ("functions", "util"):
@@ -125,13 +129,18 @@ def _refusing(service: str) -> Any:
 
 def _install_on_classes() -> None:
     from docassemble.base.parse import Question
-    from docassemble.base.util import Address, BackgroundAction
+    from docassemble.base.util import Address, BackgroundAction, DAFileCollection, DAList
 
     stock = _held(Question, "parse.Question", "prepare_attachment")
     Question.prepare_attachment = conversions.preparing(stock)
+    # One that is not its own: what it inherits is left alone.
+    missing = _held(DAFileCollection, "util.DAFileCollection", "__getattr__")
+    DAFileCollection.__getattr__ = not_made.missing(missing)
     # A background action is done as soon as it is looked at: there is nothing to wait for.
     _held(BackgroundAction, "util.BackgroundAction", "initial_wait")
     BackgroundAction.initial_wait = lambda self: None
+    _held(DAList, "util.DAList", "_reorder_buttons")
+    DAList._reorder_buttons = own_actions.moving_buttons
     Address.geocode = _telling(_held(Address, "util.Address", "geocode"))
 
 
