@@ -54,7 +54,11 @@ def _whole(value: Any) -> int | None:
 
 
 def _boolean(value: Any) -> bool | None:
-    return {"true": True, "yes": True, "false": False, "no": False}.get(str(value).lower())
+    word = str(value).lower()
+    return True if word in ("true", "yes", "on", "1") else False if word in _NO else None
+
+
+_NO = ("false", "no", "off", "null", "0")
 
 
 def _moment(value: Any) -> datetime.datetime | None:
@@ -151,11 +155,29 @@ LEARNING = frozenset({"ml", "mlarea"})
 
 
 def from_key(datatype: str, key: Any) -> Any:
-    """Return what a server sets for the choice `key` of a field of this datatype: mostly its text."""
+    """Return what a server sets for the choice `key` of a field of this datatype: mostly its text.
+
+    Raises `ValueError` if it is no value of the datatype, as her own words may be.
+    """
     if datatype in ("boolean", "threestate"):
         return {"True": True, "False": False}.get(str(key))
-    if datatype == "integer":
-        return int(float(key))
-    if datatype in ("number", "float", "range", "currency"):
-        return float(key)
-    return str(key)
+    known = DATATYPES.get(datatype)
+    if known is None or known.kind not in _READ_FROM_TEXT:
+        return str(key)
+    answer = known.to_answer(str(key).replace("%", ""))
+    if answer is None:
+        raise ValueError(f"no {known.kind.value}")
+    return known.to_variable(answer)
+
+
+_READ_FROM_TEXT = frozenset(
+    {
+        FieldKind.INTEGER,
+        FieldKind.NUMBER,
+        FieldKind.CURRENCY,
+        FieldKind.DATE,
+        FieldKind.TIME,
+        FieldKind.DATE_TIME,
+    }
+)
+"""Kinds whose variable is more than the text that was posted."""

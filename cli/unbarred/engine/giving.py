@@ -12,11 +12,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.answers.values import AnswerValue
+from unbarred.answers.values import LATER, AnswerValue
 from unbarred.engine.assign import assign, lookup
 from unbarred.engine.objects import UNDEFINED, ObjectMaker, Unfit
 from unbarred.engine.translate import NOTHING_TO_CHOOSE, Binding, Translated
-from unbarred.screens import Problem, Refused, Submission, answered_field
+from unbarred.screens import FieldKind, Problem, Refused, Submission, answered_field
+
+_UPLOADED = (FieldKind.FILES, FieldKind.SIGNATURE)
+"""Kinds whose blank an author's check is never asked about."""
 
 
 class Giving:
@@ -66,7 +69,8 @@ class Giving:
         for binding in translated.bindings:
             try:
                 if binding.is_given:
-                    self._give_unasked(binding)
+                    if binding.given is NOTHING_TO_CHOOSE or binding.field.is_shown(submission):
+                        self._give_unasked(binding)
                 elif binding.name in submission and self._is_for(translated, binding, submission):
                     self._give(binding, submission[binding.name])
             except Unfit as unfit:
@@ -84,7 +88,7 @@ class Giving:
         made = self._maker.variable(binding, answer, existing)
         if made is UNDEFINED:
             return
-        if binding.check is not None:
+        if binding.check is not None and not (answer is LATER and binding.field.kind in _UPLOADED):
             self._check(binding, self._maker.as_posted(answer, made))
         self._assign(binding, made)
 
@@ -146,15 +150,23 @@ class Giving:
                 collected.there_is_another = False
 
     def _validate(self, question: Any, translated: Translated) -> None:
-        from docassemble.base.error import DAValidationError
+        from docassemble.base.error import DAError, DAValidationError
 
         try:
             exec(question.validation_code, self._variables)  # noqa: S102  (the interview's own code)
         except DAValidationError as error:
-            field = getattr(error, "field", None)
-            known = {binding.name: binding.name for binding in translated.bindings}
-            known |= {binding.saveas: binding.name for binding in translated.bindings}
-            raise Refused((Problem(known.get(str(field), ""), str(error) or _NOT_ACCEPTED),)) from error
+            raise Refused((self._problem(error, translated),)) from error
+        except Exception as error:
+            # What an author raises by hand refuses, as on a server; any other is a fault of the code itself.
+            if type(error) not in (Exception, DAError, AssertionError, ValueError):
+                raise
+            raise Refused((Problem("", str(error) or _NOT_ACCEPTED),)) from error
+
+    def _problem(self, error: Any, translated: Translated) -> Problem:
+        """The problem an author found, with its field by the name it has on the screen."""
+        known = {binding.saveas: binding.name for binding in translated.bindings}
+        known |= {binding.name: binding.name for binding in translated.bindings}
+        return Problem(known.get(str(error.field), ""), str(error) or _NOT_ACCEPTED)
 
     def _forget_events(self) -> None:
         """Take what is answered now off docassemble's list of what is still to be asked."""

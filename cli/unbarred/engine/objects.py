@@ -70,11 +70,9 @@ class ObjectMaker:
 
     def as_posted(self, answer: AnswerValue, made: Any) -> Any:
         """Return what an author's check of one field is given: days and times as a browser sends them."""
-        if answer is LATER:
-            return ""
-        if isinstance(answer, datetime.date | datetime.time):
-            return answer.isoformat()
-        return made
+        if isinstance(answer, datetime.datetime | datetime.time):
+            return answer.isoformat(timespec="seconds" if answer.second else "minutes")
+        return answer.isoformat() if isinstance(answer, datetime.date) else made
 
     def _blank(self, binding: Binding, existing: Any) -> Any:
         if binding.datatype in OBJECTS:
@@ -91,12 +89,17 @@ class ObjectMaker:
         from docassemble.base.util import DADict, DAList
 
         if binding.datatype not in OBJECTS:
-            elements = {key: value in chosen for value, key in binding.keys.items()}
-            return DADict(binding.name, auto_gather=False, gathered=True, elements=elements)
+            ticked = {key: value in chosen for value, key in binding.keys.items()}
+            if not isinstance(existing, DADict):
+                return DADict(binding.name, auto_gather=False, gathered=True, elements=ticked)
+            existing.elements.update(ticked)
+            return existing
         objects = [each for value, each in binding.keys.items() if value in chosen]
         if not isinstance(existing, DAList):
             return DAList(binding.name, auto_gather=False, gathered=True, elements=objects)
-        existing.elements = objects
+        offered = list(binding.keys.values())
+        kept = [each for each in existing.elements if each not in offered or each in objects]
+        existing.elements = kept + [each for each in objects if each not in kept]
         existing.gathered = True
         return existing
 
@@ -138,8 +141,23 @@ class ObjectMaker:
 def _one(binding: Binding, value: str) -> Any:
     if value in binding.keys:
         return binding.keys[value]
-    # Words of her own, where the field takes them.
-    return from_key(binding.datatype, value)
+    try:
+        # Words of her own, where the field takes them.
+        return from_key(binding.datatype, value)
+    except ValueError as error:
+        raise Unfit(_OWN_WORDS[DATATYPES[binding.datatype].kind]) from error
+
+
+_A_NUMBER = "This must be a number, or one of the choices. Type it with digits."
+_A_DAY = "This must be a date or a time, or one of the choices. Type it with digits."
+_OWN_WORDS = {
+    FieldKind.INTEGER: _A_NUMBER,
+    FieldKind.NUMBER: _A_NUMBER,
+    FieldKind.CURRENCY: _A_NUMBER,
+    FieldKind.DATE: _A_DAY,
+    FieldKind.TIME: _A_DAY,
+    FieldKind.DATE_TIME: _A_DAY,
+}
 
 
 def _own(binding: Binding, text: Any) -> Any:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from unbarred.answers.values import LATER, AnswerValue
@@ -20,16 +19,15 @@ from unbarred.errors import ContentError
 
 _SECONDS = 1
 _BYTES = 16 * 2**20
-_MEMBER = re.compile(r"(?P<holder>.+)\[(?P<quote>['\"])(?P<key>.*)(?P=quote)\]")
 
 _VAL = """
 const val = (name) => {
   const member = name.match(/^(.+)\\[['"](.*)['"]\\]$/);
   if (Object.hasOwn(given, name)) return given[name];
   if (member && Array.isArray(given[member[1]])) return given[member[1]].includes(member[2]);
-  return undefined;
+  return null;
 };
-const getField = (name) => (Object.hasOwn(given, name) ? {value: given[name]} : null);
+const getField = (name) => (val(name) === null ? null : {value: val(name)});
 """
 
 
@@ -40,6 +38,8 @@ class ShownByScript:
     expression: str
     decided_by: tuple[str, ...]
     holds: bool = True
+    radios: frozenset[str] = frozenset()
+    """Fields a browser shows as round buttons: what nobody pressed is null, `True` is no text but true."""
     inverted: frozenset[str] = frozenset()
     """Fields whose variable is true where the person says no."""
 
@@ -49,19 +49,29 @@ class ShownByScript:
         return _is_true(self.expression, json.dumps(known)) is self.holds
 
     def _plain(self, name: str, value: AnswerValue) -> Any:
-        """The value that `val()` returns in a browser."""
+        """The value that `val()` returns in a browser: mostly what is typed, a number too, as text."""
+        if name in self.radios:
+            return self._of_radio(name, value)
         if isinstance(value, bool):
-            return value is not (name in self.inverted)
+            return value
         if value is LATER:
             return ""
+        if isinstance(value, tuple):
+            return list(value)
         if isinstance(value, Decimal):
-            return float(value)
-        if isinstance(value, datetime.date | datetime.time):
-            return value.isoformat()
-        return list(value) if isinstance(value, tuple) else value
+            return f"{value:f}"
+        if isinstance(value, datetime.datetime | datetime.time):
+            return value.isoformat(timespec="minutes")
+        return str(value)
+
+    def _of_radio(self, name: str, value: AnswerValue) -> Any:
+        if value is LATER:
+            return None
+        pressed = {"True": True, "False": False}.get(str(value), str(value))
+        return pressed is not (name in self.inverted) if isinstance(pressed, bool) else pressed
 
 
-@cache
+@lru_cache(maxsize=256)
 def _is_true(expression: str, given: str) -> bool:
     import quickjs
 
@@ -71,9 +81,9 @@ def _is_true(expression: str, given: str) -> bool:
     try:
         context.eval(f"const given = {given};{_VAL}")
         return bool(context.eval(f"Boolean({expression}\n)"))
-    except quickjs.JSException as error:
+    except quickjs.JSException:
         # The error's own words could quote an answer.
         raise ContentError(
             "The JavaScript that shows or hides a field failed.",
             "An author must mend it; of a browser, only val() is there.",
-        ) from error
+        ) from None

@@ -25,6 +25,8 @@ class Binding:
     """For choices: docassemble's own key, or the object, by our choice value."""
     inverted: bool = False
     """`noyes`: the variable is true where the person says no."""
+    input_type: str = ""
+    """docassemble's `input type`, such as `radio`, which decides what a script in a browser sees."""
     blank_is_no: bool = False
     """A box to tick: left blank, it is no."""
     is_given: bool = False

@@ -19,10 +19,16 @@ _BOOLEAN = {"True", "False"}
 class Choices:
     """What docassemble offers for one field."""
 
-    def __init__(self, status: Any, each: Any, datatype: str, name: str, variables: dict[str, Any]) -> None:
+    def __init__(
+        self, status: Any, each: Any, datatype: str, saveas: str, name: str, variables: dict[str, Any]
+    ) -> None:
         pairs = list(status.selectcompute.get(each.number, ()))
-        self.datatype = _by_values(datatype, {str(pair["key"]) for pair in pairs})
-        self._objects = variables["_internal"]["objselections"].get(name, {}) if datatype in OBJECTS else {}
+        is_field = status.question.question_type == "fields"
+        self.datatype = _by_values(datatype, {str(pair["key"]) for pair in pairs}) if is_field else datatype
+        # docassemble keeps the objects by what the author wrote; in a collected list, by the full name.
+        kept = variables["_internal"]["objselections"] if datatype in OBJECTS else {}
+        self._objects = kept.get(saveas) or kept.get(name) or {}
+        self._has_default = each.number in status.defaults
         self._default = status.defaults.get(each.number)
         self.offered = tuple(self._choice(pair) for pair in pairs)
         self.keys: dict[str, Any] = {self._value(pair["key"]): self._kept(pair["key"]) for pair in pairs}
@@ -67,7 +73,14 @@ class Choices:
         if isinstance(default, Mapping):
             return bool(default.get(pair["key"], default.get(str(pair["key"]), False)))
         several = default if isinstance(default, list | set | tuple) else (default,)
-        return any(_same(each, pair["key"]) for each in several)
+        if default is None:
+            return self._has_default and str(pair["key"]) == NONE
+        return any(_same(each, pair["key"]) or self._is_called(each, pair) for each in several)
+
+    def _is_called(self, default: Any, pair: Mapping[str, Any]) -> bool:
+        """Say whether a choice of one is meant by its label, as an author may."""
+        is_one = DATATYPES.get(self.datatype) is not DATATYPES["checkboxes"]
+        return is_one and isinstance(default, str) and default == str(pair["label"])
 
 
 def _same(default: Any, key: Any) -> bool:
@@ -80,6 +93,7 @@ def _same(default: Any, key: Any) -> bool:
 
 def _by_values(datatype: str, values: set[str]) -> str:
     """A field whose only keys are True, False and None is a yes or no to docassemble."""
-    if datatype not in ("text", "boolean", "threestate") or not values or values - _BOOLEAN - {NONE}:
+    is_several = DATATYPES.get(datatype) is DATATYPES["checkboxes"] or datatype in OBJECTS
+    if is_several or not values or values - _BOOLEAN - {NONE}:
         return datatype
     return "threestate" if NONE in values else "boolean"

@@ -1,12 +1,16 @@
-"""When a field is shown: docassemble's `show if`, `hide if`, `disable others`, in words or in JavaScript."""
+"""When a field is shown: docassemble's `show if`, `hide if`, `disable others`, in words or in JavaScript.
+
+A field that is disabled cannot be answered, so here it is as good as hidden.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from unbarred.answers.values import AnswerValue
+from unbarred.answers.values import LATER, AnswerValue
 from unbarred.engine.datatypes import DATATYPES
 from unbarred.engine.scripts import ShownByScript
 from unbarred.engine.translate.binding import Binding
@@ -15,8 +19,65 @@ from unbarred.screens import Condition, FieldKind, NotAfter, ShownWhen
 
 _MEMBER = re.compile(r"(?P<holder>.+)\[(?P<quote>['\"])(?P<key>.*)(?P=quote)\]")
 
+_OF_CHOICES = re.compile(r"(?P<holder>.+)\[(?P<which>nota|aota)\]")
+
+_BLANK = ("", "None")
+"""What docassemble compares with a field that was left blank."""
+
 Bound = tuple[Any, Binding]
 """docassemble's own field, and ours."""
+
+
+@dataclass(frozen=True)
+class ShownWhenChosen:
+    """A field is shown only if of another's choices all (`everything`), or none, are chosen."""
+
+    field: str
+    everything: tuple[str, ...] = ()
+    holds: bool = True
+
+    @property
+    def decided_by(self) -> tuple[str, ...]:
+        """The one field that decides."""
+        return (self.field,)
+
+    def is_met(self, given: Mapping[str, AnswerValue]) -> bool:
+        """Say whether as many are chosen."""
+        answer = given.get(self.field)
+        return (isinstance(answer, tuple) and set(answer) == set(self.everything)) is self.holds
+
+
+@dataclass(frozen=True)
+class ShownWhenBlank:
+    """A field is shown only if another was left blank, or is itself not shown."""
+
+    field: str
+    holds: bool = True
+
+    @property
+    def decided_by(self) -> tuple[str, ...]:
+        """The one field that decides."""
+        return (self.field,)
+
+    def is_met(self, given: Mapping[str, AnswerValue]) -> bool:
+        """Say whether nothing is answered there."""
+        return (given.get(self.field, LATER) in (LATER, "")) is self.holds
+
+
+@dataclass(frozen=True)
+class Always:
+    """A field is shown whatever is answered, or (`holds` false) never: a hidden field decided it already."""
+
+    holds: bool
+
+    @property
+    def decided_by(self) -> tuple[str, ...]:
+        """No field that is asked."""
+        return ()
+
+    def is_met(self, given: Mapping[str, AnswerValue]) -> bool:
+        """Say which it is."""
+        return self.holds
 
 
 def conditions(bound: Iterable[Bound], status: Any, variables: dict[str, Any]) -> dict[int, list[Condition]]:
@@ -25,7 +86,7 @@ def conditions(bound: Iterable[Bound], status: Any, variables: dict[str, Any]) -
     Two fields can be there for one variable, each with conditions of its own.
     """
     pairs = list(bound)
-    by_name = {binding.name: binding for _, binding in pairs}
+    by_name = {binding.name: binding for _, binding in pairs if binding.name}
     found: dict[int, list[Condition]] = {}
     for each, binding in pairs:
         for condition in (
@@ -36,7 +97,7 @@ def conditions(bound: Iterable[Bound], status: Any, variables: dict[str, Any]) -
                 found.setdefault(id(binding), []).append(condition)
         disabled = _disabled_by(each, binding, status, variables, by_name)
         for _, other in pairs:
-            if other.name in disabled and other is not binding:
+            if other.name in disabled and other is not binding and not other.is_given:
                 found.setdefault(id(other), []).append(NotAfter((binding.name,)))
     return found
 
@@ -75,8 +136,12 @@ def _by_value(
     name = full_name(author_name(each.extras["show_if_var"]), status.question, variables)
     text = str(status.extras.get("show_if_val", {}).get(each.number, "True"))
     holds = bool(each.extras.get("show_if_sign", 1))
+    of_choices = _OF_CHOICES.fullmatch(name)
+    if of_choices and of_choices["holder"] in by_name:
+        every = tuple(by_name[of_choices["holder"]].keys) if of_choices["which"] == "aota" else ()
+        return ShownWhenChosen(of_choices["holder"], every, holds)
     if name in by_name:
-        return ShownWhen(name, _typed(by_name[name], text), holds)
+        return _compared(by_name[name], text, holds)
     member = _MEMBER.fullmatch(name)
     if member and member["holder"] in by_name:
         # One box among several: `fruit['Apple']` is ticked, or (False) it is not.
@@ -84,11 +149,22 @@ def _by_value(
     return ShownWhen(name, text, holds)
 
 
+def _compared(binding: Binding, text: str, holds: bool) -> Condition:
+    """The condition that `binding`'s variable is what its author wrote as `text`."""
+    if binding.is_given:
+        return Always((str(binding.given) == text) is holds)
+    if text in _BLANK and text not in binding.keys:
+        return ShownWhenBlank(binding.name, holds)
+    return ShownWhen(binding.name, _typed(binding, text), holds)
+
+
 def _typed(binding: Binding, text: str) -> AnswerValue:
     """The answer to `binding`'s field for which docassemble compares its variable with `text`."""
     kind = binding.field.kind
     if kind is FieldKind.YES_NO:
         return (text == "True") is not binding.inverted
+    if binding.datatype == "threestate" and binding.inverted:
+        return {"True": "False", "False": "True"}.get(text, text)
     if kind in (FieldKind.ONE_OF, FieldKind.SOME_OF):
         return text
     read = DATATYPES[binding.datatype].to_answer(text) if binding.datatype in DATATYPES else text
@@ -108,5 +184,18 @@ def _by_script(
         holder = name if name in by_name or not member else member["holder"]
         if holder in by_name and holder not in holders:
             holders.append(holder)
-    inverted = frozenset(name for name in holders if by_name[name].inverted)
-    return ShownByScript(script["expression"], tuple(holders), bool(script["sign"]), inverted)
+    return ShownByScript(
+        script["expression"],
+        tuple(holders),
+        bool(script["sign"]),
+        radios=frozenset(name for name in holders if _is_radio(by_name[name])),
+        inverted=frozenset(name for name in holders if by_name[name].inverted),
+    )
+
+
+def _is_radio(binding: Binding) -> bool:
+    """Say whether a browser shows round buttons, of which nobody may have pressed any."""
+    if binding.field.kind is FieldKind.YES_NO:
+        return not binding.blank_is_no
+    of_themselves = binding.datatype in ("threestate", "object_radio")
+    return binding.field.kind is FieldKind.ONE_OF and (of_themselves or binding.input_type == "radio")
