@@ -1,4 +1,4 @@
-"""What a browser does with a script, done as actions of ours: moving and deleting the rows of a list."""
+"""Actions of ours: what a browser does with a script to a list's rows, and the button to begin again."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from unbarred.engine.assign import lookup
 from unbarred.engine.links import address
 from unbarred.screens import Action
 
+BEGIN_AGAIN = "_unbarred_begin_again"
 _MOVE = "_unbarred_move"
 _DELETE = "_unbarred_delete"
 
@@ -35,7 +36,7 @@ def deleting(items: Any, index: int) -> Action:
 
 
 def do(action: Action, variables: dict[str, Any]) -> bool:
-    """Do `action` if it is one of these; say whether it was."""
+    """Do `action` if it moves or deletes a row; say whether it did."""
     if action.name not in (_MOVE, _DELETE):
         return False
     items = lookup(variables, AnswerPath.parse(action.arguments["list"]))

@@ -85,6 +85,10 @@ class Run:
             raise Refused((Problem("", "This cannot be done here any more."),))
         self._has_restarted = False
         context.begin_step(self._held, self._reference)
+        if offered.name == own_actions.BEGIN_AGAIN:
+            self._begin_again()
+            self._show()
+            return
         with self._inside():
             is_own = own_actions.do(offered, self._variables)
         if is_own:
@@ -140,12 +144,15 @@ class Run:
             told = {"error_message": error.message, "error_history": "", "error_trace": ""}
             self._work_out(None, Action(str(on_error), "", told))
         if self._status.question.question_type in _BEGINNING_AGAIN:
-            self._has_restarted = True
-            self._begin()
-            self._work_out(None, None)
+            self._begin_again()
         elif not is_first:
             advance(self.interview.parsed, self._status, self._variables)
         self._show()
+
+    def _begin_again(self) -> None:
+        self._has_restarted = True
+        self._begin()
+        self._work_out(None, None)
 
     def _work_out(self, next_question: Any, action: Action | None) -> None:
         """Let docassemble find the next screen, and once more where background work changed something."""
@@ -169,6 +176,8 @@ class Run:
         if not status.followed_mc:
             # Buttons that were pressed hold for the question that asks them next, as on a server.
             self._variables["_internal"]["answers"].clear()
+        if not status.can_go_back:
+            self._variables["_internal"]["steps_offset"] = self._variables["_internal"]["steps"]
         note_place(status, self._variables, self._held.current_section)
 
     def _ask_again(self, row: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from unbarred.answers.values import Plain
 from unbarred.engine import Run
 from unbarred.errors import UserError
-from unbarred.screens import Action, Refused, Screen, Submission
+from unbarred.screens import Action, Problem, Refused, Screen, Submission
 from unbarred.sessions import events
 from unbarred.sessions.amending import Amendment, amendment
 from unbarred.sessions.journal import Event, Journal, MemoryJournal
@@ -53,8 +53,8 @@ class Course:
             self._take(self._replayed())
 
     def back(self) -> bool:
-        """Go to the screen before; say whether there was one."""
-        if not self.steps:
+        """Go to the screen before; say whether there was one, and the interview lets her."""
+        if not self.steps or not self.run.screen.can_go_back:
             return False
         last = self.steps[-1]
         # Whatever else waits for that screen would answer it at once.
@@ -68,7 +68,13 @@ class Course:
         return self._records.given_before(screen, self._left_over)
 
     def try_amending(self, number: int, given: Submission) -> Amendment:
-        """Return what giving step `number` (counted from 1) the answers `given` would do; do nothing."""
+        """Return what giving step `number` (counted from 1) the answers `given` would do; do nothing.
+
+        Raises `Refused` if the interview does not accept them, or lets nobody change what came before.
+        """
+        later = [*(step.answered.screen for step in self.steps[number:]), self.run.screen]
+        if not all(screen.can_go_back for screen in later):
+            raise Refused((Problem("", "The interview does not let this be changed any more."),))
         return amendment(self._beginning, self._records.records, self.steps, number, given)
 
     def amend(self, number: int, tried: Amendment, folder: Path | None) -> None:

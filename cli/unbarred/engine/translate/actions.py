@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from unbarred.engine import links, own_actions
@@ -15,6 +16,7 @@ _HTML_LINK = re.compile(
     r"<a\b[^>]*?\bhref=(?P<quote>[\"'])(?P<url>unbarred:.*?)(?P=quote)[^>]*>(?P<label>.*?)</a>",
     re.IGNORECASE | re.DOTALL,
 )
+_TAG = re.compile(r"<[^>]*>")
 
 
 class Actions:
@@ -56,6 +58,11 @@ class Actions:
             deletion = own_actions.deleting(items, row)
             self.number(deletion.name, dict(deletion.arguments), deletion.label)
 
+    def of_beginning_again(self, labels: Iterable[str]) -> None:
+        """Add the buttons of an end that begin the interview again."""
+        for label in labels:
+            self.number(own_actions.BEGIN_AGAIN, {}, label)
+
     def of_menu(self, status: Any) -> None:
         """Add the entries of the interview's menu that do something."""
         for item in status.extras.get("menu_items") or ():
@@ -69,7 +76,8 @@ class Actions:
 
     def _marked(self, match: re.Match[str]) -> str:
         action = links.action_in(match["url"])
-        label = match["label"].strip()
+        # A button's icons say nothing here.
+        label = _TAG.sub("", match["label"]).strip()
         return f"{label} ({self.number(*action, label)})" if action else label
 
 

@@ -27,6 +27,18 @@ def only_leave(status: Any) -> bool:
     return kinds <= AT_ONCE | {"refresh", "signin", "register", "interview_exit"}
 
 
+def beginning_again(status: Any) -> list[str]:
+    """Return the labels of the buttons that begin the interview again."""
+    return [str(pair["label"]) for pair in _pairs(status) if _kind(pair.get("key")) in AT_ONCE - LEAVING]
+
+
+def leads_to(status: Any) -> str:
+    """Return the address of the first button that leaves for one; "" if none does."""
+    targets = [pair.get("key") for pair in _pairs(status)]
+    contents = [target.content.original_text for target in targets if _kind(target) in LEAVING]
+    return next((text.strip() for text in contents if text.strip()), "")
+
+
 def buttons(status: Any, variables: dict[str, Any]) -> Buttons:
     """Return the choice that the buttons are.
 

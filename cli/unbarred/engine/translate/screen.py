@@ -13,6 +13,7 @@ from unbarred.engine.translate.actions import Actions
 from unbarred.engine.translate.binding import Binding, Buttons, Row, Translated
 from unbarred.engine.translate.documents import documents
 from unbarred.engine.translate.fields import bindings
+from unbarred.engine.translate.language import language_of
 from unbarred.engine.translate.names import full_name
 from unbarred.screens import Field, FieldKind, Screen, ScreenKind, Section
 
@@ -22,6 +23,8 @@ _ASKING = frozenset(
 _ENDING = frozenset({"deadend", "attachments"})
 _SENDING = frozenset({"response", "sendfile", "backgroundresponse", "backgroundresponseaction"})
 _LEAVING = pressing.LEAVING | {"redirect", "signin", "register", "interview_exit"}
+_BELOW = ("underText", "rightText", "post text")
+"""Where docassemble keeps what stands around the fields; here it stands below them."""
 _WAITING = frozenset({"refresh", "wait", "restart", "new_session"})
 
 
@@ -45,10 +48,15 @@ class _Translation:
 
     def made(self) -> Translated:
         status = self._status
-        heading, text = self._marked(status.question_text), self._marked(status.subquestion_text)
+        link = _link(status) if self._kind is ScreenKind.EXIT else ""
+        # A question that only leads elsewhere has the address for its text.
+        heading = "" if link and link == status.question_text.strip() else self._marked(status.question_text)
+        text = self._joined(status.extras.get("pre text"), status.subquestion_text)
         bound = self._bindings()
         buttons = self._buttons()
         fields = [self._field(each.field) for each in bound if not each.is_given]
+        if heading and (of_row := self._heading_of_row()):
+            fields.insert(0, Field("", FieldKind.NOTE, label=self._marked(of_row)))
         if buttons:
             fields.append(self._field(buttons.field))
         if self._row and self._row.more:
@@ -58,6 +66,8 @@ class _Translation:
         if self._row:
             self._actions.of_row(status, self._row.number)
         self._actions.of_buttons(status)
+        if self._kind in (ScreenKind.END, ScreenKind.EXIT) and pressing.has_buttons(status):
+            self._actions.of_beginning_again(pressing.beginning_again(status))
         self._actions.of_menu(status)
         names = [each.name for each in bound if each.name] + ([buttons.field.name] if buttons else [])
         screen = Screen(
@@ -65,23 +75,26 @@ class _Translation:
             kind=self._kind_with(fields),
             heading=heading or self._heading_of_row(),
             text=text,
-            under=self._marked(status.extras.get("underText")),
+            under=self._joined(*(status.extras.get(part) for part in _BELOW)),
             fields=tuple(fields),
             help=tuple(self._marked(page) for page in _help_pages(status)),
             terms=self._terms.found,
             section=_section(status, self._variables),
             progress=_progress(self._question, self._variables),
             documents=tuple(documents(status)),
-            link=_link(status) if self._kind is ScreenKind.EXIT else "",
+            link=link,
             continue_label=status.continue_label or "",
-            can_go_back=bool(status.can_go_back),
-            language=str(self._question.language if self._question.language != "*" else "en"),
+            can_go_back=_can_go_back(status, self._variables),
+            language=language_of(self._question),
             actions=tuple(self._actions.found),
         )
         return Translated(screen, tuple(each for each in bound if each.name), buttons, self._row)
 
     def _marked(self, text: str | None) -> str:
         return self._terms.mark(self._actions.mark(text or ""))
+
+    def _joined(self, *texts: str | None) -> str:
+        return "\n\n".join(self._marked(text) for text in texts if text and text.strip())
 
     def _field(self, each: Field) -> Field:
         label, help_text = self._actions.mark(each.label), self._actions.mark(each.help)
@@ -149,17 +162,17 @@ def _kind(status: Any) -> ScreenKind:
         return ScreenKind.EXIT
     if question_type in _WAITING:
         return ScreenKind.QUESTION
-    raise NotOffered(
-        f"The screen “{(status.question_text or '').strip()}” is a {question_type} question, "
-        "which unbarred does not offer."
-    )
+    raise NotOffered(f"A screen is a {question_type} question, which unbarred does not offer.")
 
 
 def _link(status: Any) -> str:
     """The address a server would send her to."""
-    if status.question.question_type not in _LEAVING:
+    if status.question.question_type in _LEAVING:
+        text = (status.question_text or "").strip()
+    elif pressing.has_buttons(status):
+        text = pressing.leads_to(status)
+    else:
         return ""
-    text = (status.question_text or "").strip()
     return "" if text.startswith("unbarred:") else text
 
 
@@ -175,6 +188,13 @@ def _row(status: Any, number: int) -> Row | None:
     is_asked = may_add and number + 1 >= count
     more = Field(f"{name}.there_is_another", FieldKind.YES_NO, label) if is_asked else None
     return Row(name, number, count, more)
+
+
+def _can_go_back(status: Any, variables: dict[str, Any]) -> bool:
+    """Neither the screen forbids it, nor did code forbid to change what came before the last step."""
+    since = variables["_internal"]["steps_offset"]
+    is_shut = since and variables["_internal"]["steps"] - since <= 1
+    return bool(status.extras.get("can_go_back", True)) and not is_shut
 
 
 def _help_pages(status: Any) -> list[str]:
