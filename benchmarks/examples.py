@@ -92,9 +92,16 @@ def _files(package: str, folder: str) -> Iterator[str]:
         yield from sorted(path.name for path in (Path(place) / folder).glob("*.yml"))
 
 
-def walked(references: Sequence[str], paths: int, workers: int, *, replay: bool = False) -> list[Outcome]:
-    """Walk `paths` paths of each example, `workers` examples at once; return what came of them, in order."""
+def walked(
+    references: Sequence[str], paths: int, workers: int, *, replay: bool = False, before: Sequence[str] = ()
+) -> list[Outcome]:
+    """Walk `paths` paths of each example, `workers` examples at once; return what came of them, in order.
+
+    The examples in `before` are walked once in this process first: what they load is loaded for all.
+    """
     boot()
+    for reference in before:
+        run(reference, 1)
     gc.collect()
     gc.freeze()
     forking = get_context("fork")

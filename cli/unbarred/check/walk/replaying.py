@@ -17,7 +17,6 @@ from unbarred.sessions import Session
 from unbarred.sessions.journal import FORMAT, MemoryJournal
 from unbarred.sessions.records import add_up
 
-
 _FOLDER = re.compile(r"/files-\w+(?=/)")
 """The private folder of a run's files, which is another one each time; some screens show where a file is."""
 
