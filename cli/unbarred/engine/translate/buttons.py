@@ -35,8 +35,10 @@ def beginning_again(status: Any) -> list[str]:
 def leads_to(status: Any) -> str:
     """Return the address of the first button that leaves for one; "" if none does."""
     targets = [pair.get("key") for pair in _pairs(status)]
-    contents = [target.content.original_text for target in targets if _kind(target) in LEAVING]
-    return next((text.strip() for text in contents if text.strip()), "")
+    contents = [target.content for target in targets if _kind(target) in LEAVING]
+    # What code would make of an address is not known before the button is pressed.
+    plain = (text.original_text.strip() for text in contents if not text.uses_mako)
+    return next((text for text in plain if text), "")
 
 
 def buttons(status: Any, variables: dict[str, Any]) -> Buttons:

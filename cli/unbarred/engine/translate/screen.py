@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from unbarred.engine.services import NotOffered
-from unbarred.engine.terms import Terms
 from unbarred.engine.translate import buttons as pressing
 from unbarred.engine.translate.actions import Actions
 from unbarred.engine.translate.binding import Binding, Buttons, Row, Translated
@@ -15,7 +14,9 @@ from unbarred.engine.translate.documents import documents
 from unbarred.engine.translate.fields import bindings
 from unbarred.engine.translate.language import language_of
 from unbarred.engine.translate.names import full_name
-from unbarred.screens import Field, FieldKind, Screen, ScreenKind, Section
+from unbarred.engine.translate.place import progress, section
+from unbarred.engine.translate.terms import Terms
+from unbarred.screens import Field, FieldKind, Screen, ScreenKind
 
 _ASKING = frozenset(
     "fields yesno noyes yesnomaybe noyesmaybe settrue multiple_choice continue signature review".split()
@@ -79,8 +80,8 @@ class _Translation:
             fields=tuple(fields),
             help=tuple(self._marked(page) for page in _help_pages(status)),
             terms=self._terms.found,
-            section=_section(status, self._variables),
-            progress=_progress(self._question, self._variables),
+            section=section(self._question, self._variables),
+            progress=progress(self._question, self._variables),
             documents=tuple(documents(status)),
             link=link,
             continue_label=status.continue_label or "",
@@ -204,34 +205,3 @@ def _help_pages(status: Any) -> list[str]:
         content = page.get("content") or ""
         pages.append(f"**{heading}**\n\n{content}" if heading else content)
     return pages
-
-
-def _section(status: Any, variables: dict[str, Any]) -> Section | None:
-    sections = _section_titles(variables["nav"].sections, status.question.language)
-    current = variables["nav"].current
-    if current is None:
-        return None
-    if current in sections:
-        position = list(sections).index(current) + 1
-        return Section(sections[current], position, len(sections))
-    return Section(str(current))
-
-
-def _section_titles(sections: Any, language: str) -> dict[str, str]:
-    if not sections:
-        return {}
-    listed = sections.get(language) or sections.get("*") or next(iter(sections.values()))
-    titles: dict[str, str] = {}
-    for entry in listed:
-        pairs = entry.items() if isinstance(entry, Mapping) else [(entry, entry)]
-        for key, title in pairs:
-            if key != "subsections":
-                titles[str(key)] = str(title)
-    return titles
-
-
-def _progress(question: Any, variables: dict[str, Any]) -> int | None:
-    """Percent done, for an interview that reckons it (`progress bar: True`)."""
-    if not question.interview.use_progress_bar:
-        return None
-    return round(variables["_internal"].get("progress") or 0)
