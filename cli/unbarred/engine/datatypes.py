@@ -45,7 +45,9 @@ def _number(value: Any) -> Decimal | None:
         number = Decimal(str(value).replace(",", ""))
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    if not number.is_finite():
+        return None
+    return Decimal(int(number)) if number == number.to_integral_value() else number
 
 
 def _whole(value: Any) -> int | None:
@@ -62,7 +64,7 @@ _NO = ("false", "no", "off", "null", "0")
 
 
 def _moment(value: Any) -> datetime.datetime | None:
-    """The day and the time of the place that `value` says, without its zone and seconds."""
+    """The day and the time of the place that `value` says, without its zone."""
     if value is None or value == "":
         return None
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
@@ -72,7 +74,7 @@ def _moment(value: Any) -> datetime.datetime | None:
     # An author can write anything as a default; what is no date is no default.
     except Exception:  # noqa: BLE001
         return None
-    return found.replace(second=0, microsecond=0, tzinfo=None)
+    return datetime.datetime.combine(found.date(), found.time().replace(microsecond=0))
 
 
 def _day(value: Any) -> datetime.date | None:
@@ -82,7 +84,7 @@ def _day(value: Any) -> datetime.date | None:
 
 def _time(value: Any) -> datetime.time | None:
     if isinstance(value, datetime.time):
-        return datetime.time(value.hour, value.minute)
+        return datetime.time(value.hour, value.minute, value.second)
     moment = _moment(value)
     return moment.time() if moment else None
 

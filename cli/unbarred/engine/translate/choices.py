@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -75,7 +76,15 @@ class Choices:
         several = default if isinstance(default, list | set | tuple) else (default,)
         if default is None:
             return self._has_default and str(pair["key"]) == NONE
-        return any(_same(each, pair["key"]) or self._is_called(each, pair) for each in several)
+        return any(
+            _same(each, pair["key"]) or self._is_called(each, pair) or self._is_value(each, pair)
+            for each in several
+        )
+
+    def _is_value(self, default: Any, pair: Mapping[str, Any]) -> bool:
+        """Say whether a number or a day is what a choice sets."""
+        kept = self.keys[self._value(pair["key"])]
+        return isinstance(default, int | float | datetime.date | datetime.time) and bool(kept == default)
 
     def _is_called(self, default: Any, pair: Mapping[str, Any]) -> bool:
         """Say whether a choice of one is meant by its label, as an author may."""
