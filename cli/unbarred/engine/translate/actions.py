@@ -11,9 +11,10 @@ from unbarred.engine import links, own_actions
 from unbarred.engine.translate.names import bare
 from unbarred.screens import Action
 
-_MARKDOWN_LINK = re.compile(r"\[(?P<label>[^\]\n]*)\]\((?P<url>unbarred:[^\s)]+)(?:\s+\"[^\"]*\")?\)")
-_HTML_LINK = re.compile(
-    r"<a\b[^>]*?\bhref=(?P<quote>[\"'])(?P<url>unbarred:.*?)(?P=quote)[^>]*>(?P<label>.*?)</a>",
+_LINK = re.compile(
+    # Markdown, or HTML.
+    r"\[(?P<label>[^\]\n]*)\]\((?P<url>unbarred:[^\s)]+)(?:\s+\"[^\"]*\")?\)"
+    r"|<a\b[^>]*?\bhref=(?P<quote>[\"'])(?P<href>unbarred:.*?)(?P=quote)[^>]*>(?P<shown>.*?)</a>",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]*>")
@@ -41,7 +42,7 @@ class Actions:
         """
         if links.SCHEME not in text:
             return text
-        return _HTML_LINK.sub(self._marked, _MARKDOWN_LINK.sub(self._marked, text))
+        return _LINK.sub(self._marked, text)
 
     def of_buttons(self, status: Any) -> None:
         """Add the screen's own buttons."""
@@ -75,9 +76,9 @@ class Actions:
         return self.number(*_review_action(encoded), label)
 
     def _marked(self, match: re.Match[str]) -> str:
-        action = links.action_in(match["url"])
+        action = links.action_in(match["url"] or match["href"])
         # A button's icons say nothing here.
-        label = _TAG.sub("", match["label"]).strip()
+        label = _TAG.sub("", match["label"] or match["shown"] or "").strip()
         return f"{label} ({self.number(*action, label)})" if action else label
 
 
