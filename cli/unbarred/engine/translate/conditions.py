@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unbarred.answers.values import LATER, AnswerValue
-from unbarred.engine.datatypes import DATATYPES
+from unbarred.engine.own_datatypes import datatype_named
 from unbarred.engine.scripts import ShownByScript
 from unbarred.engine.translate.binding import Binding
 from unbarred.engine.translate.names import author_name, full_name
@@ -167,7 +167,8 @@ def _typed(binding: Binding, text: str) -> AnswerValue:
         return {"True": "False", "False": "True"}.get(text, text)
     if kind in (FieldKind.ONE_OF, FieldKind.SOME_OF):
         return text
-    read = DATATYPES[binding.datatype].to_answer(text) if binding.datatype in DATATYPES else text
+    known = datatype_named(binding.datatype)
+    read = known.to_answer(text) if known else text
     return text if read is None else read
 
 

@@ -21,7 +21,7 @@ def default(
     if held is None or held == "":
         return None
     datatype = getattr(each, "datatype", "text")
-    answer = known.to_answer(held) if datatype in DATATYPES else _own(datatype, held, name, parameters)
+    answer = known.to_answer(held if datatype in DATATYPES else _own(datatype, held, name, parameters))
     if isinstance(answer, bool) and getattr(each, "sign", 1) == -1:
         return not answer
     if datatype == "threestate" and getattr(each, "sign", 1) == -1:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from unbarred.engine.datatypes import DATATYPES, LEARNING, Datatype
+from unbarred.engine.datatypes import LEARNING, Datatype
+from unbarred.engine.own_datatypes import datatype_named
 from unbarred.engine.services import NotOffered
 from unbarred.engine.translate import limits
 from unbarred.engine.translate.binding import NOTHING_TO_CHOOSE, Binding
@@ -19,9 +20,6 @@ BOXES = ("yesno", "noyes", "yesnowide", "noyeswide")
 
 _SAID_BY_HEADING = ("yesno", "noyes", "yesnomaybe", "noyesmaybe", "multiple_choice", "signature")
 """Question types with one field, whose label is the screen's heading."""
-
-_OWN_INPUTS = {"area": FieldKind.AREA, "password": FieldKind.PASSWORD}
-"""How a custom datatype's own `input_type` is asked; else as a line of text, whose meaning it says itself."""
 
 _PARAMETERS = ("min", "max", "minlength", "maxlength", "step", "scale", "currency symbol", "field metadata")
 
@@ -93,17 +91,12 @@ def _known(datatype: str) -> Datatype:
             "An author can ask with choices instead.",
             service="machine learning",
         )
-    if datatype in DATATYPES:
-        return DATATYPES[datatype]
-    from docassemble.base.functions import custom_types
-
-    own = custom_types.get(datatype)
-    if own is None:
+    known = datatype_named(datatype)
+    if known is None:
         raise NotOffered(
             f"A screen has a field of type {datatype}, which neither docassemble nor this interview explains."
         )
-    text = DATATYPES["text"]
-    return Datatype(_OWN_INPUTS.get(own["input_type"], FieldKind.TEXT), text.to_variable, text.to_answer)
+    return known
 
 
 def _kind(known: Datatype, each: Any, datatype: str, choices: Choices | None) -> FieldKind:
