@@ -116,7 +116,7 @@ def test_an_address_is_not_looked_up_and_she_is_told(start: Any) -> None:
 @pytest.mark.parametrize(
     ("source", "service"),
     [
-        ("content: Words", "document conversion"),
+        ("manual code: |\n    {'pdf': pdf_concatenate(DAFileCollection('made'))}", "document conversion"),
         ("docx template file:\n    code: |\n      'https://example.com/letter.docx'", "web"),
     ],
 )

@@ -7,6 +7,7 @@ takes a table apart. Here the same Mako prints places for answers; the paper has
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -16,17 +17,18 @@ from unbarred.engine.said import Said
 if TYPE_CHECKING:
     from unbarred.documents.drafting import Answers
 
-_name = r"[A-Za-z_]\w*"
-_BARE = re.compile(
-    rf"\$\{{\s*({_name}(?:\.{_name}|\[[^\[\]{{}}|'\"]*\]|\['[^'{{}}]*'\]|\[\"[^\"{{}}]*\"\])*)\s*\}}"
-)
-"""An expression that only names a variable: what is empty there was left for later."""
+_NAME = r"[A-Za-z_]\w*"
+_KEY = r"""\[(?:[^\[\]{}|'"]*|'[^'{}]*'|"[^"{}]*")\]"""
+_BARE = re.compile(rf"\$\{{\s*({_NAME}(?:\.{_NAME}|{_KEY})*(?:\.show\([^(){{}}|]*\))?)\s*\}}")
+"""An expression that only names a variable, or shows its picture: what is empty there was left for later."""
 
 _holding: ContextVar[tuple[Said, Answers]] = ContextVar("holding")
 
 
 class TextWithPlaces(str):
     """An attachment's text as docassemble knows it; `marked` has places in it for `answers`."""
+
+    __slots__ = ("answers", "marked")
 
     marked: str
     answers: Answers
@@ -92,13 +94,26 @@ def _template(source: str, uri: str | None) -> Any:
 
 def printed(value: Any) -> str:
     """Return what an expression prints, with places for what she said."""
-    from unbarred.documents.drafting import cleaned
+    from unbarred.documents.marks import clean
 
     said, answers = _holding.get()
-    return said.hold_in(cleaned(str(value)), answers)
+    return said.hold_in(clean(str(value)), answers)
 
 
 def filled_in(value: Any) -> str:
     """Return what a variable prints; nothing is a line to fill in."""
     words = "" if value is None else printed(value)
     return words if words.strip() else _holding.get()[1].hold("")
+
+
+def holding_first(stock: Callable[..., str]) -> Callable[..., str]:
+    """Take the place of a function of docassemble that takes Markdown's letters out of a text.
+
+    In an attachment it is given places for her answers instead, and has nothing to take out of them.
+    """
+
+    def function(text: Any, *arguments: Any, **named: Any) -> str:
+        is_held = _holding.get(None) is not None and text is not None
+        return stock(printed(text) if is_held else text, *arguments, **named)
+
+    return function

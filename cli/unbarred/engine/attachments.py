@@ -32,7 +32,10 @@ _OWN_XML = frozenset(
 
 def _passed(value: Any) -> Any:
     """Take the place of docassemble's escaping filter: our renderer escapes, whatever the answer holds."""
-    return Markup(value) if type(value).__name__ in _OWN_XML else value  # noqa: S704
+    if type(value).__name__ not in _OWN_XML:
+        return value
+    # What says nothing (a signature that is left for later) is a line to fill in.
+    return Markup(value) if str(value) else ""  # noqa: S704
 
 
 _MAKING_XML = ("inline_markdown", "markdown")

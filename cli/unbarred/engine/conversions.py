@@ -11,8 +11,7 @@ from __future__ import annotations
 from types import CodeType
 from typing import Any
 
-from unbarred.engine.markdown_papers import MarkdownPaper
-from unbarred.engine.services import NotOffered, refused
+from unbarred.engine.services import refused
 
 _MADE_FROM_DOCX = frozenset({"pdf", "rtf", "rtf to docx", "tex", "*"})
 
@@ -71,10 +70,9 @@ def _holding_answers(stock: Any, question: Any, attachment: dict[str, Any], vari
     if written is not None:
         attachment = attachment | {"content": HoldingText(written, said, answers)}
     prepared = stock(question, attachment, variables)
-    for kind, text in prepared["markdown"].items():
-        if written is None:
-            # A file that code names: the answers are looked for in the whole of it.
-            text = said.hold_in(cleaned(text), answers)
+    for kind, made in prepared["markdown"].items():
+        # In a file that code names, the answers are looked for in the whole of it.
+        text = said.hold_in(cleaned(made), answers) if written is None else made
         prepared["markdown"][kind] = (
             TextWithPlaces.of(text, answers) if kind == "docx" else answers.restore(text)
         )

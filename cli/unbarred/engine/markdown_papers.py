@@ -55,12 +55,13 @@ class MarkdownPaper:
 
         from unbarred.documents.drafting import Answers, Showing, draft
 
-        content = self.input_content
-        is_held = isinstance(content, TextWithPlaces)
-        text, answers = (content.marked, content.answers) if is_held else (content, Answers())
+        content, answers = self.input_content, Answers()
+        text = content
+        if isinstance(content, TextWithPlaces):
+            text, answers = content.marked, content.answers
         title = str(this_thread.misc["attachment_info"]["name"])
         showing = Showing(
-            title=title,
+            title=str(_marked(title, answers)),
             find=lambda reference: _find(reference, question),
             metadata={key: _marked(value, answers) for key, value in self.metadata.items()},
             paper="letter" if get_country() in _LETTER_PAPER else "a4",
@@ -74,7 +75,7 @@ class MarkdownPaper:
 
 
 def _marked(value: object, answers: Any) -> object:
-    """Return a value of the metadata with places for answers in its words."""
+    """Return a title, or a value of the metadata, with places for answers in its words."""
     from docassemble.base.thread_context import get_globals
 
     from unbarred.documents.drafting import cleaned

@@ -18,7 +18,7 @@ _MISSED = "unbarred_missed_files"
 def missing(stock: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
     """Take the place of how a collection of files says that it has no attribute."""
 
-    def __getattr__(collection: Any, name: str) -> Any:
+    def has_no(collection: Any, name: str) -> Any:
         from docassemble.base.thread_context import this_thread
 
         if name in _NOT_MADE and collection.__dict__.get("info"):
@@ -26,7 +26,7 @@ def missing(stock: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
             missed.add(f"{collection.instanceName}.{name}")
         return stock(collection, name)
 
-    return __getattr__
+    return has_no
 
 
 def collecting(stock: Callable[[Any, list[str]], None]) -> Callable[[Any, list[str]], None]:

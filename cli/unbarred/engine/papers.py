@@ -78,6 +78,16 @@ def _attached(attachment: Any, files: FileStore) -> Iterator[Paper]:
         )
         if each == "docx":
             return
+    if not made:
+        yield from _written(attachment)
+
+
+def _written(attachment: Any) -> Iterator[Paper]:
+    """Yield what docassemble only shows, where it makes no file of it: HTML, or Markdown."""
+    for each in ("html", "md"):
+        if each in attachment["content"]:
+            content = str(attachment["content"][each]).encode()
+            yield Paper(str(attachment["name"]), str(attachment["filename"]), content, (), each)
 
 
 def _sent(file: Any) -> Paper:

@@ -11,6 +11,7 @@ import subprocess
 from typing import Any
 
 from unbarred.engine import conversions, not_made, own_actions
+from unbarred.engine.attachment_text import holding_first
 from unbarred.engine.locales import locale_module
 from unbarred.engine.markdown_papers import MarkdownPaper
 from unbarred.engine.redis import Kept
@@ -50,7 +51,7 @@ def install() -> None:
 
     Raises `ContentError` if the installed release has no such places.
     """
-    from docassemble.base import hooks, util
+    from docassemble.base import hooks
 
     locale = locale_module()
     for module in ("language.control", "language.currency", "language.numbers"):
@@ -68,14 +69,6 @@ def install() -> None:
         "MachineLearningEntry",
     ):
         _put("util", name, NoMachineLearning)
-    for module, names in conversions.REPLACED.items():
-        for name in names:
-            _put(module, name, conversions.refuse)
-    _put("util", "get_pdf_paths", not_made.collecting(_held(util, "util", "get_pdf_paths")))
-    for module in conversions.DRAFTED:
-        _put(module, "MyPandoc", MarkdownPaper)
-    for module in ("pandoc", "util"):
-        _put(module, "can_convert_word_to_markdown", conversions.cannot)
     for module in ("functions", "util"):
         _put(module, "interview_list", _interviews)
     for name in ("get_available_languages", "ocr_file", "ocr_page_tasks", "ocr_pdf"):
@@ -85,7 +78,24 @@ def install() -> None:
     _put("parse", "urlretrieve", _refusing("web"))
     for module in ("pandoc", "pdfa", "pdftk", "util"):
         _put(module, "subprocess", NoPrograms)
+    _install_papers()
     _install_on_classes()
+
+
+def _install_papers() -> None:
+    """Put what makes papers in the place of LibreOffice and Pandoc."""
+    from docassemble.base import util
+
+    for module, names in conversions.REPLACED.items():
+        for name in names:
+            _put(module, name, conversions.refuse)
+    _put("util", "get_pdf_paths", not_made.collecting(_held(util, "util", "get_pdf_paths")))
+    for name in ("bold", "italic", "table_safe"):
+        _put("util", name, holding_first(_held(util, "util", name)))
+    for module in conversions.DRAFTED:
+        _put(module, "MyPandoc", MarkdownPaper)
+    for module in ("pandoc", "util"):
+        _put(module, "can_convert_word_to_markdown", conversions.cannot)
 
 
 def _device(user_agent: str) -> Any:

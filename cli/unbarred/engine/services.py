@@ -81,7 +81,7 @@ REFUSALS: dict[str, Refusal] = {
     ),
     "document conversion": Refusal(
         "turns one kind of document into another, which needs LibreOffice or Pandoc",
-        "An author can give a DOCX template: its papers are made without them.",
+        "An author can use the DOCX that is made of each paper: letter.docx where it says letter.pdf.",
     ),
     "user accounts": Refusal(
         "manages the user accounts of a server",

@@ -69,10 +69,13 @@ class Layout:
 
 @dataclass(frozen=True)
 class Item:
-    """The first paragraph of a list's item: which list, and how deep it stands in others, from 0."""
+    """The first paragraph of a list's item: which numbered list, or 0 for bullets."""
 
     list_number: int
     depth: int
+    """In how many lists it stands besides its own."""
+    level: int
+    """In how many lists of its own kind."""
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ def _numbering(block: Paragraph) -> Element | None:
     if block.item is None:
         return None
     number = number_of(block.item.list_number) if block.item.list_number else BULLETS
-    return element("numPr", element("ilvl", val=min(block.item.depth, 8)), element("numId", val=number))
+    return element("numPr", element("ilvl", val=min(block.item.level, 8)), element("numId", val=number))
 
 
 def _indent(block: Paragraph) -> Element | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unbarred.documents.drafting.places import CODES_ALONE
-
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _LINE = re.compile(r"^\| ?(.*)$")
 _LETTERED = re.compile(r"^\s{0,3}(?:\((?:[a-z]|[ivx]+|\d+)\)|(?:[a-zA-Z]|[ivxIVX]+|#)[.)])\s+\S")
@@ -24,9 +22,7 @@ def as_ours(markdown: str, flush_left: str, line_break: str) -> str:
     text = _HEADING.sub(r"\1", markdown)
     text = _NOTE_WITHIN.sub(r" (\1)", text)
     text = _NOTED.sub(r"\\[\1\\]", _NOTE.sub(r"\n\\[\1\\] ", text))
-    text = "\n".join(_lines(text.split("\n"), flush_left, line_break))
-    # Markup alone on its line is a block of its own, not a part of the text around it.
-    return CODES_ALONE.sub(lambda alone: f"\n{alone.group().strip()}\n", text)
+    return "\n".join(_lines(text.split("\n"), flush_left, line_break))
 
 
 def _lines(lines: list[str], flush_left: str, line_break: str) -> Iterator[str]:

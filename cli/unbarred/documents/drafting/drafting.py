@@ -24,7 +24,7 @@ from unbarred.documents.drafting.blocks import Mark, Piece
 from unbarred.documents.drafting.body import Body
 from unbarred.documents.drafting.dialect import as_ours
 from unbarred.documents.drafting.layouts import of_metadata
-from unbarred.documents.drafting.markup import Code, Source, lift
+from unbarred.documents.drafting.markup import Code, Source, lift, set_apart
 from unbarred.documents.drafting.numbering import numbering_part
 from unbarred.documents.drafting.pictures import Finder, Pictures
 from unbarred.documents.drafting.places import CODE, Answers, place
@@ -45,6 +45,7 @@ class Showing:
     """What a draft needs besides its text."""
 
     title: str
+    """What the paper is called: Markdown, with places for answers, as the text and the metadata have."""
     find: Finder
     """Returns where the picture lies that a reference means, or the words that stand for it."""
     metadata: Mapping[str, object] = field(default_factory=dict)
@@ -68,6 +69,7 @@ def draft(text: str, answers: Answers, showing: Showing) -> Draft:
     That is Markdown with docassemble's markup, in which there are places for
     `answers`. The same text and answers give the same bytes.
     """
+    title = answers.restore(showing.title)
     width = text_width(showing.paper)
     insertions = Insertions()
     pictures = Pictures(insertions, showing.find, width / INCH)
@@ -87,18 +89,18 @@ def draft(text: str, answers: Answers, showing: Showing) -> Draft:
     body.append(_section(showing.paper, references))
     document = element("document", body)
     blanks: list[Blank] = []
-    settle(document, showing.title, blanks)
+    settle(document, title, blanks)
     mend(document)
     beside |= {f"{kind}.xml": (kind.rstrip("12"), content) for kind, content in parts.items()}
-    packed = pack(document_xml(document), beside, showing.title, LANGUAGE[showing.paper])
-    return Draft(insertions.into(packed, showing.title), tuple(blanks))
+    packed = pack(document_xml(document), beside, title, LANGUAGE[showing.paper])
+    return Draft(insertions.into(packed, title), tuple(blanks))
 
 
 def _source(text: str, answers: Answers) -> Source:
     source = lift(text, answers)
     lifted = [*source.lifted, Code("FLUSHLEFT"), Mark("break")]
     flush, line = len(source.lifted), len(source.lifted) + 1
-    markdown = as_ours(source.markdown, place(CODE, flush), place(CODE, line))
+    markdown = as_ours(set_apart(source), place(CODE, flush), place(CODE, line))
     return Source(markdown, answers, tuple(lifted))
 
 
@@ -107,7 +109,7 @@ def _running(showing: Showing, answers: Answers) -> Running:
         source = lift(text, answers)
         return Reading(source, of_metadata({})).line(source.markdown)
 
-    return running(showing.metadata, read, house_line(showing.title, *showing.page_of))
+    return running(showing.metadata, read, house_line(read(showing.title), *showing.page_of))
 
 
 def _running_parts(ends: Running, writer: Writer, width: int) -> dict[str, bytes]:

@@ -42,7 +42,10 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^>]*>|<!--.*?-->", re.
 _ATTRIBUTES = re.compile(r"\A\{[^{}]*\}")
 _WIDTH = re.compile(r"width\s*=\s*\"?([0-9.]+\s*[a-z%]*)")
 _OUTSIDE = re.compile(r"^(?:https?|mailto|tel|ftp):", re.IGNORECASE)
+_SPACES = re.compile(" {2,}")
 _EM_DASH, _EN_DASH = re.compile(r"(?<!-)---(?!-)"), re.compile(r"(?<!-)--(?!-)")
+_LOW_OR_HIGH = re.compile(r"(?<!~)~([^~\s]+)~(?!~)|\^([^^\s]+)\^")
+"""Pandoc's `H~2~O` and `x^2^`."""
 
 
 def pieces(tokens: Sequence[Token], source: Source) -> Iterator[Piece | Code]:
@@ -126,12 +129,19 @@ class _Reader:
         yield from self._own(text[at:], is_code=is_code)
 
     def _own(self, text: str, *, is_code: bool) -> Iterator[Piece]:
-        """Yield words of the author: with real dashes, unless they are code."""
+        """Yield words of the author: with real dashes and single spaces, unless they are code."""
         if not text:
             return
-        if not is_code:
-            text = _EN_DASH.sub("–", _EM_DASH.sub("—", text))
-        yield Words(text, self._face, self._link)
+        if is_code:
+            yield Words(text, self._face, self._link)
+            return
+        pieces = _LOW_OR_HIGH.split(_SPACES.sub(" ", _EN_DASH.sub("–", _EM_DASH.sub("—", text))))
+        for plain, low, high in zip(pieces[::3], [*pieces[1::3], None], [*pieces[2::3], None], strict=True):
+            if plain:
+                yield Words(plain, self._face, self._link)
+            if low or high:
+                face = replace(self._face, lowered=bool(low), raised=bool(high))
+                yield Words(low or high or "", face, self._link)
 
     def _lifted(self, number: int) -> Piece | Code:
         thing = self._source.lifted[number]

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from unbarred.documents.drafting.blocks import Mark, Picture, Words
-from unbarred.documents.drafting.places import CODE, PRIVATE, Answers, place
+from unbarred.documents.drafting.places import CODE, CODES, CODES_ALONE, PLACE, PRIVATE, Answers, place
 from unbarred.documents.marks import clean
 
 _RULE = "_" * 18
@@ -93,21 +93,41 @@ def lift(text: str, answers: Answers) -> Source:
             return "\n" if name == "END" else ""
         return hold(_plain(name) or Code(name, value))
 
+    def parts(found: re.Match[str]) -> list[str]:
+        # docassemble writes None for what is not said.
+        said = [answers.restore(part or "").strip() for part in found.groups()]
+        return ["" if part == "None" else part for part in said]
+
     def picture(found: re.Match[str]) -> str:
-        return hold(Picture(*(answers.restore(part or "").strip() for part in found.groups())))
+        return hold(Picture(*parts(found)))
 
     def qr(found: re.Match[str]) -> str:
-        words, width, description = (answers.restore(part or "").strip() for part in found.groups())
+        words, width, description = parts(found)
         return hold(Picture(f"{QR}{words}", width, description))
 
     def redacted(found: re.Match[str]) -> str:
         return hold(Words(_BLACK * len(answers.restore(found.group(1)))))
 
+    text = CODES.sub("", text)
     # What was made black comes first: nothing may look into it, or leave a part of it.
     text = _REDACTED.sub(redacted, text)
     text = _NOT_ON_PAPER.sub("", _FIELD.sub("", _TERM.sub(r"\1", text)))
     text = _CODE.sub(code, _QR.sub(qr, _PICTURE.sub(picture, text)))
     return Source(text, answers, tuple(lifted))
+
+
+def set_apart(source: Source) -> str:
+    """Return the Markdown of `source`, in which markup between paragraphs is a block of its own.
+
+    That is so where it stands alone on its line; else it would be part of the text around it.
+    """
+
+    def block(line: re.Match[str]) -> str:
+        things = [source.lifted[int(found.group(2))] for found in PLACE.finditer(line.group())]
+        parts = [isinstance(each, Code) and each.name in APART - {"NEWPAR"} for each in things]
+        return f"\n{line.group().strip()}\n" if all(parts) else line.group()
+
+    return CODES_ALONE.sub(block, source.markdown)
 
 
 def cleaned(text: str) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 ANSWER, CODE = "\ue000", "\ue002"
 _END = {ANSWER: "\ue001", CODE: "\ue003"}
 PRIVATE = re.compile("[\ue000-\ue003]")
+CODES = re.compile("[\ue002\ue003]")
 PLACE = re.compile("\ue000(\\d+)\ue001|\ue002(\\d+)\ue003")
 ANSWER_PLACE = re.compile("\ue000(\\d+)\ue001")
 CODES_ALONE = re.compile("^[ \t]*(?:\ue002\\d+\ue003[ \t]*)+$", re.MULTILINE)

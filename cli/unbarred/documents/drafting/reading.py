@@ -27,6 +27,7 @@ from unbarred.documents.drafting.blocks import (
 from unbarred.documents.drafting.inline import pieces, tidied
 from unbarred.documents.drafting.layouts import Settings
 from unbarred.documents.drafting.markup import PARAGRAPH, Code, Source
+from unbarred.documents.marks import ANSWER
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -151,7 +152,8 @@ class Reading:
             return (Paragraph("ListContinue", words, replace(layout, left=layouts.item_left(depth))),)
         current.is_fresh = False
         style = "ListBullet" if current.number is None else "ListNumber"
-        return (Paragraph(style, words, layout, Item(current.number or 0, depth)),)
+        level = sum((each.number is None) == (current.number is None) for each in self._lists) - 1
+        return (Paragraph(style, words, layout, Item(current.number or 0, depth, level)),)
 
     def _base(self, style: str) -> Layout:
         return layouts.of_style(style, self._settings, self._quotes, in_list=bool(self._lists))
@@ -179,10 +181,12 @@ class Reading:
         assert opening.map is not None
         rule = self._source.markdown.splitlines()[opening.map[0] + 1]
         written = tuple(part.count("-") for part in rule.strip().strip("|").split("|"))
-        if len(set(written)) > 1 and len(written) == len(rows[0]):
+        said = any(ANSWER in words.text for row in rows for cell in row for words in _words(cell.pieces))
+        # What docassemble counted for its tables were the places of answers.
+        if len(set(written)) > 1 and len(written) == len(rows[0]) and not said:
             return written
-        said = (max(_length(row[column].pieces) for row in rows) for column in range(len(rows[0])))
-        return tuple(min(max(length, _NARROWEST), _WIDEST) for length in said)
+        longest = (max(_length(row[column].pieces) for row in rows) for column in range(len(rows[0])))
+        return tuple(min(max(length, _NARROWEST), _WIDEST) for length in longest)
 
 
 @cache
@@ -202,8 +206,12 @@ def _within(piece: Piece | Code) -> Piece:
     return Words("") if piece.name in PARAGRAPH else Mark("break")
 
 
+def _words(found: Sequence[Piece]) -> list[Words]:
+    return [piece for piece in found if isinstance(piece, Words)]
+
+
 def _length(found: Sequence[Piece]) -> int:
-    return sum(len(piece.text) for piece in found if isinstance(piece, Words))
+    return sum(len(words.text) for words in _words(found))
 
 
 def _with_columns(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -50,10 +50,10 @@ def running(metadata: Mapping[str, object], read: Callable[[str], tuple[Piece, .
     return Running(head, numbered, first_head, _numbered(first_head, first_foot, house))
 
 
-def house_line(title: str, page: str, of: str) -> Line:
+def house_line(title: tuple[Piece, ...], page: str, of: str) -> Line:
     """Return the house's own foot: the title, and which page of how many it is."""
     return (
-        (Words(title),),
+        title,
         (),
         (Words(f"{page} "), Mark("page"), Words(f" {of} "), Mark("pages")),
     )
