@@ -34,16 +34,19 @@ def difference(ground: Ground, path: Path) -> Failure | None:
     try:
         journal = _new_journal(ground)
         held = _opened(ground, journal)
-        done = [_is_done(held, step) for step in path.steps]
+        for step in path.steps:
+            _do(held, step)
         resumed = _opened(ground, journal)
     except Exception as error:  # noqa: BLE001  (whatever it is, the path itself came through without)
         failure = failure_of(error)
         return Failure(FailureKind.REPLAY, failure.message, failure.where, failure.error, failure.cause)
     if differs := _compared(_seen(held), _seen(resumed)):
         return differs
-    assert path.last is not None
+    if path.last is None or any(step.action for step in path.steps):
+        # An action changes what came before, or begins again: the session then shows how it is now.
+        return None
     walked = _Seen([*(step.screen for step in path.steps), path.last], path.papers)
-    return _compared(walked, _seen(held)) if all(done) else None
+    return _compared(walked, _seen(held))
 
 
 def _new_journal(ground: Ground) -> MemoryJournal:
@@ -57,17 +60,14 @@ def _opened(ground: Ground, journal: MemoryJournal) -> Session:
     return Session(None, journal, add_up(journal), lambda name: ground.interview)
 
 
-def _is_done(session: Session, step: Step) -> bool:
+def _do(session: Session, step: Step) -> None:
     """Do in a session what was done on a path, unless it has answered that screen from what it kept."""
     if session.screen.id != step.screen.id:
-        return False
+        return
     if step.action is None:
         session.submit(step.given)
     elif step.action in session.screen.actions:
         session.act(step.action)
-    else:
-        return False
-    return True
 
 
 def _seen(session: Session) -> _Seen:
