@@ -51,6 +51,11 @@ def jurisdictions() -> Path:
     return _folder("jurisdictions")
 
 
+def modules() -> dict[str, Path]:
+    """Return the Python modules that belong to the interviews, by the names under which they load them."""
+    return {path.stem: path for path in sorted((interviews() / "modules").glob("*.py"))}
+
+
 def _holds(folder: Path, names: Iterable[str]) -> bool:
     return all((folder / name).is_dir() for name in names)
 

@@ -89,7 +89,7 @@ class Giving:
         if made is UNDEFINED:
             return
         if binding.check is not None and not (answer is LATER and binding.field.kind in _UPLOADED):
-            self._check(binding, self._maker.as_posted(answer, made))
+            self._check(binding, self._maker.to_check(binding, answer, made))
         self._assign(binding, made)
 
     def _give_unasked(self, binding: Binding) -> None:

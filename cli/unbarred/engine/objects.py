@@ -9,6 +9,7 @@ from typing import Any, Final
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.engine.datatypes import DATATYPES, OBJECTS, from_key
 from unbarred.engine.files import FileStore
+from unbarred.engine.own_datatypes import as_sent
 from unbarred.engine.translate import Binding
 from unbarred.engine.translate.choices import NONE
 from unbarred.errors import UserError
@@ -27,16 +28,10 @@ class Unfit(Exception):
 
 
 class ObjectMaker:
-    """Makes objects for one run.
+    """Makes objects for one run, the same that docassemble's server would make."""
 
-    `blank_numbers_count`: a number left blank is 0, as on a server, so that
-    others' interviews can reckon with it. Ours tell a blank from a nought, and
-    get None.
-    """
-
-    def __init__(self, files: FileStore, *, blank_numbers_count: bool) -> None:
+    def __init__(self, files: FileStore) -> None:
         self._files = files
-        self._like_server = blank_numbers_count
 
     def variable(self, binding: Binding, answer: AnswerValue, existing: Any) -> Any:
         """Return what `answer` sets; `UNDEFINED` if it sets nothing.
@@ -52,7 +47,7 @@ class ObjectMaker:
         if kind is FieldKind.SIGNATURE:
             return self._signature(binding.name, answer)
         if binding.datatype not in DATATYPES:
-            return _own(binding, "" if answer is LATER else answer)
+            return _own(binding, as_sent(answer))
         if answer is LATER:
             return self._blank(binding, existing)
         if kind is FieldKind.ONE_OF:
@@ -68,21 +63,15 @@ class ObjectMaker:
             return self._several(binding, (), existing)
         return None if existing is UNDEFINED or binding.datatype not in OBJECTS else UNDEFINED
 
-    def as_posted(self, answer: AnswerValue, made: Any) -> Any:
+    def to_check(self, binding: Binding, answer: AnswerValue, made: Any) -> Any:
         """Return what an author's check of one field is given: days and times as a browser sends them."""
-        if isinstance(answer, datetime.datetime | datetime.time):
-            return answer.isoformat(timespec="seconds" if answer.second else "minutes")
-        return answer.isoformat() if isinstance(answer, datetime.date) else made
+        is_sent = isinstance(answer, datetime.date | datetime.time) and binding.datatype in DATATYPES
+        return as_sent(answer) if is_sent else made
 
     def _blank(self, binding: Binding, existing: Any) -> Any:
         if binding.datatype in OBJECTS:
             return None if existing is UNDEFINED else UNDEFINED
-        blank = DATATYPES[binding.datatype].blank
-        if not self._like_server:
-            return blank if isinstance(blank, str) and binding.field.kind is not FieldKind.ONE_OF else None
-        if binding.blank_is_no:
-            return binding.inverted
-        return blank
+        return binding.inverted if binding.blank_is_no else DATATYPES[binding.datatype].blank
 
     def _several(self, binding: Binding, answer: AnswerValue, existing: Any) -> Any:
         chosen = answer if isinstance(answer, tuple) else ()
@@ -116,7 +105,8 @@ class ObjectMaker:
             return self._file(name, answer[0])
         from docassemble.base.util import DAFile
 
-        return DAFile(name)
+        # It has words, and they are none: docassemble shows them, and seeks no file.
+        return DAFile(name, content="")
 
     def _file(self, name: str, path: str) -> Any:
         from docassemble.base.util import DAFile

@@ -30,7 +30,7 @@ _WHOLE = frozenset({"digits", "integer"})
 
 
 def datatype_named(name: str) -> Datatype | None:
-    """Return docassemble's own datatype, or the one that an interview's own is asked like; None if there is none.
+    """Return docassemble's own datatype, or the one that an interview's own is asked like; None if unknown.
 
     What an interview's own makes of an answer, and of a blank, only its class knows.
     """

@@ -32,11 +32,13 @@ def _finder() -> FolderFinder:
 
 
 def offer_content() -> None:
-    """Make `docassemble.unbarred` importable, with our folders as its data."""
+    """Make `docassemble.unbarred` importable, with our folders as its data, and the interviews' modules."""
     folder = _new_folder(OUR_PACKAGE)
     _link_folder(folder / "data" / "questions", content.interviews())
     _link_folder(folder / "data" / "templates", content.templates())
     _link_folder(folder / "data" / "sources", content.jurisdictions())
+    for name, path in content.modules().items():
+        _link_file(folder / f"{name}.py", path)
     _finder().put(OUR_PACKAGE, folder)
 
 

@@ -130,7 +130,7 @@ class Run:
         self._papers = {}
         with context.entered(self._reference) as held:
             self._held = held
-        self._maker = ObjectMaker(held.unbarred_files, blank_numbers_count=not self.interview.is_ours)
+        self._maker = ObjectMaker(held.unbarred_files)
 
     def _ask(self, next_question: Any = None, action: Action | None = None) -> None:
         is_first = self._status is None

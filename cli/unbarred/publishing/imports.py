@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import unbarred
-from unbarred.errors import ContentError
+from unbarred.errors import ContentError, Where
 from unbarred.publishing.ourselves import NAME as OURS
 
 
@@ -33,9 +33,18 @@ class _OwnFinder(ModuleFinder):
         return super().find_module(name, path, parent)
 
 
-def followed(names: Iterable[str]) -> Needed:
-    """Follow the modules `names`; raise `ContentError` for one of ours that does not exist."""
+def followed(names: Iterable[str], files: Iterable[Path] = ()) -> Needed:
+    """Follow the modules `names` and the modules in `files`, which are not among those that are needed.
+
+    Raises `ContentError` for a module of ours that does not exist, and for a file that is no Python.
+    """
     finder = _OwnFinder(path=[str(Path(unbarred.__file__).parents[1])])
+    for file in files:
+        try:
+            finder.load_file(str(file))
+        except (SyntaxError, ValueError) as error:
+            line = getattr(error, "lineno", None)
+            raise ContentError("This module is not Python.", where=Where(str(file), line)) from error
     outside = set()
     for name in names:
         if name.partition(".")[0] != OURS:
@@ -45,7 +54,7 @@ def followed(names: Iterable[str]) -> Needed:
             finder.import_hook(name)
         except ImportError as error:
             raise ContentError(f"An interview names the module {name}, which does not exist.") from error
-    files = {name: module.__file__ for name, module in finder.modules.items()}  # type: ignore[attr-defined]
+    found = {name: module.__file__ for name, module in finder.modules.items()}  # type: ignore[attr-defined]
     tops = {name.partition(".")[0] for name in (*outside, *finder.badmodules)}
-    own = {name: Path(files[name]) for name in sorted(files)}
+    own = {name: Path(found[name]) for name in sorted(found) if name.partition(".")[0] == OURS}
     return Needed(own, frozenset(tops - sys.stdlib_module_names - {OURS}))

@@ -16,11 +16,10 @@ _BLOCKS = ("modules", "imports")
 def named_in(files: Iterable[Path]) -> set[str]:
     """Return the modules that the interview files name, such as `unbarred.templates`.
 
-    A name that begins with a dot is a module of the interview's own package and is left
-    out. Raises `ContentError` for a file that is not YAML.
+    A name that begins with a dot is a module of the interview's own package. Raises
+    `ContentError` for a file that is not YAML.
     """
-    named = {name for path in files for block in _blocks(path) for name in _names(block)}
-    return {name for name in named if not name.startswith(".")}
+    return {name for path in files for block in _blocks(path) for name in _names(block)}
 
 
 def _blocks(path: Path) -> Iterator[Any]:

@@ -1,13 +1,14 @@
 """Our interviews, templates and law as a package for a docassemble server.
 
-A server looks for what belongs to a package in `docassemble/<package>/data/`. The part
-of our own program that the interviews call goes along, found by following their
-imports, so that nothing else of ours has to be on the server.
+A server looks for what belongs to a package in `docassemble/<package>/data/`, and for
+its modules beside that. The part of our own program that the interviews call goes
+along, found by following their imports, so that nothing else of ours has to be on the
+server.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,11 +50,13 @@ def server_package() -> ServerPackage:
     paths = dict(_data())
     data = {name: _read(path) for name, path in paths.items()}
     interviews = [path for name, path in paths.items() if name.startswith(_folder("interviews"))]
-    needed = followed(interview_modules.named_in(interviews))
+    own = content.modules()
+    needed = followed(_program_modules(interviews, own), own.values())
     requirements = requirements_for(needed.outside)
     above = Path(unbarred.__file__).parents[1]
     program = {path.relative_to(above).as_posix(): path.read_bytes() for path in needed.own.values()}
     program[f"{_PACKAGE}/__init__.py"] = f'__version__ = "{__version__}"\n'.encode()
+    program |= {f"{_PACKAGE}/{name}.py": _read(path) for name, path in own.items()}
     packages = sorted({name.rpartition("/")[0].replace("/", ".") for name in program})
     files = {**program, **data, **server_pages.pages(packages, requirements)}
     templates = _folder("templates")
@@ -65,6 +68,15 @@ def server_package() -> ServerPackage:
         modules=tuple(needed.own),
         requirements=requirements,
     )
+
+
+def _program_modules(interviews: Iterable[Path], own: Container[str]) -> set[str]:
+    """Return which modules the interviews want that do not come with them."""
+    named = interview_modules.named_in(interviews)
+    for name in named:
+        if name.startswith(".") and name[1:] not in own:
+            raise ContentError(f"An interview names the module {name}, which does not exist.")
+    return {name for name in named if not name.startswith(".")}
 
 
 def _folder(kind: str) -> str:
