@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from unbarred.answers.values import LATER, AnswerValue
+from unbarred.answers.values import AnswerValue
+from unbarred.engine.datatypes import OBJECTS
 from unbarred.engine.own_datatypes import datatype_named
 from unbarred.engine.scripts import ShownByScript
 from unbarred.engine.translate.binding import Binding
+from unbarred.engine.translate.choices import NONE
 from unbarred.engine.translate.names import author_name, full_name
+from unbarred.engine.translate.shown import Always, ShownUnlessChosen, ShownWhenBlank, ShownWhenChosen
 from unbarred.screens import Condition, FieldKind, NotAfter, ShownWhen
 
 _MEMBER = re.compile(r"(?P<holder>.+)\[(?P<quote>['\"])(?P<key>.*)(?P=quote)\]")
@@ -26,58 +28,6 @@ _BLANK = ("", "None")
 
 Bound = tuple[Any, Binding]
 """docassemble's own field, and ours."""
-
-
-@dataclass(frozen=True)
-class ShownWhenChosen:
-    """A field is shown only if of another's choices all (`everything`), or none, are chosen."""
-
-    field: str
-    everything: tuple[str, ...] = ()
-    holds: bool = True
-
-    @property
-    def decided_by(self) -> tuple[str, ...]:
-        """The one field that decides."""
-        return (self.field,)
-
-    def is_met(self, given: Mapping[str, AnswerValue]) -> bool:
-        """Say whether as many are chosen."""
-        answer = given.get(self.field)
-        return (isinstance(answer, tuple) and set(answer) == set(self.everything)) is self.holds
-
-
-@dataclass(frozen=True)
-class ShownWhenBlank:
-    """A field is shown only if another was left blank, or is itself not shown."""
-
-    field: str
-    holds: bool = True
-
-    @property
-    def decided_by(self) -> tuple[str, ...]:
-        """The one field that decides."""
-        return (self.field,)
-
-    def is_met(self, given: Mapping[str, AnswerValue]) -> bool:
-        """Say whether nothing is answered there."""
-        return (given.get(self.field, LATER) in (LATER, "")) is self.holds
-
-
-@dataclass(frozen=True)
-class Always:
-    """A field is shown whatever is answered, or (`holds` false) never: a hidden field decided it already."""
-
-    holds: bool
-
-    @property
-    def decided_by(self) -> tuple[str, ...]:
-        """No field that is asked."""
-        return ()
-
-    def is_met(self, given: Mapping[str, AnswerValue]) -> bool:
-        """Say which it is."""
-        return self.holds
 
 
 def conditions(bound: Iterable[Bound], status: Any, variables: dict[str, Any]) -> dict[int, list[Condition]]:
@@ -98,7 +48,7 @@ def conditions(bound: Iterable[Bound], status: Any, variables: dict[str, Any]) -
         disabled = _disabled_by(each, binding, status, variables, by_name)
         for _, other in pairs:
             if other.name in disabled and other is not binding and not other.is_given:
-                found.setdefault(id(other), []).append(NotAfter((binding.name,)))
+                found.setdefault(id(other), []).append(_not_after(binding))
     return found
 
 
@@ -126,6 +76,13 @@ def _disabled_by(
 ) -> list[str]:
     named = getattr(each, "disableothers", False)
     return others(named, binding, by_name, status, variables) if named else []
+
+
+def _not_after(binding: Binding) -> Condition:
+    """The condition that `binding`'s field says nothing; “none of the above” says nothing too."""
+    if binding.datatype in OBJECTS and NONE in binding.keys:
+        return ShownUnlessChosen(binding.name, tuple(key for key in binding.keys if key != NONE))
+    return NotAfter((binding.name,))
 
 
 def _by_value(
