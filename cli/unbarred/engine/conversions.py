@@ -62,7 +62,7 @@ def _holding_answers(stock: Any, question: Any, attachment: dict[str, Any], vari
     """Prepare an attachment of Markdown, in which her answers are no Markdown."""
     from docassemble.base.thread_context import get_globals
 
-    from unbarred.documents.drafting import Answers, cleaned
+    from unbarred.documents.drafting import Answers, blackened, cleaned
     from unbarred.engine.attachment_text import HoldingText, TextWithPlaces
 
     said, answers = get_globals().unbarred_said, Answers()
@@ -74,7 +74,7 @@ def _holding_answers(stock: Any, question: Any, attachment: dict[str, Any], vari
         # In a file that code names, the answers are looked for in the whole of it.
         text = said.hold_in(cleaned(made), answers) if written is None else made
         prepared["markdown"][kind] = (
-            TextWithPlaces.of(text, answers) if kind == "docx" else answers.restore(text)
+            TextWithPlaces.of(text, answers) if kind == "docx" else answers.restore(blackened(text, answers))
         )
     return prepared
 

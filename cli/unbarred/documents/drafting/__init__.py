@@ -6,7 +6,7 @@ Nothing is refused: what has no place in such a paper is left out, its words sta
 """
 
 from unbarred.documents.drafting.drafting import Draft, Showing, draft
-from unbarred.documents.drafting.markup import QR, cleaned
+from unbarred.documents.drafting.markup import QR, blackened, cleaned
 from unbarred.documents.drafting.places import Answers
 
-__all__ = ["QR", "Answers", "Draft", "Showing", "cleaned", "draft"]
+__all__ = ["QR", "Answers", "Draft", "Showing", "blackened", "cleaned", "draft"]

@@ -105,15 +105,17 @@ def lift(text: str, answers: Answers) -> Source:
         words, width, description = parts(found)
         return hold(Picture(f"{QR}{words}", width, description))
 
-    def redacted(found: re.Match[str]) -> str:
-        return hold(Words(_BLACK * len(answers.restore(found.group(1)))))
-
     text = CODES.sub("", text)
     # What was made black comes first: nothing may look into it, or leave a part of it.
-    text = _REDACTED.sub(redacted, text)
+    text = blackened(text, answers)
     text = _NOT_ON_PAPER.sub("", _FIELD.sub("", _TERM.sub(r"\1", text)))
     text = _CODE.sub(code, _QR.sub(qr, _PICTURE.sub(picture, text)))
     return Source(text, answers, tuple(lifted))
+
+
+def blackened(text: str, answers: Answers) -> str:
+    """Return `text` with black in the place of the words that docassemble was told to hide."""
+    return _REDACTED.sub(lambda found: _BLACK * len(answers.restore(found.group(1))), text)
 
 
 def set_apart(source: Source) -> str:
