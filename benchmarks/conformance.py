@@ -83,8 +83,8 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, object]:
         "first_screen": sum(each.stage == WALK for each in outcomes),
         "completed": kinds[COMPLETED],
         "refused": kinds[REFUSED],
-        "faulty": kinds[FAULTY],
-        "failed": kinds[FAILED],
+        "failed": kinds[FAILED] + kinds[FAULTY],
+        "failed_on_a_server_too": kinds[FAULTY],
         "reasons": [
             {
                 "example": each.example,
@@ -119,8 +119,9 @@ def table(outcomes: Sequence[Outcome], took: float) -> None:
             print(f"{each.kind:9} {each.stage:13} {each.example:45} {service}{_line(each.reason)[:400]}")
     counts = summary(outcomes)
     print()
-    for key in ("total", "compiled", "first_screen", "completed", "refused", "faulty", "failed"):
+    for key in ("total", "compiled", "first_screen", "completed", "refused", "failed"):
         print(f"{key.replace('_', ' '):13}{counts[key]:>5}")
+    print(f"Of those that failed, {counts['failed_on_a_server_too']} end in that error on a server too.")
     _print_counted("Refused for", (each.service for each in outcomes if each.service))
     _print_counted(
         "The commonest reasons of failure", (_short(each.reason) for each in outcomes if each.kind == FAILED)
