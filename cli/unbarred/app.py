@@ -46,12 +46,24 @@ def _options(
 
 
 def _register() -> None:
-    from unbarred.commands import assemble, check, doctor, export, interviews, law, resume, review, start
+    from unbarred.commands import (
+        amend,
+        assemble,
+        check,
+        doctor,
+        export,
+        interviews,
+        law,
+        resume,
+        review,
+        start,
+    )
 
     app.command("interviews")(interviews.interviews)
     app.command("start")(start.start)
     app.command("resume")(resume.resume)
     app.command("review")(review.review)
+    app.command("amend")(amend.amend)
     app.command("assemble")(assemble.assemble)
     app.add_typer(law.app, name="law")
     app.add_typer(check.app, name="check")

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -137,7 +137,7 @@ def unattended(
     session = Session.in_memory(entry.name, starting)
     complaints = fill(session, given.answers)
     if complaints:
-        _refuse(complaints, given, answers, as_json=as_json)
+        refuse(complaints, given, answers, as_json=as_json)
     _make_papers(session, out, as_json=as_json)
     if unneeded := not_needed(session, given.answers):
         named = ", ".join(unneeded[:_MOST_NAMED])
@@ -211,7 +211,8 @@ def _tell_gone(session: Session) -> None:
         typer.echo(f"This interview has changed. It no longer asks for: {', '.join(names)}.", err=True)
 
 
-def _refuse(complaints: list[Complaint], given: AnswerSet, path: Path, *, as_json: bool) -> None:
+def refuse(complaints: list[Complaint], given: AnswerSet, path: Path, *, as_json: bool) -> NoReturn:
+    """Say what must be mended in the answer set `given` from the file at `path`, and stop."""
     if as_json:
         data = [
             {"name": each.name, "question": each.question, "message": each.message} for each in complaints

@@ -42,6 +42,8 @@ class Change:
     """Answered screens whose questions are not asked any more, or must be asked again."""
     changed: tuple[Changed, ...] = ()
     """The answers on the amended screen that are others now."""
+    asked: tuple[Screen, ...] = ()
+    """The screens to be answered because of it, new or once more, as far as can be foreseen."""
 
 
 class Conversation(Protocol):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from unbarred.screens import (
     AnsweredScreen,
@@ -15,6 +16,7 @@ from unbarred.screens import (
     Conversation,
     Problem,
     Refused,
+    Screen,
     Submission,
     read_submission,
 )
@@ -48,29 +50,36 @@ def amend_by_name(conversation: Conversation, name: str, raw: object) -> Change:
 
 
 def amendment(
-    beginning: Beginning, records: Sequence[Record], steps: Sequence[Step], number: int, given: Submission
+    beginning: Beginning,
+    records: Sequence[Record],
+    course: Sequence[Step],
+    waiting: Screen,
+    number: int,
+    given: Submission,
 ) -> Amendment:
-    """Return what giving step `number` (counted from 1) the answers `given` would do.
+    """Return what giving step `number` (counted from 1) of `course` the answers `given` would do.
 
-    Raises `Refused` if the interview does not accept them there.
+    `waiting` is the screen to which that course has led. Raises `Refused` if the interview
+    does not accept them there.
     """
-    step = steps[number - 1]
-    before = [records[each.record] for each in steps[: number - 1]]
+    step = course[number - 1]
+    before = [records[each.record] for each in course[: number - 1]]
     replay(beginning, before).run.answer(given)
     changed = _changed(step.answered, given)
-    again = _depending(beginning, records, steps[number:], [each.name for each in changed])
+    again = _depending(beginning, records, course[number:], [each.name for each in changed])
     trial = list(records)
     trial[step.record] = replace(trial[step.record], answers=plain_answers(given))
     for each in again:
         trial[each] = replace(trial[each], withdrawn=True)
     replayed = replay(beginning, trial)
     # What comes after a question that is new waits until she has answered it, and then stands again.
-    waits = bool(replayed.left_over or again)
+    waits = bool(replayed.left_over or again or replayed.run.screen.id != waiting.id)
     foreseen = replay(beginning, trial, ahead=True) if waits else replayed
     still = {each.record for each in foreseen.steps}
-    after = steps[number:]
+    after = course[number:]
     dropped = tuple(each.answered for each in after if each.record not in still)
-    change = Change(len(after) - len(dropped), dropped, changed)
+    asked = tuple(takewhile(lambda screen: screen.id != waiting.id, foreseen.guessed))
+    change = Change(len(after) - len(dropped), dropped, changed, asked)
     return Amendment(given, replayed, again, change)
 
 

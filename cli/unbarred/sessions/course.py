@@ -75,7 +75,8 @@ class Course:
         later = [*(step.answered.screen for step in self.steps[number:]), self.run.screen]
         if not all(screen.can_go_back for screen in later):
             raise Refused((Problem("", "The interview does not let this be changed any more."),))
-        return amendment(self._beginning, self._records.records, self.steps, number, given)
+        records, waiting = self._records.records, self.run.screen
+        return amendment(self._beginning, records, self.steps, waiting, number, given)
 
     def amend(self, number: int, tried: Amendment, folder: Path | None) -> None:
         """Keep the amendment that was tried of step `number`, and go where it leads."""

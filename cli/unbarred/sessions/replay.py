@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from unbarred.engine import LoadedInterview, Run
 from unbarred.errors import UserError
@@ -48,6 +48,8 @@ class Replayed:
     run: Run
     steps: list[Step]
     left_over: list[int]
+    guessed: list[Screen] = field(default_factory=list)
+    """The screens that a look ahead answered provisionally, in order."""
 
 
 _MOST_GUESSES = 200
@@ -61,7 +63,7 @@ def replay(beginning: Beginning, records: Sequence[Record], *, ahead: bool = Fal
     provisional answers, to see which records will be used later; that run is
     good for nothing else.
     """
-    guesses = 0
+    guessed: list[Screen] = []
     run = beginning.run()
     waiting = [number for number, record in enumerate(records) if not record.withdrawn]
     steps: list[Step] = []
@@ -69,8 +71,10 @@ def replay(beginning: Beginning, records: Sequence[Record], *, ahead: bool = Fal
         screen = run.screen
         found = _first_fitting(screen, records, waiting)
         if found is None:
-            guesses += 1
-            if ahead and not is_over(screen) and guesses <= _MOST_GUESSES and _guess(run):
+            if not ahead or is_over(screen) or len(guessed) == _MOST_GUESSES:
+                break
+            guessed.append(screen)
+            if _guess(run):
                 continue
             break
         number, given = found
@@ -85,7 +89,7 @@ def replay(beginning: Beginning, records: Sequence[Record], *, ahead: bool = Fal
             return replace(replayed, left_over=sorted([*replayed.left_over, number]))
         waiting.remove(number)
         add_step(steps, run, step_of(screen, given, number))
-    return Replayed(run, steps, waiting)
+    return Replayed(run, steps, waiting, guessed)
 
 
 def is_over(screen: Screen) -> bool:

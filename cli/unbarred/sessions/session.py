@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -93,6 +94,10 @@ class Session:
             session = cls(folder, journal, add_up(journal), find)
             session._lock = held
         return session
+
+    def copied(self) -> Session:
+        """Return a session like this one that is kept nowhere, to try something on."""
+        return Session(None, MemoryJournal(), copy.deepcopy(self._records), lambda name: self._interview)
 
     @property
     def interview(self) -> LoadedInterview:
