@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from PIL import Image
 
 from unbarred.answers.values import LATER
 from unbarred.engine.services import NotOffered
@@ -194,3 +195,54 @@ def test_pages_of_a_pdf_are_not_left_out_unsaid(start: Any, tmp_path: Path) -> N
     with pytest.raises(NotOffered) as caught:
         start(text.replace("lease.pdf", "docassemble.base:data/static/star.pdf"))
     assert caught.value.service == "page pictures"
+
+
+def test_a_picture_of_hers_is_in_the_paper(start: Any, tmp_path: Path) -> None:
+    photo = tmp_path / "photo.png"
+    Image.new("RGB", (40, 20), "red").save(photo)
+    run = start(
+        """
+        mandatory: True
+        question: Over
+        attachment:
+          content: |
+            ${ photo }
+
+            [FILE ${ photo[0].number }, 1in] ${ sign.show(width='2in') }
+        ---
+        question: Photo?
+        fields:
+          - Photo: photo
+            datatype: file
+          - Sign: sign
+            datatype: signature
+        """
+    )
+    run.answer({"photo": (str(photo),), "sign": (str(photo),)})
+    shapes = docx.Document(io.BytesIO(run.papers()[0].content)).inline_shapes
+    assert [shape.width.inches for shape in shapes] == [4, 1, 2]
+
+
+def test_a_file_that_code_names_is_read_like_any_text(start: Any, tmp_path: Path) -> None:
+    (tmp_path / "letter.md").write_text("# To ${ name }\n\nHello, *you*.", encoding="utf-8")
+    run = start(
+        f"""
+        mandatory: True
+        question: Over
+        attachment:
+          content file:
+            code: |
+              path_to_letter
+        ---
+        code: |
+          path_to_letter = DAFile('path_to_letter')
+          path_to_letter.initialize(filename='letter.md')
+          path_to_letter.copy_into('{tmp_path / "letter.md"}')
+        ---
+        question: Name?
+        fields:
+          - Name: name
+        """
+    )
+    run.answer({"name": AWKWARD})
+    assert lines(run.papers()[0]) == [f"To {AWKWARD}", "Hello, you."]

@@ -75,11 +75,11 @@ class HoldingText:
 
 @cache
 def _template(source: str, uri: str | None) -> Any:
-    from docassemble.base.mako.template import Template
+    from docassemble.base.parse import MakoTemplate
 
     from unbarred.documents.drafting import cleaned
 
-    return Template(
+    return MakoTemplate(
         _BARE.sub(r"${ \1 | n, unbarred_filled_in }", cleaned(source)),
         strict_undefined=True,
         input_encoding="utf-8",

@@ -20,6 +20,7 @@ class Said:
     """The words that were given in one run."""
 
     def __init__(self) -> None:
+        self._new: list[str] = []
         self._whole: set[str] = set()
         self._within: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
@@ -30,27 +31,31 @@ class Said:
 
     def take_in(self, submission: Mapping[str, object]) -> None:
         """Remember the texts that were given on one screen."""
-        from unbarred.documents.marks import clean
-
-        for answer in submission.values():
-            if isinstance(answer, str):
-                whole = clean(answer).strip()
-                self._whole.add(whole)
-                # Functions of docassemble take an answer's lines apart.
-                self._within |= {line for part in (whole, *whole.split("\n")) if (line := part.strip())}
-        self._within = {words for words in self._within if _is_awkward(words)}
-        self._pattern = None
+        self._new += [answer for answer in submission.values() if isinstance(answer, str)]
 
     def hold_in(self, text: str, answers: Answers) -> str:
         """Return `text` with places for the words in it that were said, which `answers` holds from now on."""
+        self._look_at_new()
         if text.strip() in self._whole:
             return answers.hold(text.strip()) if text.strip() else text
-        if not self._within:
-            return text
         if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda found: answers.hold(found.group()), text)
+
+    def _look_at_new(self) -> None:
+        """Learn what was said since the last paper: only papers need it."""
+        from unbarred.documents.marks import clean
+
+        for answer in self._new:
+            whole = clean(answer).strip()
+            self._whole.add(whole)
+            # Functions of docassemble take an answer's lines apart.
+            lines = {part.strip() for part in (whole, *whole.split("\n"))}
+            self._within |= set(filter(_is_awkward, lines))
+        if self._new and self._within:
             longest_first = sorted(self._within, key=lambda words: (-len(words), words))
             self._pattern = re.compile("|".join(map(_alone, longest_first)))
-        return self._pattern.sub(lambda found: answers.hold(found.group()), text)
+        self._new = []
 
 
 def _is_awkward(words: str) -> bool:
