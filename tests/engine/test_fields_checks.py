@@ -48,7 +48,7 @@ def test_required(start: Starter, lines: str, required: bool) -> None:
         ("datatype: time\nmin: 9:00 AM\nmax: '17:00'", datetime.time(9), datetime.time(17)),
         (
             "datatype: datetime\nmin: 2031-01-02 09:30",
-            datetime.datetime(2031, 1, 2, 9, 30),  # noqa: DTZ001
+            datetime.datetime(2031, 1, 2, 9, 30),
             None,
         ),
     ],

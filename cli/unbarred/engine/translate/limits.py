@@ -29,7 +29,7 @@ def limit(status: Any, number: Any, which: str, known: Datatype, kind: FieldKind
     """
     value = status.extras.get(which, {}).get(number)
     if value in (None, "") and kind in _BY_INTERVIEW:
-        value = status.question.interview.options.get(f"default {_BY_INTERVIEW[kind]} {which}")
+        value = _as_written(status.question.interview.options.get(f"default {_BY_INTERVIEW[kind]} {which}"))
     if value is None or str(value).strip() == "":
         return None
     if kind in _BY_INTERVIEW:
@@ -41,6 +41,11 @@ def limit(status: Any, number: Any, which: str, known: Datatype, kind: FieldKind
     if not isinstance(found, Decimal):
         raise ValueError("a limit is no number")
     return found
+
+
+def _as_written(day: Any) -> Any:
+    """Undo that docassemble moves an interview's limit from the machine's time zone into its own."""
+    return day.astimezone() if isinstance(day, datetime.datetime) and day.tzinfo else day
 
 
 def step(value: Any) -> Decimal | None:
