@@ -6,6 +6,7 @@ import dataclasses
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from random import Random
 from typing import Any
 
@@ -30,12 +31,19 @@ class Run:
     """Asks one interview's screens in turn.
 
     `arguments` reach the interview as docassemble's `url_args`. What its code
-    draws by chance comes from `seed`, so that a replay draws the same. After a
+    draws by chance comes from `seed`, and each step takes place at a time, so
+    that a replay draws the same and tells the same time; without one it is now. After a
     `Refused` or any other error the variables may be half set: start again and
     replay.
     """
 
-    def __init__(self, interview: LoadedInterview, arguments: Mapping[str, str], seed: int = 0) -> None:
+    def __init__(
+        self,
+        interview: LoadedInterview,
+        arguments: Mapping[str, str],
+        seed: int = 0,
+        at: datetime | None = None,
+    ) -> None:
         self.interview = interview
         self._has_restarted = False
         self._chance = Random(seed)  # noqa: S311  (for the interview's code, not for secrets)
@@ -44,6 +52,7 @@ class Run:
         self._status: Any = None
         self._translated: Translated | None = None
         self._papers: dict[str, Paper] = {}
+        self._now = at
         self._begin()
         self._ask()
 
@@ -57,14 +66,13 @@ class Run:
         assert self._translated is not None
         return self._translated
 
-    def answer(self, submission: Submission) -> None:
+    def answer(self, submission: Submission, at: datetime | None = None) -> None:
         """Give the screen's answers and go on to the next screen.
 
         Raises `Refused` where the interview's own checks do not accept them.
         """
         current = self._current
-        self._has_restarted = False
-        context.begin_step(self._held, self._reference)
+        self._begin_step(at)
         self._held.unbarred_said.take_in(submission)
         with self._inside():
             giving = Giving(self.interview.parsed, self._status, self._variables, self._maker)
@@ -75,7 +83,7 @@ class Run:
             return
         self._ask(next_question)
 
-    def act(self, action: Action) -> None:
+    def act(self, action: Action, at: datetime | None = None) -> None:
         """Do one of the actions that the screen offers.
 
         Raises `Refused` if it offers no such one: what is not offered is never done.
@@ -83,8 +91,7 @@ class Run:
         offered = self._current.action(action)
         if offered is None:
             raise Refused((Problem("", "This cannot be done here any more."),))
-        self._has_restarted = False
-        context.begin_step(self._held, self._reference)
+        self._begin_step(at)
         if offered.name == own_actions.BEGIN_AGAIN:
             self._begin_again()
             self._show()
@@ -130,7 +137,14 @@ class Run:
         self._papers = {}
         with context.entered(self._reference) as held:
             self._held = held
+        held.unbarred_now = self._now
         self._maker = ObjectMaker(held.unbarred_files)
+
+    def _begin_step(self, at: datetime | None) -> None:
+        self._has_restarted = False
+        self._now = at
+        self._held.unbarred_now = at
+        context.begin_step(self._held, self._reference)
 
     def _ask(self, next_question: Any = None, action: Action | None = None) -> None:
         is_first = self._status is None

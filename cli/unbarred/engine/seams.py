@@ -12,6 +12,7 @@ from typing import Any
 
 from unbarred.engine import conversions, not_made, own_actions
 from unbarred.engine.attachment_text import holding_first
+from unbarred.engine.clock import StepTime
 from unbarred.engine.locales import locale_module
 from unbarred.engine.markdown_papers import MarkdownPaper
 from unbarred.engine.redis import Kept
@@ -56,6 +57,7 @@ def install() -> None:
     locale = locale_module()
     for module in ("language.control", "language.currency", "language.numbers"):
         _put(module, "locale", locale)
+    _put("dates", "datetime", StepTime())
     _put("functions", "ua_parse", _device)
     _put("util", "pickle", KeptWhole)
     # docassemble passes the hook of this name what it does not take, and would fail there.

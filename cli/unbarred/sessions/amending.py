@@ -64,7 +64,7 @@ def amendment(
     """
     step = course[number - 1]
     before = [records[each.record] for each in course[: number - 1]]
-    replay(beginning, before).run.answer(given)
+    replay(beginning, before).run.answer(given, records[step.record].at)
     changed = _changed(step.answered, given)
     again = _depending(beginning, records, course[number:], [each.name for each in changed])
     trial = list(records)

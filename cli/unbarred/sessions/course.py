@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from unbarred.answers.values import Plain
@@ -13,7 +14,7 @@ from unbarred.sessions import events
 from unbarred.sessions.amending import Amendment, amendment
 from unbarred.sessions.journal import Event, Journal, MemoryJournal
 from unbarred.sessions.records import Record, Records
-from unbarred.sessions.replay import Beginning, Replayed, Step, add_step, replay, step_of
+from unbarred.sessions.replay import Beginning, Replayed, Step, add_step, replay, step_of, take
 
 
 class Course:
@@ -40,9 +41,10 @@ class Course:
         # What was left over for this very screen did not fit it; this takes its place.
         unfit = self._waiting_for(screen)
         event |= {"instead_of": unfit} if unfit else {}
+        at = events.now()
         try:
-            self._try(given, event)
-            self.keep(event)
+            self._try(given, event, at)
+            self.keep(event, at)
         except (Refused, UserError):
             self._take(self._replayed())
             raise
@@ -88,23 +90,23 @@ class Course:
         self.keep(event | {"dropped": dropped} | again)
         self._take(tried.replayed)
 
-    def keep(self, event: Event) -> None:
-        """Write `event` down and take it into account. Raises `SessionError` if it cannot be written."""
-        dated = events.dated(event)
+    def keep(self, event: Event, at: datetime | None = None) -> None:
+        """Write down that `event` happened, now or `at` a time, and take it into account.
+
+        Raises `SessionError` if it cannot be written.
+        """
+        dated = events.dated(event, at)
         self._journal.append(dated)
         self._records.apply(dated)
 
-    def _try(self, given: Submission | Action, event: Event) -> None:
+    def _try(self, given: Submission | Action, event: Event, at: datetime) -> None:
         """Give the run `given`; where the interview fails on an answer, keep `event` as gone back over."""
         try:
-            if isinstance(given, Action):
-                self.run.act(given)
-            else:
-                self.run.answer(given)
+            take(self.run, given, at)
         except (UserError, KeyboardInterrupt):
             # Interrupted: code of an interview that never ends can only be left so.
             if not isinstance(given, Action):
-                self.keep(event)
+                self.keep(event, at)
                 self.keep(events.withdrawn([len(self._records.records) - 1]))
             raise
 

@@ -45,9 +45,14 @@ def finished() -> Event:
     return {"event": "finished"}
 
 
-def dated(event: Event) -> Event:
-    """Return `event` with the time of now and its zone."""
-    return event | {"at": datetime.datetime.now().astimezone().isoformat(timespec="seconds")}
+def now() -> datetime.datetime:
+    """Return the time of now with its zone, as exactly as an event keeps it."""
+    return datetime.datetime.now().astimezone().replace(microsecond=0)
+
+
+def dated(event: Event, at: datetime.datetime | None = None) -> Event:
+    """Return `event` with its time; without one, it is now."""
+    return event | {"at": (at or now()).isoformat()}
 
 
 def _answers(screen: Screen, given: Submission, folder: Path | None) -> Event:

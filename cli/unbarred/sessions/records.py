@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ class Record:
     answers: Mapping[str, Plain]
     action: Action | None = None
     """What was done instead of answering; it has no label, which is the screen's to say."""
+    at: datetime | None = None
+    """When it was given."""
     withdrawn: bool = False
     """She went back over it; kept only to start from when it is asked again."""
 
@@ -36,6 +39,7 @@ class Records:
     arguments: dict[str, str] = field(default_factory=dict)
     seed: int = 0
     """What the interview's chance comes from, so that it falls the same way each time."""
+    opened_at: datetime | None = None
     records: list[Record] = field(default_factory=list)
     set_aside: set[int] = field(default_factory=set)
     """Numbers of records that an amendment of hers left without a question."""
@@ -55,13 +59,14 @@ class Records:
         self.interview = event["interview"]
         self.arguments = dict(event["arguments"])
         self.seed = int(event.get("seed", 0))
+        self.opened_at = _when(event)
 
     def _answered(self, event: Event) -> None:
-        self._add(event, Record(event["screen"], self._answers(event)))
+        self._add(event, Record(event["screen"], self._answers(event), at=_when(event)))
 
     def _acted(self, event: Event) -> None:
         action = Action(event["action"], "", dict(event["arguments"]))
-        self._add(event, Record(event["screen"], {}, action))
+        self._add(event, Record(event["screen"], {}, action, _when(event)))
 
     def _add(self, event: Event, record: Record) -> None:
         self.finished = False
@@ -110,6 +115,10 @@ class Records:
         return next(
             (each for each in reversed(self._gone_back_over) if self.records[each].screen == screen), None
         )
+
+
+def _when(event: Event) -> datetime | None:
+    return datetime.fromisoformat(event["at"]) if "at" in event else None
 
 
 def add_up(journal: Journal | MemoryJournal) -> Records:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from unbarred.engine import LoadedInterview, Run
 from unbarred.errors import UserError
@@ -27,10 +28,12 @@ class Beginning:
     interview: LoadedInterview
     arguments: Mapping[str, str]
     seed: int
+    at: datetime | None = None
+    """When it began; now, if it is not known."""
 
     def run(self) -> Run:
         """Return a fresh run at its first screen."""
-        return Run(self.interview, self.arguments, self.seed)
+        return Run(self.interview, self.arguments, self.seed, self.at)
 
 
 @dataclass
@@ -79,7 +82,7 @@ def replay(beginning: Beginning, records: Sequence[Record], *, ahead: bool = Fal
             break
         number, given = found
         try:
-            _take(run, given)
+            take(run, given, records[number].at)
         except Refused:
             # The interview's own check changed its mind; go on without it, from a clean run.
             without = [
@@ -113,11 +116,12 @@ def add_step(steps: list[Step], run: Run, step: Step) -> None:
     steps.append(step)
 
 
-def _take(run: Run, given: Submission | Action) -> None:
+def take(run: Run, given: Submission | Action, at: datetime | None) -> None:
+    """Answer the screen of `run`, or do one of its actions, as at the time `at`. Raises as `Run` does."""
     if isinstance(given, Action):
-        run.act(given)
+        run.act(given, at)
     else:
-        run.answer(given)
+        run.answer(given, at)
 
 
 def _guess(run: Run) -> bool:

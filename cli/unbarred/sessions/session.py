@@ -48,7 +48,7 @@ class Session:
         self._today = datetime.datetime.now().astimezone().date()
         self._interview = find(records.interview)
         self._drafts = Drafts(folder) if folder is not None else None
-        beginning = Beginning(self._interview, self.arguments, records.seed)
+        beginning = Beginning(self._interview, self.arguments, records.seed, records.opened_at)
         self._course = Course(beginning, journal, records)
 
     @classmethod
