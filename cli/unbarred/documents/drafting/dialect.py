@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _LINE = re.compile(r"^\| ?(.*)$")
-_LETTERED = re.compile(r"^\s{0,3}(?:\((?:[a-z]|[ivx]+|\d+)\)|(?:[a-zA-Z]|[ivxIVX]+|#)[.)])\s+\S")
+_LETTERED = re.compile(r"^\s*(?:\((?:[a-z]|[ivx]+|\d+)\)|(?:[a-zA-Z]|[ivxIVX]+|#)[.)])\s+\S")
 _HEADING = re.compile(r"^(#{1,6}\s.*?)\s*\{[^{}]*\}\s*$", re.MULTILINE)
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:[ \t]*", re.MULTILINE)
 _NOTED = re.compile(r"\[\^([^\]]+)\]")
@@ -26,23 +27,21 @@ def as_ours(markdown: str, flush_left: str, line_break: str) -> str:
 
 
 def _lines(lines: list[str], flush_left: str, line_break: str) -> Iterator[str]:
-    for position, line in enumerate(lines):
-        before = lines[position - 1] if position else ""
-        after = lines[position + 1] if position + 1 < len(lines) else ""
+    for has_words, group in groupby(lines, key=lambda line: bool(line.strip())):
+        together = list(group)
+        # The bars of a table are not those of a line block: it has a rule under its heading.
+        if has_words and not any(map(_TABLE_RULE.match, together)):
+            yield from _written_line_by_line(together, flush_left, line_break)
+        else:
+            yield from together
+
+
+def _written_line_by_line(lines: list[str], flush_left: str, line_break: str) -> Iterator[str]:
+    for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         barred = _LINE.match(line)
-        if barred and not _in_table(lines, position):
+        if barred:
             yield (line_break if _LINE.match(before) else flush_left) + barred.group(1)
         elif _LETTERED.match(line) and (_LETTERED.match(before) or _LETTERED.match(after)):
-            yield (line_break if before.strip() else "") + line
+            yield (line_break if before else "") + line
         else:
             yield line
-
-
-def _in_table(lines: list[str], position: int) -> bool:
-    """Whether the line stands in a table: one of the lines together with it is the rule under a heading."""
-    first = last = position
-    while first and lines[first - 1].strip():
-        first -= 1
-    while last + 1 < len(lines) and lines[last + 1].strip():
-        last += 1
-    return any(_TABLE_RULE.match(line) for line in lines[first : last + 1])

@@ -56,6 +56,11 @@ def pieces(tokens: Sequence[Token], source: Source) -> Iterator[Piece | Code]:
     yield from reader.finish()
 
 
+def as_written(line: str, source: Source) -> Iterator[Piece | Code]:
+    """Yield what a line of code says: only places in it are looked at."""
+    return _Reader(source).words(line, is_code=True)
+
+
 class _Reader:
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -77,7 +82,7 @@ class _Reader:
             self._picture = None
         name, _, way = token.type.rpartition("_")
         if token.type in ("text", "code_inline"):
-            yield from self._words(content, is_code=token.type == "code_inline")
+            yield from self.words(content, is_code=token.type == "code_inline")
         elif token.type == "softbreak":
             yield Words(" ", self._face, self._link)
         elif token.type == "hardbreak":
@@ -114,9 +119,10 @@ class _Reader:
         elif name in _HTML_FACES:
             self._turn(_HTML_FACES[name], on=not (tag and tag.group(1)))
         elif name not in _HTML and not written.startswith("<!--"):
-            yield from self._words(written)
+            yield from self.words(written)
 
-    def _words(self, text: str, *, is_code: bool = False) -> Iterator[Piece | Code]:
+    def words(self, text: str, *, is_code: bool = False) -> Iterator[Piece | Code]:
+        """Yield the words of `text`, with what its places stand for."""
         at = 0
         for found in PLACE.finditer(text):
             yield from self._own(text[at : found.start()], is_code=is_code)

@@ -24,7 +24,7 @@ from unbarred.documents.drafting.blocks import (
     Table,
     Words,
 )
-from unbarred.documents.drafting.inline import pieces, tidied
+from unbarred.documents.drafting.inline import as_written, pieces, tidied
 from unbarred.documents.drafting.layouts import Settings
 from unbarred.documents.drafting.markup import PARAGRAPH, Code, Source
 from unbarred.documents.marks import ANSWER
@@ -161,7 +161,7 @@ class Reading:
     def _as_written(self, text: str) -> Paragraph:
         lines: list[Piece] = []
         for line in text.rstrip("\n").split("\n"):
-            lines += [Mark("break"), Words(self._source.answers.restore(line))]
+            lines += [Mark("break"), *map(_within, as_written(line, self._source))]
         return Paragraph("Normal", tuple(lines[1:]), replace(self._base("Normal"), first=0))
 
     def _table(self, tokens: Sequence[Token]) -> Table:

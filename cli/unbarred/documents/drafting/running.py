@@ -29,11 +29,6 @@ class Running:
     first_head: tuple[Line, ...] | None = None
     first_foot: tuple[Line, ...] | None = None
 
-    @property
-    def has_first(self) -> bool:
-        """Whether the first page is not like the others."""
-        return self.first_foot is not None
-
 
 def running(metadata: Mapping[str, object], read: Callable[[str], tuple[Piece, ...]], house: Line) -> Running:
     """Return what `metadata` want; `house` stands at the foot of pages that would have no number else."""
