@@ -12,7 +12,7 @@ from unbarred.screens import Field
 
 _TERM = re.compile(r"\{([^{}|\n]+)(?:\|([^{}\n]*))?\}")
 
-_NOT_A_WORD = r"\{[^{}\n]*\}|\]\([^)\n]*\)|<[^>\n]*>|\[[A-Z]+ [^\]\n]*\]"
+_NOT_A_WORD = r"\{[^{}\n]*\}|\]\([^)\n]*\)|<[^>\n]*>|(?-i:\[[A-Z]+ [^\]\n]*\])"
 """What is marked already, addresses, and marks of HTML and docassemble."""
 
 
@@ -45,10 +45,10 @@ class Terms:
         return "{" + shown + "}"
 
     def _mark_by_itself(self, match: re.Match[str]) -> str:
-        shown = match["term"]
-        if shown is None:
+        if match["term"] is None:
             return match[0]
-        self.found[shown.lower()] = self._known[" ".join(shown.lower().split())].strip()
+        shown = " ".join(match["term"].split())
+        self.found[shown.lower()] = self._known[shown.lower()].strip()
         return "{" + shown + "}"
 
 
