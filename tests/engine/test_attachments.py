@@ -56,6 +56,9 @@ question: Your street?
 fields:
   - Street: street
     required: False
+---
+question: Your signature?
+signature: mark
 """
 
 
@@ -115,6 +118,17 @@ def test_what_is_left_for_later_is_listed_in_the_papers_after_it(begin: Any) -> 
     letter, following = run.papers()
     assert letter.blanks == ("The letter: I live at (1)",)
     assert lines(following.content) == ["Fill in The letter: I live at (1)"]
+
+
+@pytest.mark.parametrize("shown", ["mark", "mark.show(width='1in')"])
+def test_a_signature_left_for_later_is_a_line(begin: Any, shown: str) -> None:
+    from unbarred.answers.values import LATER
+
+    run = begin(f"Signed: {{{{ {shown} }}}}")
+    run.answer({"mark": LATER})
+    letter = run.papers()[0]
+    assert letter.blanks == ("The letter: Signed (1)",)
+    assert lines(letter.content)[0].startswith("Signed: ____")
 
 
 def test_docassembles_filters_work_and_the_answer_is_escaped_once(begin: Any) -> None:
