@@ -43,10 +43,10 @@ def seen_by_the_interview(start: Any, field: str, value: object) -> str:
         ("    datatype: noyesradio", True, "False"),
         ("    datatype: noyesradio", False, "True"),
         ("    required: False", LATER, "''"),
-        ("    datatype: integer\n    required: False", LATER, "None"),
+        ("    datatype: integer\n    required: False", LATER, "0"),
         ("    datatype: date\n    required: False", LATER, "''"),
         ("    datatype: yesnoradio\n    required: False", LATER, "None"),
-        ("    input type: radio\n    choices:\n      - Two: 2\n      - Three: 3", "2", "2"),
+        ("    input type: radio\n    choices:\n      - Two: 2\n      - Three: 3", "2", "'2'"),
     ],
 )
 def test_values(start: Any, field: str, value: object, seen: str) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from unbarred.engine.host import NotOffered
 from unbarred.screens import Choice, FieldKind, ScreenKind, ShownWhen
 
 END = """
@@ -216,15 +215,3 @@ def test_names_inside_lists_are_full_paths(start: Any) -> None:
     run.answer({"kids.there_is_another": False})
     assert run.screen.heading == "Birthday of Luz"
     assert [field.name for field in run.screen.fields] == ["kids[0].birthdate"]
-
-
-@pytest.mark.parametrize(
-    ("block", "says"),
-    [
-        ("question: Send\nfields:\n  - File: needed\n    datatype: file", "type file"),
-        ("question: Sign\nsignature: needed", "signature"),
-    ],
-)
-def test_what_cannot_be_asked_yet_is_refused_in_a_sentence(start: Any, block: str, says: str) -> None:
-    with pytest.raises(NotOffered, match=says):
-        start(f"{block}\n---\nmandatory: True\ncode: needed\n")
