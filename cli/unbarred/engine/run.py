@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import random
 from collections.abc import Iterable, Iterator, Mapping
@@ -182,7 +183,8 @@ class Run:
 
         info = context.current_info(self._reference)
         if action is not None:
-            info |= {"action": action.name, "arguments": dict(action.arguments)}
+            # docassemble writes into them what it is about.
+            info |= {"action": action.name, "arguments": copy.deepcopy(dict(action.arguments))}
         internal = self._variables["_internal"]
         status = InterviewStatus(current_info=info, tracker=internal["tracker"])
         self.interview.parsed.assemble(self._variables, status, force_question=next_question)
