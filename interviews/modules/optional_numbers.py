@@ -34,7 +34,7 @@ $.validator.addMethod("numberinbounds", function (value, element) {
   return this.optional(element) || !((least && number < Number(least)) || (most && number > Number(most)));
 });
 """
-"""docassemble writes `min` and `max` of such a datatype into its page, and leaves it to us to look at them."""
+"""docassemble writes `min` and `max` of such a datatype into its page, and leaves the check to it."""
 
 
 class OptionalNumber(CustomDataType):
@@ -55,7 +55,7 @@ class OptionalNumber(CustomDataType):
 
     @classmethod
     def validate(cls, item, variable_name, data):
-        """Accept nothing, or a number within the field's bounds; raise docassemble's error for anything else."""
+        """Accept a blank, or a number in the field's bounds; raise docassemble's error for anything else."""
         text = _plain(item)
         if text in _BLANK:
             return True
@@ -85,7 +85,7 @@ class OptionalInteger(OptionalNumber):
 
     name = "optional_integer"
     jq_rule = ["number", "integer", "numberinbounds"]  # noqa: RUF012
-    jq_message = OptionalNumber.jq_message | {"integer": "Please enter a whole number."}  # noqa: RUF012
+    jq_message = OptionalNumber.jq_message | {"integer": "Please enter a whole number."}
 
     pattern = re.compile(r"[-+]?\d+", re.ASCII)
     refusal = "Please enter a whole number."

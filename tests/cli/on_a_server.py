@@ -2,9 +2,10 @@
 
     python on_a_server.py OUR_PROGRAM ANSWERS
 
-ANSWERS is a JSON file: for each interview its `arguments` and its `answers` by name. The
-package brings interviews, templates, law, and what of our program they call. What a
-server has besides is docassemble: it is started by our engine, which is lent from the
+ANSWERS is a JSON file: for each interview its `arguments` and its `answers` by name. Each
+runs three times: with the answers, without the numbers, and with all left blank that can
+be. The package brings interviews, templates, law, and what of our program they call. What
+a server has besides is docassemble: it is started by our engine, which is lent from the
 folder OUR_PROGRAM. Papers are made by docassemble's own renderer, blank fields are set
 and variables are kept between two screens as a server does.
 """
@@ -17,6 +18,7 @@ import json
 import pickle
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,13 @@ import unbarred
 from unbarred import content, law
 
 MOST_SCREENS = 200
+
+LEFT_BLANK = {
+    "nothing": lambda field: False,
+    "numbers": lambda field: getattr(field, "datatype", "").startswith("optional_"),
+    "everything": lambda field: True,
+}
+"""What is left blank on each road, where it is not required."""
 
 ALONE = not any(importlib.util.find_spec(f"unbarred.{name}") for name in ("app", "engine", "sessions"))
 
@@ -49,7 +58,13 @@ def started() -> Any:
     return parse
 
 
-def seen_of(name: str, arguments: dict[str, str], answers: dict[str, Any], parse: Any) -> dict[str, Any]:
+def seen_of(
+    name: str,
+    arguments: dict[str, str],
+    answers: dict[str, Any],
+    leaves_blank: Callable[[Any], bool],
+    parse: Any,
+) -> dict[str, Any]:
     """Compile the interview and answer its screens up to the papers."""
     from docassemble.base.functions import pickleable_objects
     from docassemble.base.interview_source import interview_source_from_string
@@ -62,7 +77,7 @@ def seen_of(name: str, arguments: dict[str, str], answers: dict[str, Any], parse
     with context.entered(reference) as held:
         interview = parse.Interview(source=interview_source_from_string(reference))
         variables = parse.get_initial_dict() | {"url_args": arguments}
-        screens = {}
+        screens, answered = {}, {}
         for _ in range(MOST_SCREENS):
             status = parse.InterviewStatus(
                 current_info=context.current_info(reference) | {"interface": "web"}
@@ -70,15 +85,20 @@ def seen_of(name: str, arguments: dict[str, str], answers: dict[str, Any], parse
             with global_context(held), user_dict_context(variables):
                 interview.assemble(variables, status)
             question = status.question
-            screens[question.id] = f"{status.question_text}\n{status.subquestion_text}"
+            screens[question.id] = f"{status.question_text}\n{status.subquestion_text or ''}"
             if status.attachments:
                 break
             variables = pickle.loads(pickle.dumps(pickleable_objects(variables)))
             with global_context(held), user_dict_context(variables):
                 for field in question.fields:
                     name = parse.from_safeid(field.saveas)
-                    given = question.question_type == "settrue" or answer_to(name, variables, answers)
-                    variables["_given"] = as_a_server_sets(field, given)
+                    if question.question_type == "settrue":
+                        variables["_given"] = True
+                    else:
+                        full = full_name(name, variables)
+                        can_wait = not status.extras["required"][field.number] and leaves_blank(field)
+                        answered[full] = None if can_wait else answer_to(full, variables, answers)
+                        variables["_given"] = as_a_server_sets(field, answered[full], status, full)
                     exec(f"{name} = _given", variables)
                 question.mark_as_answered(variables)
                 if question.validation_code:
@@ -86,17 +106,27 @@ def seen_of(name: str, arguments: dict[str, str], answers: dict[str, Any], parse
         numbers = [attachment["file"]["docx"] for attachment in status.attachments or []]
         papers = [Document(io.BytesIO(held.unbarred_files.numbered(each).content)) for each in numbers]
     return {
+        "answered": answered,
         "screens": screens,
-        "papers": ["\n".join(line.text for line in paper.paragraphs) for paper in papers],
+        "papers": ["\n".join(line.text for line in (*paper.paragraphs, *cells(paper))) for paper in papers],
     }
 
 
-def answer_to(name: str, variables: dict[str, Any], answers: dict[str, Any]) -> Any:
+def cells(paper: Any) -> list[Any]:
+    """Return what stands in the tables of a paper."""
+    return [cell for table in paper.tables for row in table.rows for cell in row.cells]
+
+
+def full_name(name: str, variables: dict[str, Any]) -> str:
+    """Return the name of a field with its iterators replaced."""
+    return re.sub(r"\[([a-z])\]", lambda index: f"[{variables[index[1]]!r}]", name)
+
+
+def answer_to(full: str, variables: dict[str, Any], answers: dict[str, Any]) -> Any:
     """Return the answer that a field is to have; None if it is left blank.
 
     An answer set does not say whether a list has any items and whether it has another.
     """
-    full = re.sub(r"\[([a-z])\]", lambda index: f"[{variables[index[1]]!r}]", name)
     items, _, asked = full.rpartition(".")
     if full not in answers and asked in ("there_are_any", "there_is_another"):
         count = len(eval(items, variables).elements)
@@ -104,17 +134,25 @@ def answer_to(name: str, variables: dict[str, Any], answers: dict[str, Any]) -> 
     return answers.get(full)
 
 
-def as_a_server_sets(field: Any, given: Any) -> Any:
+def as_a_server_sets(field: Any, given: Any, status: Any, name: str) -> Any:
     """Return what docassemble's server gives a variable for this answer, or for a blank field."""
+    from docassemble.base.functions import custom_types
     from docassemble.base.util import as_datetime
 
     kind = getattr(field, "datatype", "boolean")
+    if kind in custom_types:
+        own, sent = custom_types[kind]["class"], "" if given is None else str(given)
+        limits = {each: status.extras[each][field.number] for each in ("min", "max") if each in status.extras}
+        assert own.call_validate(sent, name, limits)
+        return own.call_transform(sent, name, limits)
     if kind == "date":
         return as_datetime(given) if given else ""
-    if kind == "integer":
-        return int(given or 0)
-    is_text = kind != "boolean" and getattr(field, "inputtype", "") != "radio"
-    return "" if given is None and is_text else given
+    if kind in ("integer", "number", "float", "currency", "range"):
+        return (int if kind == "integer" else float)(given or 0)
+    if given is not None or kind == "boolean":
+        return given
+    # Without its setting `restrict input variables` a server takes a choice that nobody made for this word.
+    return "None" if getattr(field, "inputtype", "") == "radio" else ""
 
 
 if __name__ == "__main__":
@@ -124,6 +162,12 @@ if __name__ == "__main__":
         "alone": ALONE,
         "package": docassemble.unbarred.__file__,
         "law": law.__file__,
-        "interviews": {name: seen_of(name, **given[name], parse=parse) for name in content.interview_names()},
+        "interviews": {
+            name: {
+                road: seen_of(name, **given[name], leaves_blank=leaves_blank, parse=parse)
+                for road, leaves_blank in LEFT_BLANK.items()
+            }
+            for name in content.interview_names()
+        },
     }
     sys.stdout.write(json.dumps(seen))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sysconfig
@@ -18,7 +19,8 @@ from conftest import ROOT, Unbarred
 
 from unbarred import __version__, content, law
 from unbarred.answers import answer_file
-from unbarred.sessions import catalogue
+from unbarred.sessions import Session, catalogue
+from unbarred.sessions.unattended import fill
 
 NAME = f"docassemble-unbarred-{__version__}.zip"
 DATA = "docassemble-unbarred/docassemble/unbarred/data"
@@ -129,21 +131,44 @@ def test_what_an_editor_leaves_behind_stays_here(unbarred: Unbarred, own_content
 
 
 def test_installed_alone_every_interview_runs_to_its_papers(archive: Path, tmp_path: Path) -> None:
-    people = tmp_path / "people.json"
-    people.write_text(json.dumps(invented_people(), default=str))
+    people = invented_people()
+    people_file = tmp_path / "people.json"
+    people_file.write_text(json.dumps(people, default=str))
     server = Server(tmp_path / "server")
     server.install(archive, tmp_path / "unpacked")
-    seen = server.run(Path(__file__).with_name("on_a_server.py"), ROOT / "cli" / "unbarred", people)
+    seen = server.run(Path(__file__).with_name("on_a_server.py"), ROOT / "cli" / "unbarred", people_file)
     assert seen["alone"]
     assert Path(seen["package"]).is_relative_to(server.site)
     assert Path(seen["law"]).is_relative_to(server.site)
     assert set(seen["interviews"]) == set(content.interview_names())
-    for interview in seen["interviews"].values():
-        assert "this computer" not in interview["screens"]["welcome"]
-        assert "confirmed)" in interview["screens"]["standing"]
-        assert len(interview["papers"]) > 5
-        assert any("Example" in paper for paper in interview["papers"])
-        assert any("Look through every paper." in paper for paper in interview["papers"])
+    for name, roads in seen["interviews"].items():
+        her_name = people[name]["answers"]["petitioner.name.first"]
+        for interview in roads.values():
+            assert "this computer" not in interview["screens"]["welcome"]
+            assert "confirmed)" in interview["screens"]["standing"]
+            assert len(interview["papers"]) > 5
+            assert any(her_name in paper for paper in interview["papers"])
+            assert any("Look through every paper." in paper for paper in interview["papers"])
+            assert_the_law_says_the_same_here(name, people[name]["arguments"], interview)
+            for text in (*interview["screens"].values(), *interview["papers"]):
+                assert not re.search(r"\bNone\b", text), text
+    without_numbers = seen["interviews"]["clemency/commutation"]["numbers"]
+    assert without_numbers["answered"]["convictions[0].minimum_years"] is None
+    assert without_numbers["answered"]["custody.jail_days"] is None
+    assert "We do not know the days you were held" in without_numbers["screens"]["time"]
+    assert "To tell, we need to know your minimum term." in without_numbers["screens"]["standing"]
+
+
+def assert_the_law_says_the_same_here(
+    name: str, arguments: dict[str, str], on_a_server: dict[str, Any]
+) -> None:
+    """Give the same answers here, with the same left blank: the same follows from them, word for word."""
+    here = Session.in_memory(name, arguments)
+    assert fill(here, on_a_server["answered"]) == []
+    screens = {each.screen.id.split()[0]: each.screen for each in here.answered()}
+    for told in screens.keys() & {"time", "standing"}:
+        words = f"{screens[told].heading} {screens[told].text}"
+        assert words.split() == on_a_server["screens"][told].split()
 
 
 def invented_people() -> dict[str, dict[str, Any]]:

@@ -214,6 +214,7 @@ def _common(place: str) -> dict[str, Any]:
         "as_of": AS_OF,
         "letter_date": AS_OF,
         "in_prison": True,
+        "left_blank": "",
         "request_means": "That means a shorter sentence. The conviction stays.",
         "law": (law := interview.remedy(place, "clemency/commutation", AS_OF)),
         "addressee": law.addressee,

@@ -120,7 +120,8 @@ def _count(thing: Any, name: str) -> int | None:
 
 def _months(thing: Any, part: str) -> int | None:
     years, months = _count(thing, f"{part}_years"), _count(thing, f"{part}_months")
-    if years is None and months is None:
+    # Without the years, no months say nothing: an interview proposes 0 for them.
+    if years is None and not months:
         return None
     return 12 * (years or 0) + (months or 0)
 
