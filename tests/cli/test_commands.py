@@ -22,7 +22,7 @@ from unbarred.sessions import Session
 
 PROGRAM = Path(sys.executable).with_name("unbarred")
 
-COMMANDS = ("interviews", "start", "resume", "review", "assemble", "doctor")
+COMMANDS = ("interviews", "start", "resume", "review", "amend", "assemble", "doctor")
 
 
 def test_help_reads_like_a_man_page(unbarred: Any) -> None:

@@ -64,6 +64,12 @@ def test_where_one_is_wrong_none_is_changed(desk: Desk, answers: dict[str, objec
     assert said(desk.resume())[1] == ("name first born", ANA)
 
 
+def test_everything_that_is_wrong_is_named_at_once(desk: Desk) -> None:
+    desk.give(*TO_THE_END)
+    found = correct(desk.session, {"born": "no day", "color": "green", "colour": "red", "first": "Eva"})
+    assert [each.name for each in found.complaints] == ["born", "color", "colour"]
+
+
 def test_an_answer_that_another_correction_makes_wrong_is_asked_again(desk: Desk) -> None:
     desk.give(*TO_THE_END)
     found = correct(desk.session, {"first": "Mo"})

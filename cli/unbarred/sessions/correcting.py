@@ -51,12 +51,12 @@ class _Correction:
         self._found = Corrected()
 
     def made(self) -> Corrected:
-        while self._found.complaints == [] and (answered := self._next()):
+        """Make them all; go on after one that is not accepted, to name as many problems as possible at once."""
+        while answered := self._next():
             self._amend(answered)
-        while self._found.complaints == [] and self._asks(self._session.screen):
+        while self._asks(self._session.screen):
             self._answer(self._session.screen)
-        if not self._found.complaints:
-            self._found.complaints = [self._unasked(name) for name in self._open]
+        self._found.complaints += [self._unasked(name) for name in self._open]
         self._add_up()
         return self._found
 

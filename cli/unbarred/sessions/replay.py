@@ -66,9 +66,34 @@ def replay(beginning: Beginning, records: Sequence[Record], *, ahead: bool = Fal
     provisional answers, to see which records will be used later; that run is
     good for nothing else.
     """
+    refused: list[int] = []
+    while True:
+        try:
+            replayed = _replayed_without(refused, beginning, records, ahead=ahead)
+        except _Unaccepted as unaccepted:
+            # The interview's own check changed its mind; go on without it, from a clean run.
+            refused.append(unaccepted.record)
+        else:
+            return replace(replayed, left_over=sorted([*replayed.left_over, *refused]))
+
+
+class _Unaccepted(Exception):
+    """A record that fitted its screen was not accepted by the interview."""
+
+    def __init__(self, record: int) -> None:
+        super().__init__(record)
+        self.record = record
+
+
+def _replayed_without(
+    refused: Sequence[int], beginning: Beginning, records: Sequence[Record], *, ahead: bool
+) -> Replayed:
+    """Replay what is not withdrawn or `refused`. Raises `_Unaccepted`; the run is spoilt then."""
     guessed: list[Screen] = []
     run = beginning.run()
-    waiting = [number for number, record in enumerate(records) if not record.withdrawn]
+    waiting = [
+        number for number, record in enumerate(records) if not record.withdrawn and number not in refused
+    ]
     steps: list[Step] = []
     while not is_over(run.screen) or waiting:
         screen = run.screen
@@ -83,13 +108,8 @@ def replay(beginning: Beginning, records: Sequence[Record], *, ahead: bool = Fal
         number, given = found
         try:
             take(run, given, records[number].at)
-        except Refused:
-            # The interview's own check changed its mind; go on without it, from a clean run.
-            without = [
-                replace(each, withdrawn=n == number or each.withdrawn) for n, each in enumerate(records)
-            ]
-            replayed = replay(beginning, without, ahead=ahead)
-            return replace(replayed, left_over=sorted([*replayed.left_over, number]))
+        except Refused as error:
+            raise _Unaccepted(number) from error
         waiting.remove(number)
         add_step(steps, run, step_of(screen, given, number))
     return Replayed(run, steps, waiting, guessed)
