@@ -51,7 +51,7 @@ class _Correction:
         self._found = Corrected()
 
     def made(self) -> Corrected:
-        """Make them all; go on after one that is not accepted, to name as many problems as possible at once."""
+        """Make them all; go on after one that is not accepted, to name as many problems as possible."""
         while answered := self._next():
             self._amend(answered)
         while self._asks(self._session.screen):
