@@ -205,6 +205,30 @@ def test_an_answer_disables_others(start: Starter, others: str, third: bool) -> 
     assert (run.value("first"), run.value("second")) == ("", "b")
 
 
+TWO_WAYS = """
+question: Which?
+fields:
+  - Fruit: first
+    choices: [Apple, Pear]
+    required: False
+    disable others: True
+  - Another fruit: first
+  - Seeds: second
+    datatype: integer
+"""
+
+
+@pytest.mark.parametrize(("fruit", "asks_seeds"), [("Apple", False), ("Fig", True)])
+def test_what_is_typed_in_another_field_for_its_variable_disables_nothing(
+    start: Starter, fruit: str, asks_seeds: bool
+) -> None:
+    run = start(TWO_WAYS + _END.replace("third", "first"))
+    assert shows(run, {"first": fruit}) is asks_seeds
+    given = {"first": fruit, "second": 7} if asks_seeds else {"first": fruit}
+    run.answer(read_submission(run.screen, given))
+    assert (run.value("first"), run.value("second")) == (fruit, 7 if asks_seeds else None)
+
+
 TICKS = """
 question: Which?
 fields:

@@ -219,3 +219,12 @@ def test_rows_of_a_list_within_a_list(start: Any) -> None:
         assert run.screen.heading == f"Pets of {name}"
         go(run, {f"{pets}[1].called": "dog", f"{pets}.there_is_another": False})
     assert run.screen.text == "[('Ana', ['cat', 'dog']), ('Eva', ['cat', 'dog'])]"
+
+
+def test_the_row_that_the_list_was_opened_for_can_be_deleted(start: Any) -> None:
+    edit = "${ [(each.instanceName, each.name, each.seeds) for each in fruit] }"
+    run = start(collecting(before=FILLED).replace(edit, f"{edit}[Edit](${{ url_action('fruit[2].name') }})"))
+    rows = [row(0, "apple"), row(1, "pear")]
+    go(run, *rows, row(2, "plum", False), "Edit", *rows, "Delete")
+    go(run, row(1, "pear", False))
+    assert run.screen.text.startswith(collected("apple", "pear"))

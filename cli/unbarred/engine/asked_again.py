@@ -15,7 +15,7 @@ class AskedAgain:
 
     def __init__(self, status: Any, variables: dict[str, Any]) -> None:
         self._question = status.question
-        self._about = (getattr(variables.get("x"), "instanceName", "None"), _items(variables))
+        self._about = (getattr(variables.get("x"), "instanceName", "None"), _items(status, variables))
         self._sought = (status.sought, status.orig_sought)
 
     def ask(self, variables: dict[str, Any], old_variables: Any, *about_nothing: Any) -> Any:
@@ -26,11 +26,18 @@ class AskedAgain:
         return getattr(self._question, name)
 
 
-def _items(variables: dict[str, Any]) -> list[str]:
-    """What stands for `i`, `j` and so on, in docassemble's words for it."""
+def _items(status: Any, variables: dict[str, Any]) -> list[str]:
+    """What stands for `i`, `j` and so on, in docassemble's words for it.
+
+    Of a list that is collected on one screen the row that was last there may be deleted meanwhile.
+    """
+    collected, row = status.extras.get("list_collect", False), status.extras.get("list_iterator")
     found: list[str] = []
     for name in _ITERATORS:
         if name not in variables:
             break
-        found.append(repr(variables[name]))
+        item = variables[name]
+        if collected is not False and name == row:
+            item = min(item, len(collected.elements) - 1)
+        found.append(repr(item))
     return found

@@ -5,6 +5,7 @@ A field that is disabled cannot be answered, so here it is as good as hidden.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -16,7 +17,13 @@ from unbarred.engine.scripts import ShownByScript
 from unbarred.engine.translate.binding import Binding
 from unbarred.engine.translate.choices import NONE
 from unbarred.engine.translate.names import author_name, full_name
-from unbarred.engine.translate.shown import Always, ShownUnlessChosen, ShownWhenBlank, ShownWhenChosen
+from unbarred.engine.translate.shown import (
+    Always,
+    ShownUnlessChosen,
+    ShownUnlessTaken,
+    ShownWhenBlank,
+    ShownWhenChosen,
+)
 from unbarred.screens import Condition, FieldKind, NotAfter, ShownWhen
 
 _MEMBER = re.compile(r"(?P<holder>.+)\[(?P<quote>['\"])(?P<key>.*)(?P=quote)\]")
@@ -46,9 +53,11 @@ def conditions(bound: Iterable[Bound], status: Any, variables: dict[str, Any]) -
             if condition is not None:
                 found.setdefault(id(binding), []).append(condition)
         disabled = _disabled_by(each, binding, status, variables, by_name)
+        is_alone = sum(other.name == binding.name for _, other in pairs) == 1
+        ruling_out = _not_after(binding) if is_alone else _not_taken(binding, found.get(id(binding), ()))
         for _, other in pairs:
             if other.name in disabled and other is not binding and not other.is_given:
-                found.setdefault(id(other), []).append(_not_after(binding))
+                found.setdefault(id(other), []).append(ruling_out)
     return found
 
 
@@ -83,6 +92,12 @@ def _not_after(binding: Binding) -> Condition:
     if binding.datatype in OBJECTS and NONE in binding.keys:
         return ShownUnlessChosen(binding.name, tuple(key for key in binding.keys if key != NONE))
     return NotAfter((binding.name,))
+
+
+def _not_taken(binding: Binding, own: Iterable[Condition]) -> Condition:
+    """The condition that this very field says nothing; what another for its variable took does not count."""
+    shown_when = tuple(each for each in own if not isinstance(each, NotAfter | ShownUnlessTaken))
+    return ShownUnlessTaken(dataclasses.replace(binding.field, shown_when=shown_when))
 
 
 def _by_value(

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from unbarred.answers.values import LATER, AnswerValue
+from unbarred.screens import Field, Problem, read_field
+from unbarred.screens.condition import says_something
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,25 @@ class ShownUnlessChosen:
     def is_met(self, given: Mapping[str, AnswerValue]) -> bool:
         """Say whether none of the values is chosen."""
         return given.get(self.field) not in self.values
+
+
+@dataclass(frozen=True)
+class ShownUnlessTaken:
+    """A field is shown unless `field` was answered, where another field asks for the same variable too."""
+
+    field: Field
+
+    @property
+    def decided_by(self) -> tuple[str, ...]:
+        """The field itself, and what decides whether it is shown."""
+        deciding = (name for each in self.field.shown_when for name in each.decided_by)
+        return tuple(dict.fromkeys((self.field.name, *deciding)))
+
+    def is_met(self, given: Mapping[str, AnswerValue]) -> bool:
+        """Say whether what was given under the field's name is no answer to it."""
+        answer = given.get(self.field.name)
+        is_taken = says_something(answer) and not isinstance(read_field(self.field, answer), Problem)
+        return not (is_taken and self.field.is_shown(given))
 
 
 @dataclass(frozen=True)
