@@ -70,10 +70,9 @@ have them in the server's list, put this in its configuration:
 
 - unbarred keeps what is said on the computer it runs on. A docassemble server keeps it in its database:
   see to it that it is encrypted and that sessions are deleted, and say so to those who use it.
-- A number that is left out is 0 on a server, and counts as one that was given. Tell people to type
-  every number, or not to go on until they know it.
-- Any other answer that is left out stays empty on the papers. unbarred itself draws a line there to write
-  on, and lists what is still to complete.
+- What is left out is not known to the law, numbers too, and is never taken for 0.
+- It stays empty on the papers. unbarred itself draws a line there to write on, and lists what is still
+  to complete.
 
 ## Licence
 
