@@ -53,7 +53,9 @@ def jurisdictions() -> Path:
 
 def modules() -> dict[str, Path]:
     """Return the Python modules that belong to the interviews, by the names under which they load them."""
-    return {path.stem: path for path in sorted((interviews() / "modules").glob("*.py"))}
+    found = sorted((interviews() / "modules").glob("*.py"))
+    # Editors keep locks and halves of files under hidden names.
+    return {path.stem: path for path in found if not path.name.startswith((".", "_"))}
 
 
 def _holds(folder: Path, names: Iterable[str]) -> bool:

@@ -108,16 +108,35 @@ def test_a_name_that_is_not_right_is_refused(unbarred: Unbarred, desk: Path, out
     ("text", "says"),
     [
         (b"modules:\n  - unbarred.tempaltes\n", "the module unbarred.tempaltes, which does not exist"),
+        (b"modules:\n  - .no_such_module\n", "the module .no_such_module, which does not exist"),
         (b"modules:\n  - no_such_library\n", "import no_such_library"),
         (b"metadata:\n  title: [\n", "broken.yml:3: This interview is not YAML"),
         ("question: Où?\n".encode("latin-1"), "Save it as UTF-8 text."),
     ],
-    ids=["no module", "no library", "no YAML", "no UTF-8"],
+    ids=["no module", "no module of its own", "no library", "no YAML", "no UTF-8"],
 )
 def test_an_interview_that_cannot_be_sent_is_told(
     unbarred: Unbarred, own_content: Path, desk: Path, text: bytes, says: str
 ) -> None:
     (own_content / "interviews" / "shared" / "broken.yml").write_bytes(text)
+    done = unbarred("export", "docassemble", UNBARRED_CONTENT=str(own_content))
+    assert done.returncode == 3
+    assert says in done.stderr
+    assert list(desk.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("import no_such_library\n", "import no_such_library"),
+        ("def half(\n", "broken.py:1: This module is not"),
+    ],
+    ids=["no library", "no Python"],
+)
+def test_a_module_of_the_interviews_that_cannot_be_sent_is_told(
+    unbarred: Unbarred, own_content: Path, desk: Path, text: str, says: str
+) -> None:
+    (own_content / "interviews" / "modules" / "broken.py").write_text(text)
     done = unbarred("export", "docassemble", UNBARRED_CONTENT=str(own_content))
     assert done.returncode == 3
     assert says in done.stderr
