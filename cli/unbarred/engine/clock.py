@@ -22,8 +22,7 @@ class _DateTime:
     def now(self, zone: datetime.tzinfo | None = None) -> datetime.datetime:
         from docassemble.base.thread_context import get_globals
 
-        moment = getattr(get_globals(), "unbarred_now", None) or datetime.datetime.now(datetime.UTC)
-        return moment.astimezone(zone)
+        return _moment(getattr(get_globals(), "unbarred_now", None)).astimezone(zone)
 
     def __call__(self, *parts: Any, **named: Any) -> datetime.datetime:
         return datetime.datetime(*parts, **named)  # noqa: DTZ001  (with a zone, if docassemble gives one)
@@ -33,3 +32,25 @@ class _DateTime:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(datetime.datetime, name)
+
+
+_NOBODY = -1
+"""What a server calls whoever is not signed in, where it notes who was there when."""
+
+
+def note_beginning(variables: dict[str, Any], at: datetime.datetime | None) -> None:
+    """Note in an interview's fresh variables that it begins now, or began at `at` (`start_time()`)."""
+    note_visit(variables, at)
+    variables["_internal"]["starttime"] = variables["_internal"]["modtime"]
+
+
+def note_visit(variables: dict[str, Any], at: datetime.datetime | None) -> None:
+    """Note in an interview's variables that a step ends now, or did at `at` (`last_access_time()`)."""
+    # docassemble keeps them without a zone, in UTC.
+    moment = _moment(at).astimezone(datetime.UTC).replace(tzinfo=None)
+    variables["_internal"]["modtime"] = moment
+    variables["_internal"]["accesstime"][_NOBODY] = moment
+
+
+def _moment(at: datetime.datetime | None) -> datetime.datetime:
+    return at or datetime.datetime.now(datetime.UTC)

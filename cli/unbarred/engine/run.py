@@ -12,14 +12,16 @@ from random import Random
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.engine import background, context, not_made, own_actions, refusals, swallowed
+from unbarred.engine import background, clock, context, not_made, own_actions, refusals, swallowed
 from unbarred.engine.asked_again import AskedAgain
 from unbarred.engine.assign import lookup
 from unbarred.engine.block_errors import block_failed, locate
+from unbarred.engine.dependencies import forget
 from unbarred.engine.giving import Giving
 from unbarred.engine.interview import LoadedInterview
 from unbarred.engine.objects import ObjectMaker
 from unbarred.engine.papers import Paper, collected, papers
+from unbarred.engine.pretended_work import not_waited_for
 from unbarred.engine.progress import advance, note_place
 from unbarred.engine.translate import Translated, translate
 from unbarred.errors import ContentError, UserError
@@ -116,7 +118,7 @@ class Run:
         """
         with self._inside():
             for name in names:
-                self.interview.parsed.invalidate_dependencies(name, self._variables, {}, force=True)
+                forget(self.interview.parsed, self._variables, name)
         return frozenset(self._variables["_internal"]["dirty"])
 
     def papers(self) -> tuple[Paper, ...]:
@@ -135,6 +137,7 @@ class Run:
 
         self._variables: dict[str, Any] = get_initial_dict()
         self._variables["url_args"] = dict(self._arguments)
+        clock.note_beginning(self._variables, self._now)
         self._papers = {}
         with context.entered(self._reference) as held:
             self._held = held
@@ -146,6 +149,8 @@ class Run:
         self._now = at
         self._held.unbarred_now = at
         context.begin_step(self._held, self._reference)
+        # docassemble sets it only as it looks for the next screen; what runs before that can ask for it too.
+        self._held.internal = self._variables["_internal"]
 
     def _ask(self, next_question: Any = None, action: Action | None = None) -> None:
         is_first = self._status is None
@@ -214,6 +219,7 @@ class Run:
             documents = (*(Document(paper.title, paper.filename) for paper in before), *screen.documents)
             screen = dataclasses.replace(screen, kind=ScreenKind.END, documents=documents)
         self._translated = dataclasses.replace(made, screen=screen)
+        clock.note_visit(self._variables, self._now)
 
     def _taken_notices(self) -> tuple[str, ...]:
         """What the interview had to say meanwhile; what is for a browser's own ears is left out."""
@@ -226,7 +232,8 @@ class Run:
     def _inside(self) -> Iterator[None]:
         from docassemble.base.thread_context import global_context, user_dict_context
 
-        with global_context(self._held), user_dict_context(self._variables), self._by_chance():
+        by_chance, at_once = self._by_chance(), not_waited_for()
+        with global_context(self._held), user_dict_context(self._variables), by_chance, at_once:
             try:
                 yield
             except Refused:
