@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import quickjs
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unbarred import content
 from unbarred.engine.boot import boot
-
-OF_DOCASSEMBLE = {"integer", "number", "float", "currency", "range"}
-"""Its own datatypes for numbers, of which a server makes 0 where they are left blank."""
 
 INTEGER, NUMBER = "optional_integer", "optional_number"
 
@@ -105,17 +99,3 @@ def accepted_by_the_page(value: str, **data: str) -> bool:
 @pytest.mark.parametrize(("held", "shown"), [(None, ""), (0, "0"), (7, "7"), ("7", "7")])
 def test_it_is_shown_again_as_it_was_typed(held: object, shown: str) -> None:
     assert datatype(INTEGER).call_default_for(held, "answer", {}) == shown
-
-
-def fields() -> Iterator[Any]:
-    """Every field of our interviews."""
-    for path in sorted(content.interviews().rglob("*.yml")):
-        for block in yaml.safe_load_all(path.read_text(encoding="utf-8")):
-            found = block.get("fields", ()) if isinstance(block, dict) else ()
-            yield from ((path.name, field) for field in found if isinstance(field, dict))
-
-
-def test_no_interview_of_ours_leaves_a_number_to_the_server() -> None:
-    optional = [(name, field) for name, field in fields() if field.get("required", True) is not True]
-    assert [field for _, field in optional if field.get("datatype") == INTEGER]
-    assert [each for each in optional if each[1].get("datatype") in OF_DOCASSEMBLE] == []
