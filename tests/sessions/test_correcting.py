@@ -131,3 +131,47 @@ def test_what_the_interview_says_depends_on_it_is_asked_again_with_what_was_said
     assert desk.give({"county": "Essex"}).is_over
     again = correct(desk.session, {"state": "NY", "county": "Queens"})
     assert (again.asked, desk.session.is_over) == ([], True)
+
+
+KIDS = (
+    """
+objects:
+  - kids: |
+      DAList.using(
+        object_type=DAObject, complete_attribute='is_complete', ask_number=True, target_number=2)
+---
+mandatory: True
+code: |
+  kids.gather()
+  over
+---
+code: |
+  kids[i].age
+  kids[i].school
+  kids[i].is_complete = True
+---
+id: age
+question: Age?
+fields:
+  - Age: kids[i].age
+    datatype: integer
+---
+id: school
+depends on: kids[i].age
+question: School?
+fields:
+  - School: kids[i].school
+"""
+    + END
+)
+
+
+def test_what_depends_on_an_item_is_asked_again_for_that_item_only(sit: Any) -> None:
+    desk = sit(KIDS)
+    for place in (0, 1):
+        desk.give({f"kids[{place}].age": 7}, {f"kids[{place}].school": "Oak"})
+    assert desk.session.is_over
+    found = correct(desk.session, {"kids[1].age": 12})
+    assert [each.id for each in found.asked] == ["school kids[1].school"]
+    assert desk.resume().screen.id == "school kids[1].school"
+    assert desk.give({"kids[1].school": "Elm"}).is_over
