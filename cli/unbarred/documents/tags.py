@@ -114,7 +114,7 @@ class TagLifter:
         if element is None:
             raise self._fault("This tag is for a table, but stands outside one", text.text or "")
         words = "".join(text_of(paragraph) for paragraph in _paragraphs(element))
-        if TAG_PLACE.sub(self._printed, words).strip():
+        if TAG_PLACE.sub(self._printed, words.replace(place, "")).strip():
             raise self._fault("Words beside a tag that stands for the whole are never printed", words)
         if element.find(f".//{SECTION}") is not None:
             raise self._fault("This paragraph ends a section; a tag cannot stand for it", words)
@@ -129,8 +129,7 @@ class TagLifter:
     def _printed(self, place: re.Match[str]) -> str:
         """Return the tag at `place` if it prints something into the text it stands in, else nothing."""
         tag = self.tags[int(place.group(1))]
-        inside = tag.startswith("{{") and not _WHOLE.match(tag)
-        return tag if inside and place.string != place.group() else ""
+        return tag if tag.startswith("{{") and not _WHOLE.match(tag) else ""
 
     def _become_run(self, text: Element, place: str) -> None:
         """Split the run of `text` at `place`, and let the place stand between."""

@@ -80,6 +80,11 @@ def test_a_table_of_nothing_vanishes_and_an_empty_cell_keeps_a_paragraph(templat
         render(path, {"no": False})
 
 
+def test_a_space_beside_a_tag_that_prints_the_whole_is_no_words(template: Template) -> None:
+    path = template("{%p macro told(who) %}", "I am {{ who }}.", "{%p endmacro %}", "{{p told('Ana') }} ", "End.")
+    assert paragraphs(render(path, {})) == ["I am Ana.", "End."]
+
+
 def test_columns_may_be_spanned_and_shaded(template: Template) -> None:
     path = template([["{% colspan n %}{{ words }}", "x"], ["{% cellbg colour %}a", "b"]])
     xml = zipfile.ZipFile(io.BytesIO(render(path, {"n": 1, "words": "w", "colour": "00FF00"}).content)).read(
