@@ -141,13 +141,16 @@ def _refusing(service: str) -> Any:
 
 def _install_on_classes() -> None:
     from docassemble.base.parse import Question
-    from docassemble.base.util import Address, BackgroundAction, DAFileCollection, DAList
+    from docassemble.base.util import Address, BackgroundAction, DAFile, DAFileCollection, DAList
 
     stock = _held(Question, "parse.Question", "prepare_attachment")
     Question.prepare_attachment = conversions.preparing(stock)
     # One that is not its own: what it inherits is left alone.
     missing = _held(DAFileCollection, "util.DAFileCollection", "__getattr__")
     DAFileCollection.__getattr__ = not_made.missing(missing)
+    # Before it can fail over a file that is no PDF.
+    _held(DAFile, "util.DAFile", "bates_number")
+    DAFile.bates_number = _refusing("programs")
     # A background action is done as soon as it is looked at: there is nothing to wait for.
     _held(BackgroundAction, "util.BackgroundAction", "initial_wait")
     BackgroundAction.initial_wait = lambda self: None

@@ -236,8 +236,14 @@ def _replacement(value: object, library: str, absent: bool) -> Any:
             # The library is installed without this part; its own first use will say so.
             return None
     if isinstance(value, type) and not absent:
-        _rebase(value, library)
+        return _stood_for(value, library) or _rebase(value, library)
     return None
+
+
+def _stood_for(cls: type, library: str) -> Any:
+    """Return the real class of `library` that `cls` is the placeholder of, or None if it is no such one."""
+    module, name = cls.__dict__.get("_stands_for", ("", ""))
+    return getattr(importlib.import_module(module), name) if module.partition(".")[0] == library else None
 
 
 def _rebase(cls: type, library: str) -> None:
@@ -245,11 +251,8 @@ def _rebase(cls: type, library: str) -> None:
     bases: list[type] = []
     changed = False
     for base in cls.__bases__:
-        stands_for = base.__dict__.get("_stands_for")
-        if stands_for and stands_for[0].partition(".")[0] == library:
-            bases.append(getattr(importlib.import_module(stands_for[0]), stands_for[1]))
-            changed = True
-        else:
-            bases.append(base)
+        real = _stood_for(base, library)
+        bases.append(real or base)
+        changed = changed or real is not None
     if changed:
         cls.__bases__ = tuple(bases)
