@@ -15,11 +15,13 @@ from PIL import Image
 INTERVIEW = """
 objects:
   - photo: DAFile
+  - album: DAFileList.using(auto_gather=False, gathered=True)
 ---
 mandatory: True
 code: |
   photo.initialize(filename='photo.png')
   photo.copy_into('{picture}')
+  album.append(photo)
   link = DALink(url='https://example.com/?a=1&b=2', anchor_text='the <court>')
   said = '**bold** </w:t></w:r><w:instrText>X</w:instrText>'
   letter
@@ -71,6 +73,12 @@ def test_a_picture_is_kept_once_and_shown_in_its_width(filled: Any) -> None:
         pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
         assert pictures == ["word/media/unbarred1.png"]
         assert Image.open(io.BytesIO(archive.read(pictures[0]))).size == (40, 20)
+
+
+@pytest.mark.parametrize("tag", ["{{ album }}", "{{ album.show(width='2in') }}"])
+def test_files_that_were_uploaded_are_shown_by_the_first_picture(filled: Any, tag: str) -> None:
+    shapes = docx.Document(io.BytesIO(filled(tag))).inline_shapes
+    assert [shape.width.inches for shape in shapes] == [2.0]
 
 
 def test_a_link_belongs_to_the_part_it_stands_in(filled: Any) -> None:
