@@ -236,7 +236,9 @@ def _replacement(value: object, library: str, absent: bool) -> Any:
             # The library is installed without this part; its own first use will say so.
             return None
     if isinstance(value, type) and not absent:
-        return _stood_for(value, library) or _rebase(value, library)
+        if (real := _stood_for(value, library)) is not None:
+            return real
+        _rebase(value, library)
     return None
 
 
