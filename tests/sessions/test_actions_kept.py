@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from small_interviews import END, Desk, said
 
+from unbarred.errors import ContentError
 from unbarred.screens import Action, Refused
 
 Sit = Callable[..., Desk]
@@ -128,8 +129,6 @@ def test_what_is_not_offered_is_neither_done_nor_kept(sit: Sit) -> None:
 
 
 def test_an_action_that_fails_is_not_kept(sit: Sit) -> None:
-    from unbarred.errors import ContentError
-
     desk = sit(LINKS + END)
     desk.give({"first": "a"})
     before = desk.journal.read_bytes()
@@ -176,10 +175,10 @@ question: Fruit
 list collect: True
 fields:
   - Name: fruit[i].name
-""" + END.replace(
-    "question: The end",
-    "question: |\n  ${ [each.name for each in fruit] }\nsubquestion: |\n  [more](${ url_action('_da_list_add', list='fruit') })",
-)
+---
+event: over
+question: ${ [each.name for each in fruit] }
+"""
 
 
 def test_rows_of_a_list_are_steps_of_their_own(sit: Sit) -> None:
