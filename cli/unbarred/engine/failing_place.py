@@ -86,11 +86,13 @@ def failing_place(errors: Iterable[BaseException], sources: Iterable[Any]) -> Pl
 
 def sought(error: BaseException) -> list[str]:
     """Return what docassemble looked for when `error` was raised, each for the sake of the one before."""
-    return [
-        str(frame.f_locals.get("orig_missing_variable", ""))
+    names = (
+        frame.f_locals.get("orig_missing_variable")
         for frame, _ in _frames(error)
         if frame.f_code.co_name == "askfor" and frame.f_globals.get("__name__") == "docassemble.base.parse"
-    ]
+    )
+    # The innermost search may have been stopped before it had begun.
+    return [str(name) for name in names if name is not None]
 
 
 def authors_module(error: BaseException) -> tuple[str, int] | None:

@@ -10,7 +10,7 @@ import importlib
 import subprocess
 from typing import Any
 
-from unbarred.engine import conversions, not_made, own_actions
+from unbarred.engine import conversions, markdown_once, not_made, own_actions, stack_reading
 from unbarred.engine.attachment_text import holding_first
 from unbarred.engine.clock import StepTime
 from unbarred.engine.locales import locale_module
@@ -52,7 +52,7 @@ def install() -> None:
 
     Raises `ContentError` if the installed release has no such places.
     """
-    from docassemble.base import hooks
+    from docassemble.base import hooks, thread_context
 
     locale = locale_module()
     for module in ("language.control", "language.currency", "language.numbers"):
@@ -80,6 +80,11 @@ def install() -> None:
     _put("parse", "urlretrieve", _refusing("web"))
     for module in ("pandoc", "pdfa", "pdftk", "util"):
         _put(module, "subprocess", NoPrograms)
+    # What follows is only slow: it would be done anew for every screen.
+    library = _held(thread_context, "thread_context", "markdown")
+    _put("thread_context", "markdown", markdown_once.made_once(library))
+    _put("util", "inspect", stack_reading.INSPECT)
+    _put("parse", "traceback", stack_reading.TRACEBACK)
     _install_papers()
     _install_on_classes()
 

