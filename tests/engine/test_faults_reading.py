@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 import pytest
 from planted_faults import Fault, reading
 
-from unbarred.engine import load_file
+from unbarred.engine import Run, load_file
+from unbarred.engine.stand_ins import MissingLibrary
 from unbarred.errors import ContentError, ExitCode
 
 INCLUDED = """
@@ -131,6 +133,20 @@ def test_what_cannot_be_read_is_told_with_its_file_its_line_and_its_block(
         for line in error.excerpt.lines:
             assert line.number is not None
             assert line.text == file[line.number - 1].rstrip()
+
+
+def test_a_library_that_reading_needs_is_named_with_the_block_and_forgotten_after(tmp_path: Path) -> None:
+    if importlib.util.find_spec("pandas"):
+        pytest.skip("pandas is installed here")
+    (tmp_path / "words.xlsx").write_bytes(b"")
+    interview = tmp_path / "interview.yml"
+    interview.write_text("metadata: {}\n---\ntranslations:\n  - words.xlsx\n")
+    with pytest.raises(MissingLibrary) as caught:
+        load_file(interview)
+    assert caught.value.library == "pandas"
+    assert str(caught.value.where) == f"{interview}:3"
+    interview.write_text("mandatory: True\nquestion: Over\n")
+    assert Run(load_file(interview), {}).screen.heading == "Over"
 
 
 def test_of_a_long_block_what_stands_around_the_fault_is_shown(tmp_path: Path) -> None:

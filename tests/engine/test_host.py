@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
+from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from unbarred.engine.boot import boot
@@ -123,6 +125,34 @@ def test_an_address_is_not_looked_up_and_she_is_told(start: Any) -> None:
 def test_a_paper_that_needs_a_service_is_refused_by_its_name(start: Any, source: str, service: str) -> None:
     with pytest.raises(NotOffered) as caught:
         start(f"mandatory: True\nquestion: Over\nattachment:\n  name: Paper\n  {source}\n")
+    assert caught.value.service == service
+
+
+@pytest.mark.parametrize(
+    ("said", "service"),
+    [
+        ("assemble_docx(letter, output_format='md', return_content=True)", "document conversion"),
+        ("letter.convert_to('md')", "document conversion"),
+        ("letter.bates_number(prefix='A')", "programs"),
+    ],
+)
+def test_what_only_a_program_could_make_of_a_file_is_refused(
+    start: Any, tmp_path: Path, said: str, service: str
+) -> None:
+    docx.Document().save(str(tmp_path / "letter.docx"))
+    with pytest.raises(NotOffered) as caught:
+        start(
+            f"""
+            objects:
+              - letter: DAFile
+            ---
+            mandatory: True
+            code: |
+              letter.initialize(filename='letter.docx')
+              letter.copy_into('{tmp_path / "letter.docx"}')
+              {said}
+            """
+        )
     assert caught.value.service == service
 
 

@@ -32,9 +32,13 @@ def refuse(*arguments: object, **named: object) -> None:
     raise refused("document conversion")
 
 
-def cannot() -> bool:
-    """Answer docassemble when it asks whether it could turn a Word file into Markdown."""
-    return False
+def can() -> bool:
+    """Answer docassemble when it asks whether it could turn a Word file into Markdown: trying is refused."""
+    return True
+
+
+def look_through(filename: str, extension: str) -> None:
+    """Take the place of a look whether a file from a word processor is whole, which only converts it."""
 
 
 def preparing(stock: Any) -> Any:

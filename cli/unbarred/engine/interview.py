@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from unbarred.engine import bounds, context, origins, package
+from unbarred.engine import bounds, context, origins, package, refusals
 from unbarred.engine.boot import boot
 from unbarred.engine.origins import Kind, Origin
 from unbarred.engine.preloading import preload
@@ -126,5 +126,5 @@ def _parse(origin: Origin) -> LoadedInterview:
             bounds.bound(parsed)
         # A module that the interview imports may even end the program; what nobody foresaw is its fault too.
         except (Exception, SystemExit) as error:
-            raise reading_failed(origin.path, error) from error
+            raise reading_failed(origin.path, error, refusals.take_first()) from error
     return LoadedInterview(origin, parsed)

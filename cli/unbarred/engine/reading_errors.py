@@ -26,14 +26,20 @@ _AT_LINE = re.compile(r" (?:at line: \d+ char: \d+|\(<[^>]*>, line \d+\))$|^\(\w
 """The place that Mako adds to what it says, which counts from the beginning of a text inside the block."""
 
 
-def reading_failed(path: Path, error: BaseException) -> UserError:
-    """Return the error to show where docassemble raised `error` on reading the interview file at `path`."""
+def reading_failed(path: Path, error: BaseException, refused: UserError | None = None) -> UserError:
+    """Return the error to show where docassemble raised `error` on reading the interview file at `path`.
+
+    `refused` is what the interview was refused meanwhile, such as a library that is not there.
+    """
     from jinja2 import TemplateSyntaxError
 
     errors = list(chain(error))
-    of_ours = next((each for each in errors if isinstance(each, UserError)), None)
+    of_ours = refused or next((each for each in errors if isinstance(each, UserError)), None)
     read = _read(error)
     if of_ours is not None:
+        if of_ours.where is None and read is not None:
+            block = Block.at(*read)
+            of_ours.where, of_ours.excerpt = block.where(None), block.excerpt(None)
         return of_ours
     if isinstance(error, TemplateSyntaxError) and error.filename:
         # A file that begins with `# use jinja` is filled before there are blocks in it.

@@ -102,7 +102,8 @@ def _install_papers() -> None:
     for module in conversions.DRAFTED:
         _put(module, "MyPandoc", MarkdownPaper)
     for module in ("pandoc", "util"):
-        _put(module, "can_convert_word_to_markdown", conversions.cannot)
+        _put(module, "can_convert_word_to_markdown", conversions.can)
+    _put("util", "fix_word_processing", conversions.look_through)
 
 
 def _device(user_agent: str) -> Any:
