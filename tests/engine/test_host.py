@@ -131,7 +131,7 @@ def test_a_paper_that_needs_a_service_is_refused_by_its_name(start: Any, source:
 @pytest.mark.parametrize(
     ("said", "service"),
     [
-        ("assemble_docx(letter, output_format='md', return_content=True)", "document conversion"),
+        ("assemble_docx(letter, output_path=letter.path(), output_format='md')", "document conversion"),
         ("letter.convert_to('md')", "document conversion"),
         ("letter.bates_number(prefix='A')", "programs"),
     ],
