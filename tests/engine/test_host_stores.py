@@ -57,6 +57,10 @@ CASES = {
         ),
         "[0, 1, 2, 0, 2]",
     ),
+    "redis is looked into": (
+        "r = DARedis('r')\ntold = [hasattr(r, 'as_dict'), hasattr(r, 'get')]",
+        "[False, True]",
+    ),
     "redis hashes": ("r = DARedis('r')\nr.hset('h', 'k', 'v')\ntold = r.hget('h', 'k').decode()", "v"),
     "redis together": (
         "p = DARedis('r').pipeline()\np.set('k', 1)\np.incr('k')\ntold = p.execute()",

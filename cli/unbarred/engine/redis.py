@@ -13,6 +13,21 @@ from typing import Any
 
 from unbarred.engine.services import refused
 
+_NOT_KEPT = frozenset(
+    """
+    append bitcount bitop bitpos blmove blpop brpop brpoplpush copy dbsize dump echo eval evalsha expireat
+    flushall flushdb geoadd geodist geopos geosearch getbit getdel getex getrange getset hexists hincrby
+    hincrbyfloat hkeys hlen hmget hmset hscan hscan_iter hsetnx hstrlen hvals incrbyfloat info lindex linsert
+    lmove lock lpos lpushx lrem lset ltrim mget move mset msetnx object persist pexpire pexpireat pfadd
+    pfcount ping psetex pttl publish pubsub randomkey register_script rename renamenx restore rpoplpush
+    rpushx sadd scan scan_iter scard script_load sdiff sdiffstore setbit setrange sinter sinterstore sismember
+    smembers smove sort spop srandmember srem sscan sscan_iter strlen sunion sunionstore time touch
+    transaction ttl type unlink watch xadd xlen xrange xread zadd zcard zcount zincrby zinterstore zpopmax
+    zpopmin zrange zrangebyscore zrank zrem zrevrange zrevrank zscan zscan_iter zscore zunionstore
+    """.split()
+)
+"""Commands of redis that are refused."""
+
 
 class Kept:
     """A Python object that docassemble would have packed into bytes."""
@@ -138,9 +153,10 @@ class Redis:
         return Pipeline(self)
 
     def __getattr__(self, command: str) -> Any:
-        if command.startswith("_"):
-            raise AttributeError(command)
-        raise refused("redis")
+        if command in _NOT_KEPT:
+            raise refused("redis")
+        # docassemble looks into every variable for what it may be able to do.
+        raise AttributeError(command)
 
     def _list(self, key: str | bytes) -> list[Any]:
         kept: list[Any] = self._held.setdefault(_text(key), [])
