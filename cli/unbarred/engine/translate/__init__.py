@@ -5,6 +5,6 @@
 """
 
 from unbarred.engine.translate.binding import NOTHING_TO_CHOOSE, Binding, Buttons, Press, Row, Translated
-from unbarred.engine.translate.screen import translate
+from unbarred.engine.translate.screen import row_sought, translate
 
-__all__ = ["NOTHING_TO_CHOOSE", "Binding", "Buttons", "Press", "Row", "Translated", "translate"]
+__all__ = ["NOTHING_TO_CHOOSE", "Binding", "Buttons", "Press", "Row", "Translated", "row_sought", "translate"]

@@ -177,6 +177,15 @@ def _link(status: Any) -> str:
     return "" if text.startswith("unbarred:") else text
 
 
+def row_sought(status: Any, variables: dict[str, Any]) -> int:
+    """The row of a list that is collected on the screen for which the screen came up; 0 if for none."""
+    collected = status.extras.get("list_collect", False)
+    if collected is False:
+        return 0
+    sought = variables.get(status.extras["list_iterator"])
+    return sought if isinstance(sought, int) and sought < len(collected.elements) else 0
+
+
 def _row(status: Any, number: int) -> Row | None:
     """The row of the list that is collected here; None if the screen collects none."""
     collected = status.extras.get("list_collect", False)
