@@ -23,6 +23,7 @@ class OwnFault:
 
 
 _FRAGMENT = "questions for other interviews to include; no block of it is mandatory"
+_NO_QUESTION = "only templates or modules for other interviews to include"
 _NO_END = "no screen that ends it"
 _DIVIDES = "it divides by zero"
 
@@ -30,6 +31,24 @@ OWN_FAULTS: Mapping[str, OwnFault] = {
     "branch-error": OwnFault("shows what becomes of a name that no question gives", "long_branch.length"),
     "declarative": OwnFault("an excerpt: most of its questions are left out", "case_type"),
     "declarative-classes": OwnFault(_FRAGMENT, _NO_END),
+    "demo:ajax": OwnFault(
+        "a script in the browser takes its one button away; nothing comes after it", _NO_END
+    ),
+    "demo:cards": OwnFault(_NO_QUESTION, _NO_END),
+    "demo:chatbot-bg-object": OwnFault("an empty file", _NO_END),
+    "demo:discovery": OwnFault(_NO_QUESTION, _NO_END),
+    "demo:jinjayaml-included": OwnFault(_FRAGMENT, _NO_END),
+    "demo:objects-from-file-template": OwnFault(
+        "the file of data that it reads has no such key", "no key 'discovery'"
+    ),
+    "demo:prevent-dependency-satisfaction": OwnFault(
+        "shows the error that a function is there to raise", "dependency satisfaction not allowed"
+    ),
+    "demo:questionless": OwnFault(
+        "has no questions: another program must set its variables", "favorite_number"
+    ),
+    "demo:signature-diversion": OwnFault("questions for other interviews to include", _NO_END),
+    "demo:upload-handler": OwnFault(_FRAGMENT, _NO_END),
     "dual-dict": OwnFault("its mandatory block makes dictionaries that nothing gathers", "there_are_any"),
     "error-help": OwnFault("shows what help a person gets in an error", _DIVIDES),
     "error-help-language": OwnFault("shows what help a person gets in an error", _DIVIDES),

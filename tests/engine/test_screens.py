@@ -215,3 +215,17 @@ def test_names_inside_lists_are_full_paths(start: Any) -> None:
     run.answer({"kids.there_is_another": False})
     assert run.screen.heading == "Birthday of Luz"
     assert [field.name for field in run.screen.fields] == ["kids[0].birthdate"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "response(url=url_of('login', next=interview_url()))",
+        "response(url=interview_url())",
+        "command('exit')",
+        "command('leave', url=url_of('exit'))",
+    ],
+)
+def test_an_address_of_a_server_is_no_heading(start: Any, code: str) -> None:
+    screen = start(f"mandatory: True\ncode: |\n  {code}\n").screen
+    assert (screen.kind, screen.heading, screen.link) == (ScreenKind.EXIT, "", "")

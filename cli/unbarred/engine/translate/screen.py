@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
+from unbarred.engine.links import SCHEME
 from unbarred.engine.services import NotOffered
 from unbarred.engine.translate import buttons as pressing
 from unbarred.engine.translate.actions import Actions
@@ -50,8 +51,9 @@ class _Translation:
     def made(self) -> Translated:
         status = self._status
         link = _link(status) if self._kind is ScreenKind.EXIT else ""
-        # A question that only leads elsewhere has the address for its text.
-        heading = "" if link and link == status.question_text.strip() else self._marked(status.question_text)
+        # A question that only leads elsewhere has the address for its text; it may be one of a server's own.
+        leads = self._kind is ScreenKind.EXIT and _is_address(status.question_text, link)
+        heading = "" if leads else self._marked(status.question_text)
         text = self._joined(status.extras.get("pre text"), status.subquestion_text)
         bound = self._bindings()
         buttons = self._buttons()
@@ -184,6 +186,11 @@ def row_sought(status: Any, variables: dict[str, Any]) -> int:
         return 0
     sought = variables.get(status.extras["list_iterator"])
     return sought if isinstance(sought, int) and sought < len(collected.elements) else 0
+
+
+def _is_address(text: str | None, link: str) -> bool:
+    words = (text or "").split()
+    return len(words) == 1 and (words[0] == link or words[0].startswith(SCHEME))
 
 
 def _row(status: Any, number: int) -> Row | None:
