@@ -225,6 +225,19 @@ def test_the_row_that_the_list_was_opened_for_can_be_deleted(start: Any) -> None
     edit = "${ [(each.instanceName, each.name, each.seeds) for each in fruit] }"
     run = start(collecting(before=FILLED).replace(edit, f"{edit}[Edit](${{ url_action('fruit[2].name') }})"))
     rows = [row(0, "apple"), row(1, "pear")]
-    go(run, *rows, row(2, "plum", False), "Edit", *rows, "Delete")
+    go(run, *rows, row(2, "plum", False), "Edit", "Delete")
     go(run, row(1, "pear", False))
     assert run.screen.text.startswith(collected("apple", "pear"))
+
+
+def test_a_row_that_is_edited_comes_first(start: Any) -> None:
+    table = "---\ntable: fruit.table\nrows: fruit\ncolumns:\n  - Name: row_item.name\nedit:\n  - name\n"
+    text = collecting(before=FILLED).replace(
+        "for each in fruit] }", "for each in fruit] }\n\n  ${ fruit.table }"
+    )
+    run = go(start(text + table), row(0, "fig"), row(1, "pear"), row(2, "plum", False))
+    edits = [number for number, each in enumerate(run.screen.actions, 1) if each.label == "Edit"]
+    go(run, edits[1])
+    assert asked(run)[0] == "fruit[1].name"
+    go(run, row(1, "kiwi"), row(2, "plum", False))
+    assert run.screen.text.startswith(collected("fig", "kiwi", "plum"))

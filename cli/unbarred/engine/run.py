@@ -23,7 +23,7 @@ from unbarred.engine.objects import ObjectMaker
 from unbarred.engine.papers import Paper, collected, papers
 from unbarred.engine.pretended_work import not_waited_for
 from unbarred.engine.progress import advance, note_place
-from unbarred.engine.translate import Translated, translate
+from unbarred.engine.translate import Translated, row_sought, translate
 from unbarred.errors import ContentError, UserError
 from unbarred.screens import Action, Document, Problem, Refused, Screen, ScreenKind, Submission
 
@@ -167,7 +167,8 @@ class Run:
             self._begin_again()
         elif not is_first:
             advance(self.interview.parsed, self._status, self._variables)
-        self._show()
+        # Whoever edits one row of a list is asked that row first, and not all before it.
+        self._show(row_sought(self._status, self._variables) if action else 0)
 
     def _begin_again(self) -> None:
         self._has_restarted = True
