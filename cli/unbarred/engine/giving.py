@@ -158,7 +158,7 @@ class Giving:
             raise Refused((self._problem(error, translated),)) from error
         except Exception as error:
             # What an author raises by hand refuses, as on a server; any other is a fault of the code itself.
-            if type(error) not in (Exception, DAError, AssertionError, ValueError):
+            if type(error) not in (Exception, DAError, AssertionError):
                 raise
             raise Refused((Problem("", str(error) or _NOT_ACCEPTED),)) from error
 
