@@ -212,6 +212,7 @@ class Run:
             made = translate(self._status, self._variables, row)
             now = papers(self._status, self._held.unbarred_files, self._variables)
             self._papers = collected(self._papers, now)
+            self._held.unbarred_stores.write_back()
         screen = dataclasses.replace(made.screen, notices=self._taken_notices())
         if screen.kind in (ScreenKind.END, ScreenKind.EXIT) and self._papers:
             # Whatever the last screen looks like: papers that were made on the way are ready here.

@@ -10,7 +10,7 @@ import importlib
 import subprocess
 from typing import Any
 
-from unbarred.engine import conversions, markdown_once, not_made, own_actions, stack_reading
+from unbarred.engine import conversions, markdown_once, not_made, own_actions, stack_reading, stores
 from unbarred.engine.attachment_text import holding_first
 from unbarred.engine.clock import StepTime
 from unbarred.engine.locales import locale_module
@@ -131,6 +131,16 @@ def _telling(stock: Any) -> Any:
     return geocode
 
 
+def _watched(stock: Any) -> Any:
+    """Let what an object holds that a server would keep for all sessions be written back after each step."""
+
+    def init(shared: Any, *arguments: Any, **named: Any) -> None:
+        stock(shared, *arguments, **named)
+        stores.of_this_run().watch(shared)
+
+    return init
+
+
 def _interviews(**wanted: Any) -> Any:
     """Take the place of what asks for somebody's interviews only where she is signed in."""
     from docassemble.base.hooks import user_interviews
@@ -147,7 +157,7 @@ def _refusing(service: str) -> Any:
 
 def _install_on_classes() -> None:
     from docassemble.base.parse import Question
-    from docassemble.base.util import Address, BackgroundAction, DAFile, DAFileCollection, DAList
+    from docassemble.base.util import Address, BackgroundAction, DAFile, DAFileCollection, DAGlobal, DAList
 
     stock = _held(Question, "parse.Question", "prepare_attachment")
     Question.prepare_attachment = conversions.preparing(stock)
@@ -162,6 +172,7 @@ def _install_on_classes() -> None:
     BackgroundAction.initial_wait = lambda self: None
     _held(DAList, "util.DAList", "_reorder_buttons")
     DAList._reorder_buttons = own_actions.moving_buttons
+    DAGlobal.init = _watched(_held(DAGlobal, "util.DAGlobal", "init"))
     Address.geocode = _telling(_held(Address, "util.Address", "geocode"))
 
 

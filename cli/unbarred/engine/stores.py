@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+import weakref
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -25,6 +26,7 @@ class Stores:
     _stashed: dict[str, Any] = field(default_factory=dict)
     _codes: dict[str, int] = field(default_factory=dict)
     _numbers: Any = field(default_factory=lambda: itertools.count(1))
+    _globals: list[weakref.ref[Any]] = field(default_factory=list)
 
     def __deepcopy__(self, memo: object) -> Stores:
         return self
@@ -62,6 +64,20 @@ class Stores:
     def keys(self, prefix: str) -> list[str]:
         """Return the rest of each key that begins with `prefix`."""
         return [key.removeprefix(prefix) for key in self._objects if key.startswith(prefix)]
+
+    def watch(self, shared: Any) -> None:
+        """Keep what the `DAGlobal` object `shared` holds at the end of each step."""
+        self._globals.append(weakref.ref(shared))
+
+    def write_back(self) -> None:
+        """Keep what each `DAGlobal` object holds, and let those of one key hold the same.
+
+        A server does so as it saves a session after a step, and reads it before the next.
+        """
+        found = [shared for each in self._globals if (shared := each()) is not None]
+        states = [shared.__getstate__() for shared in found]
+        for shared, state in zip(found, states, strict=True):
+            shared.__setstate__(state)
 
     def keep_snapshot(self, session: str, interview: str, tags: str | None, data: Any) -> None:
         """Keep a snapshot of a session's variables under `tags`."""
