@@ -99,3 +99,36 @@ def test_another_session_finds_nothing(start: Any) -> None:
       ${ told }
     """
     assert [start(text).screen.heading for _ in range(2)] == ["[None, 0, None]"] * 2
+
+
+def test_what_an_object_for_all_sessions_holds_is_kept_after_each_step(start: Any) -> None:
+    run = start(
+        """
+        mandatory: True
+        objects:
+          - counted: DAGlobal.using(base='global', key='k')
+          - person: DAObject
+        ---
+        mandatory: True
+        code: |
+          counted.words = ['first']
+          counted.person = person
+          before = [DAGlobal.defined('global', 'k'), counted.person is person]
+        ---
+        mandatory: True
+        code: |
+          first
+          after = [DAGlobal.defined('global', 'k'), DAGlobal.keys('global'), counted.person is person]
+          again = DAGlobal('again', base='global', key='k')
+          over
+        ---
+        question: First
+        fields:
+          - Word: first
+        ---
+        event: over
+        question: ${ before + after } ${ again.words }
+        """
+    )
+    run.answer({"first": "a"})
+    assert run.screen.heading == "[False, True, True, ['k'], False] ['first']"
