@@ -52,9 +52,19 @@ def test_nothing_is_changed_where_anything_is_wrong(
     assert "(line 3)" in done.stderr
     assert "Ana" not in done.stderr
     told = unbarred("amend", saved, "--answers", corrections, "--json")
-    assert [each["name"] for each in json.loads(told.stdout)["problems"]] == ["petitioner.birthdate", "petitoner.dob"]
+    assert [each["name"] for each in json.loads(told.stdout)["problems"]] == [
+        "petitioner.birthdate",
+        "petitoner.dob",
+    ]
 
 
 def test_the_same_answers_change_nothing(unbarred: Any, saved: str, rosa: Path) -> None:
     done = unbarred("amend", saved, "--answers", rosa)
     assert (done.returncode, done.stdout) == (0, "Nothing changes: these answers are the same already.\n")
+
+
+def test_answers_for_another_interview_are_refused(unbarred: Any, saved: str, corrections: Path) -> None:
+    corrections.write_text("interview: parole/other\nanswers:\n  petitioner.name.first: Ana\n")
+    done = unbarred("amend", saved, "--answers", corrections)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "for parole/other, not for clemency/commutation" in done.stderr

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from unbarred.commands import completing, trusting
+from unbarred.errors import UserError, Where
 
 if TYPE_CHECKING:
     from unbarred.answers.values import AnswerValue
@@ -37,6 +38,11 @@ def amend(
 
     given = answer_file.load(answers)
     with sitting.opened(name, trust=trust) as session:
+        if given.interview not in ("", session.interview.name):
+            raise UserError(
+                f"These answers are for {given.interview}, not for {session.interview.name}.",
+                where=Where(str(answers)),
+            )
         found = correct(session, given.answers, dry_run=dry_run)
         resume = f"unbarred resume {session.tail}"
     if found.complaints:
