@@ -17,10 +17,10 @@ _MEANT = (
     (r"\byear\b", ("2001",)),
     (r"number|how many|how much|amount|price|\bage\b|quantity|count", ("12", "3")),
     (r"url|web ?(site|page|address)|link", ("https://clinic.example/",)),
-    (r"\bstate\b", ("NY", "New York")),
+    (r"\bstate\b", ("NY",)),
     (r"country", ("US",)),
     (r"street|address", ("418 West 155th Street",)),
-    (r"city|town", ("New York",)),
+    (r"city|town", ("Springfield",)),
     (r"file ?name", ("paper.txt",)),
     (r"name\b", ("Rosa", "Rosa Delgado")),
 )
