@@ -6,6 +6,7 @@ import sys
 from functools import cache
 
 from unbarred.engine import languages, swallowed
+from unbarred.engine.kept import kept_for_good
 from unbarred.engine.stand_ins import standing_in
 
 
@@ -13,7 +14,7 @@ from unbarred.engine.stand_ins import standing_in
 def boot() -> None:
     """Import docassemble.base and register our host with it; does so once."""
     path_before = list(sys.path)
-    with standing_in():
+    with kept_for_good(), standing_in():
         # Before anything can import it: the original asks the network for WordNet.
         sys.modules["docassemble.base.pattern"] = languages.pattern_module()
         _import_base()

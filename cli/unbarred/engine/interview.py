@@ -9,6 +9,7 @@ from typing import Any
 
 from unbarred.engine import bounds, context, origins, package, refusals
 from unbarred.engine.boot import boot
+from unbarred.engine.kept import kept_for_good
 from unbarred.engine.origins import Kind, Origin
 from unbarred.engine.preloading import preload
 from unbarred.engine.reading_errors import reading_failed
@@ -98,7 +99,8 @@ def load(name: str) -> LoadedInterview:
                 "If you trust it, give --trust.",
                 Where(origin.name),
             )
-        _loaded[name] = _parse(origin)
+        with kept_for_good():
+            _loaded[name] = _parse(origin)
     return _loaded[name]
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import random
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from random import Random
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
@@ -16,6 +14,7 @@ from unbarred.engine import background, clock, context, not_made, own_actions, r
 from unbarred.engine.asked_again import AskedAgain
 from unbarred.engine.assign import lookup
 from unbarred.engine.block_errors import block_failed, locate
+from unbarred.engine.chance import Chance
 from unbarred.engine.dependencies import forget
 from unbarred.engine.giving import Giving
 from unbarred.engine.interview import LoadedInterview
@@ -49,15 +48,16 @@ class Run:
     ) -> None:
         self.interview = interview
         self._has_restarted = False
-        self._chance = Random(seed)  # noqa: S311  (for the interview's code, not for secrets)
+        self._chance = Chance(seed)
         self._reference = interview.reference
         self._arguments = dict(arguments)
         self._status: Any = None
         self._translated: Translated | None = None
         self._papers: dict[str, Paper] = {}
         self._now = at
-        self._begin()
-        self._ask()
+        with self._chance:
+            self._begin()
+            self._ask()
 
     @property
     def screen(self) -> Screen:
@@ -74,17 +74,9 @@ class Run:
 
         Raises `Refused` where the interview's own checks do not accept them.
         """
-        current = self._current
         self._begin_step(at)
-        self._held.unbarred_said.take_in(submission)
-        with self._inside():
-            giving = Giving(self.interview.parsed, self._status, self._variables, self._maker)
-            next_question = giving.give(current, submission)
-        row = current.row
-        if row is not None and not row.is_last(bool(row.more and submission.get(row.more.name))):
-            self._ask_again(row.number + 1)
-            return
-        self._ask(next_question)
+        with self._chance:
+            self._take(submission)
 
     def act(self, action: Action, at: datetime | None = None) -> None:
         """Do one of the actions that the screen offers.
@@ -95,17 +87,8 @@ class Run:
         if offered is None:
             raise Refused((Problem("", "This cannot be done here any more."),))
         self._begin_step(at)
-        if offered.name == own_actions.BEGIN_AGAIN:
-            self._begin_again()
-            self._show()
-            return
-        with self._inside():
-            is_own = own_actions.do(offered, self._variables)
-        if is_own:
-            row = self._current.row
-            self._ask_again(max(0, row.number - 1) if row else 0)
-            return
-        self._ask(action=offered)
+        with self._chance:
+            self._do(offered)
 
     def has_restarted(self) -> bool:
         """Say whether what was done last made the interview begin again from its first question."""
@@ -131,6 +114,31 @@ class Run:
             return lookup(self._variables, AnswerPath.parse(name))
         except (KeyError, AttributeError, IndexError, NameError):
             return None
+
+    def _take(self, submission: Submission) -> None:
+        current = self._current
+        self._held.unbarred_said.take_in(submission)
+        with self._inside():
+            giving = Giving(self.interview.parsed, self._status, self._variables, self._maker)
+            next_question = giving.give(current, submission)
+        row = current.row
+        if row is not None and not row.is_last(bool(row.more and submission.get(row.more.name))):
+            self._ask_again(row.number + 1)
+            return
+        self._ask(next_question)
+
+    def _do(self, offered: Action) -> None:
+        if offered.name == own_actions.BEGIN_AGAIN:
+            self._begin_again()
+            self._show()
+            return
+        with self._inside():
+            is_own = own_actions.do(offered, self._variables)
+        if is_own:
+            row = self._current.row
+            self._ask_again(max(0, row.number - 1) if row else 0)
+            return
+        self._ask(action=offered)
 
     def _begin(self) -> None:
         from docassemble.base.parse import get_initial_dict
@@ -234,8 +242,8 @@ class Run:
     def _inside(self) -> Iterator[None]:
         from docassemble.base.thread_context import global_context, user_dict_context
 
-        by_chance, at_once = self._by_chance(), not_waited_for()
-        with global_context(self._held), user_dict_context(self._variables), by_chance, at_once:
+        held, variables = global_context(self._held), user_dict_context(self._variables)
+        with held, variables, self._chance, not_waited_for():
             try:
                 yield
             except Refused:
@@ -251,17 +259,6 @@ class Run:
                 raise self._refused() or block_failed(self.interview, error) from error
         if refused := self._refused():
             raise refused
-
-    @contextmanager
-    def _by_chance(self) -> Iterator[None]:
-        """Let Python's own chance, which an interview's code uses, be this run's."""
-        outer = random.getstate()
-        random.setstate(self._chance.getstate())
-        try:
-            yield
-        finally:
-            self._chance.setstate(random.getstate())
-            random.setstate(outer)
 
     def _refused(self) -> UserError | None:
         """Return what was refused in this step, or failed, without the interview taking notice."""
