@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from types import TracebackType
+from typing import Any
 
 
 class Chance:
     """While it is entered, what the functions of `random` give comes from `seed` alone.
 
+    That of `random.SystemRandom` does too: docassemble draws its codes and many names of objects there.
     It goes on where it was left; meanwhile everything else draws on as if nothing had been. To enter it
     again within is cheap: to change places takes longer than many a screen's other parts.
     """
@@ -23,6 +26,7 @@ class Chance:
         if not self._depth:
             self._outer = random.getstate()
             random.setstate(self._state)
+            _let_system_draw(_number, _bits)
         self._depth += 1
 
     def __exit__(
@@ -33,3 +37,21 @@ class Chance:
         if not self._depth:
             self._state = random.getstate()
             random.setstate(self._outer)
+            _let_system_draw(*_OF_THE_SYSTEM)
+
+
+_OF_THE_SYSTEM = (random.SystemRandom.random, random.SystemRandom.getrandbits)
+"""What all that such an object draws comes from."""
+
+
+def _number(of: object) -> float:
+    return random.random()  # noqa: S311  (for interviews, not for secrets)
+
+
+def _bits(of: object, k: int) -> int:
+    return random.getrandbits(k)
+
+
+def _let_system_draw(number: Callable[[Any], float], bits: Callable[[Any, int], int]) -> None:
+    random.SystemRandom.random = number  # type: ignore[method-assign, assignment]
+    random.SystemRandom.getrandbits = bits  # type: ignore[method-assign, assignment]
