@@ -3,9 +3,10 @@
     python -m benchmarks.engine            in words, with the goals
     python -m benchmarks.engine --json     for other programs
 
-Its start is measured in programs of their own; the time from an answer to the next screen over every
-example that comes with docassemble; the memory on a session that answers 1,000 screens and is resumed again
-and again.
+Its start is measured in programs of their own, by the clock and by the work of the processor, which tells
+what the engine needs where other programs keep the machine busy; the time from an answer to the next screen
+over every example that comes with docassemble; the memory on a session that answers 1,000 screens and is
+resumed again and again.
 Ends with status 1 if a goal is missed.
 """
 
@@ -17,12 +18,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.examples import references, walked
-from benchmarks.startup import Measured, report
+from benchmarks.startup import Measured, keep_compiled, report
 
 from unbarred.engine import LoadedInterview, load_file
 from unbarred.sessions import Session
@@ -31,7 +32,7 @@ from unbarred.sessions.records import add_up
 
 SCREENS = 1000
 REPLAYS = 6
-PATHS = 4
+PATHS = 2
 USED_BEFORE = 20
 """One example of so many is walked before the clock runs."""
 
@@ -60,10 +61,10 @@ buttons:
 
 BOOT = """
 import time
-began = time.perf_counter()
+began, worked = time.perf_counter(), time.process_time()
 from unbarred.engine.boot import boot
 boot()
-print((time.perf_counter() - began) * 1000)
+print((time.perf_counter() - began) * 1000, (time.process_time() - worked) * 1000)
 """
 
 
@@ -73,23 +74,30 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--runs", type=int, default=9, help="starts of the engine [9]")
     chosen = parser.parse_args()
-    return report([booted(chosen.runs), *screens(), *memory()], as_json=chosen.json)
+    keep_compiled()
+    return report([*booted(chosen.runs), *screens(), *memory()], as_json=chosen.json)
 
 
-def booted(runs: int) -> Measured:
+def booted(runs: int) -> list[Measured]:
     """Time the engine's start in new programs, after one that does not count."""
     command = [sys.executable, "-c", BOOT]
-    times = [
-        float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        for _ in range(runs + 1)
+    printed = [
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout for _ in range(runs + 1)
     ][1:]
-    return _measured("the engine's start", times, 300)
+    waited, worked = zip(*([float(each) for each in line.split()] for line in printed), strict=True)
+    return [
+        _measured("the engine's start", waited, 300),
+        _measured("the processor's work for it", worked, 300),
+    ]
 
 
 def screens() -> list[Measured]:
-    """Time every screen of every example, papers included, once the libraries that they use are loaded."""
+    """Time every screen of every example, papers included, once the libraries that they use are loaded.
+
+    Half of the processors walk; what else the machine does is left the others.
+    """
     examples = references()
-    outcomes = walked(examples, PATHS, os.cpu_count() or 1, before=examples[::USED_BEFORE])
+    outcomes = walked(examples, PATHS, max(1, (os.cpu_count() or 1) // 2), before=examples[::USED_BEFORE])
     times = sorted(seconds * 1000 for outcome in outcomes for seconds in outcome.seconds)
     hundredth = times[int(len(times) * 0.99)]
     return [
@@ -139,7 +147,7 @@ def _resident() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
 
 
-def _measured(what: str, found: list[float], goal: float, unit: str = "ms") -> Measured:
+def _measured(what: str, found: Sequence[float], goal: float, unit: str = "ms") -> Measured:
     rounded = [round(each, 2) for each in (min(found), statistics.median(found), max(found))]
     return Measured(what, rounded[0], rounded[1], rounded[2], len(found), goal, unit)
 

@@ -69,6 +69,7 @@ def main() -> int:
     if chosen.one_packet:
         print(one_packet())
         return 0
+    keep_compiled()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["UNBARRED_HOME"] = str(Path(folder) / "home")
         measured = [
@@ -79,6 +80,14 @@ def main() -> int:
             repeated("the example, from command to papers", 2000, chosen.runs, run_example),
         ]
     return report(measured, as_json=chosen.json)
+
+
+def keep_compiled() -> None:
+    """Let the programs that are measured keep what Python compiles, as installed ones do.
+
+    A machine may be set to keep none; then each would compile anew whatever was changed since `setup`.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def report(measured: Sequence[Measured], *, as_json: bool) -> int:
