@@ -14,7 +14,7 @@ from unbarred.terminal.prose import bare, escaped
 from unbarred.terminal.reviewing import Overview, change_answer, overview, pick_answer
 from unbarred.terminal.turning import Stopped, ask, choose
 from unbarred.terminal.view import Option, Page, Pause, Pick, Turn, View
-from unbarred.terminal.words import doing, problems, prompts, reviews
+from unbarred.terminal.words import doing, leaving, problems, prompts, reviews
 
 _MAKE, _LOOK = 1, 2
 
@@ -173,8 +173,10 @@ class _Sitting:
         has_key = bool(screen.actions) and (bool(screen.inputs) or screen.kind is ScreenKind.END)
         if has_key and numbers_in_text(screen):
             text = _joined(text, doing.numbers_in_brackets())
+        # An exit that only leads to a page of a server has no words of its own.
+        is_bare_exit = screen.kind is ScreenKind.EXIT and not screen.heading and not text
         return Page(
-            screen.heading,
+            leaving.ends_here() if is_bare_exit else screen.heading,
             text,
             self._section(screen),
             prompts.place(self._conversation.number, screen.progress),

@@ -9,6 +9,10 @@ def saved(command: str) -> str:
     return _("Saved. To go on another day, type: {command}").format(command=command)
 
 
+def ends_here() -> str:
+    return _("The interview ends here.")
+
+
 def packet_ready(papers: int, pages: int | None, folder: str) -> str:
     counted = _n("{count} paper", "{count} papers", papers).format(count=papers)
     if pages is not None:
