@@ -81,7 +81,9 @@ def test_a_table_of_nothing_vanishes_and_an_empty_cell_keeps_a_paragraph(templat
 
 
 def test_a_space_beside_a_tag_that_prints_the_whole_is_no_words(template: Template) -> None:
-    path = template("{%p macro told(who) %}", "I am {{ who }}.", "{%p endmacro %}", "{{p told('Ana') }} ", "End.")
+    path = template(
+        "{%p macro told(who) %}", "I am {{ who }}.", "{%p endmacro %}", "{{p told('Ana') }} ", "End."
+    )
     assert paragraphs(render(path, {})) == ["I am Ana.", "End."]
 
 
