@@ -69,9 +69,11 @@ class PlainFace:
         *above, last = wrapped(f"{prompt}:", self._width - 1) if prompt else [""]
         self._write(above)
         self._prompt = f"{last} " if last else ""
-        self._put(self._prompt)
-        with self._interrupts.reading(), unechoed(self._source) if is_secret else nullcontext():
-            line = self._source.readline()
+        # Before the prompt, so that not even the first letters of a fast typist are shown.
+        with unechoed(self._source) if is_secret else nullcontext():
+            self._put(self._prompt)
+            with self._interrupts.reading():
+                line = self._source.readline()
         if not line:
             raise Interrupted
         if is_secret:
