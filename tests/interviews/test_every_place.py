@@ -11,7 +11,7 @@ from walking import AS_OF, COMMUTATION, PARDON, everything, nothing, some, walk
 
 from unbarred import content, law
 from unbarred.answers import answer_file
-from unbarred.documents.reading import text_of_parts
+from unbarred.documents.word.reading import text_of_parts
 from unbarred.engine.papers import Paper
 from unbarred.law.facts import Fact
 from unbarred.law.remedies import Remedy

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from unbarred.answers import answer_file
-from unbarred.documents.reading import text_of_parts
+from unbarred.documents.word.reading import text_of_parts
 from unbarred.sessions import Session
 from unbarred.sessions.unattended import fill
 

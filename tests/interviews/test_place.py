@@ -8,7 +8,7 @@ from pathlib import Path
 from walking import AS_OF, COMMUTATION, answer_by_chance, everything
 
 from unbarred.answers import answer_file
-from unbarred.documents.reading import text_of_parts
+from unbarred.documents.word.reading import text_of_parts
 from unbarred.sessions import Session
 from unbarred.sessions.unattended import fill
 

@@ -9,7 +9,7 @@ from walking import AS_OF, COMMUTATION, PLACES, Leaves, Walk, everything, nothin
 
 from unbarred.answers import answer_file
 from unbarred.answers.answer_file import Notation
-from unbarred.documents.reading import text_of_parts
+from unbarred.documents.word.reading import text_of_parts
 from unbarred.screens import Screen, ScreenKind
 from unbarred.sessions import Session
 from unbarred.sessions.export import answer_set

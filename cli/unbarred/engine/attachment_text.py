@@ -94,7 +94,7 @@ def _template(source: str, uri: str | None) -> Any:
 
 def printed(value: Any) -> str:
     """Return what an expression prints, with places for what she said."""
-    from unbarred.documents.marks import clean
+    from unbarred.documents.filling.marks import clean
 
     said, answers = _holding.get()
     return said.hold_in(clean(str(value)), answers)

@@ -44,7 +44,7 @@ class Said:
 
     def _look_at_new(self) -> None:
         """Learn what was said since the last paper: only papers need it."""
-        from unbarred.documents.marks import clean
+        from unbarred.documents.filling.marks import clean
 
         for answer in self._new:
             whole = clean(answer).strip()

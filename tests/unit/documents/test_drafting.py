@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from unbarred.documents.drafting import Answers, Showing, draft
-from unbarred.documents.marks import clean
+from unbarred.documents.filling.marks import clean
 
 TITLE = "The paper"
 HOUSE = "The paper\t\tpage  of "

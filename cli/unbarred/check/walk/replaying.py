@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from unbarred.check.walk.failures import failure_of
 from unbarred.check.walk.path import Failure, FailureKind, Path, Step
 from unbarred.check.walk.walking import Ground
-from unbarred.documents.reading import text_of_parts
+from unbarred.documents.word.reading import text_of_parts
 from unbarred.engine.papers import Paper
 from unbarred.quoting import quoted
 from unbarred.screens import Screen

@@ -21,7 +21,7 @@ from unbarred.documents.composing.build import INCH, POINT, document_xml, elemen
 from unbarred.documents.composing.numbering import BOXES
 from unbarred.documents.composing.source import Settings
 from unbarred.documents.composing.style import FOOTER_FROM_EDGE, MARGINS, PAPER, text_width
-from unbarred.documents.wordml import R
+from unbarred.documents.word.wordml import R
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

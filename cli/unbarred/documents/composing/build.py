@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from unbarred.documents.wordml import UTF8, XML_SPACE, R, W, w
+from unbarred.documents.word.wordml import UTF8, XML_SPACE, R, W, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

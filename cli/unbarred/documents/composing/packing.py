@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from unbarred.documents.package import CONTENT_TYPES, Part, write_package
-from unbarred.documents.wordml import UTF8, W
+from unbarred.documents.word.package import CONTENT_TYPES, Part, write_package
+from unbarred.documents.word.wordml import UTF8, W
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -20,7 +20,7 @@ from unbarred.documents.drafting.blocks import (
 from unbarred.documents.drafting.layouts import item_left
 from unbarred.documents.drafting.numbering import BULLETS, number_of
 from unbarred.documents.drafting.runs import Writer, has_fill
-from unbarred.documents.marks import ANSWER
+from unbarred.documents.filling.marks import ANSWER
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from unbarred.documents.blanks import Blank
 from unbarred.documents.composing.build import INCH, document_xml, element, flag
 from unbarred.documents.composing.packing import pack, settings_part
 from unbarred.documents.composing.style import (
@@ -31,10 +30,11 @@ from unbarred.documents.drafting.places import CODE, Answers, place
 from unbarred.documents.drafting.reading import Reading
 from unbarred.documents.drafting.running import Running, house_line, running, running_part
 from unbarred.documents.drafting.runs import Writer
-from unbarred.documents.inserting import Insertions
-from unbarred.documents.mending import mend
-from unbarred.documents.settling import settle
-from unbarred.documents.wordml import R
+from unbarred.documents.filling.blanks import Blank
+from unbarred.documents.filling.inserting import Insertions
+from unbarred.documents.filling.mending import mend
+from unbarred.documents.filling.settling import settle
+from unbarred.documents.word.wordml import R
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

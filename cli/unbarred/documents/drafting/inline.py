@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from unbarred.documents.drafting.blocks import PLAIN, Face, Mark, Picture, Piece, Words
 from unbarred.documents.drafting.markup import Code, Source
 from unbarred.documents.drafting.places import PLACE
-from unbarred.documents.marks import ANSWER, ANSWER_END, clean
+from unbarred.documents.filling.marks import ANSWER, ANSWER_END, clean
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

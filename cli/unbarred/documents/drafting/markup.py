@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from unbarred.documents.drafting.blocks import Mark, Picture, Words
 from unbarred.documents.drafting.places import CODE, CODES, CODES_ALONE, PLACE, PRIVATE, Answers, place
-from unbarred.documents.marks import clean
+from unbarred.documents.filling.marks import clean
 
 _RULE = "_" * 18
 _NBSP, _ZERO_WIDTH, _BLACK = "\u00a0", "\u200b", "\u2588"

@@ -11,7 +11,7 @@ from lxml import etree
 
 from unbarred.documents.drafting.blocks import Picture
 from unbarred.documents.drafting.layouts import inches
-from unbarred.documents.inserting import Insertions
+from unbarred.documents.filling.inserting import Insertions
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

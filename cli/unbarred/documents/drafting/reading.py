@@ -27,7 +27,7 @@ from unbarred.documents.drafting.blocks import (
 from unbarred.documents.drafting.inline import as_written, pieces, tidied
 from unbarred.documents.drafting.layouts import Settings
 from unbarred.documents.drafting.markup import PARAGRAPH, Code, Source
-from unbarred.documents.marks import ANSWER
+from unbarred.documents.filling.marks import ANSWER
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from unbarred.documents.composing.build import element, flag, text
 from unbarred.documents.drafting.blocks import Face, Mark, Picture, Piece, Words
-from unbarred.documents.wordml import R
+from unbarred.documents.word.wordml import R
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

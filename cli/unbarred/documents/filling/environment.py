@@ -15,7 +15,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from unbarred.documents.marks import ANSWER, ANSWER_END, BLANK, clean
+from unbarred.documents.filling.marks import ANSWER, ANSWER_END, BLANK, clean
 
 Finalize = Callable[[object], object]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from unbarred.documents.wordml import CELL, NAMESPACES, PARAGRAPH, ROW, TABLE, w
+from unbarred.documents.word.wordml import CELL, NAMESPACES, PARAGRAPH, ROW, TABLE, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

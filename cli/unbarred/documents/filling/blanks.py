@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unbarred.documents.wordml import (
+from unbarred.documents.word.wordml import (
     BODY,
     BREAK,
     CELL,

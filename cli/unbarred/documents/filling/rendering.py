@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, UndefinedError
 from lxml import etree
 
-from unbarred.documents.blanks import Blank
-from unbarred.documents.compiling import Skeleton, compile_template
-from unbarred.documents.environment import Finalize, filling_environment, strict_environment
 from unbarred.documents.errors import TemplateFault, UndefinedAnswer
-from unbarred.documents.mending import foreign_element, mend
-from unbarred.documents.package import Part, write_package
-from unbarred.documents.reading import text_of_parts
-from unbarred.documents.settling import settle
-from unbarred.documents.splicing import Finder, find_beside
-from unbarred.documents.wordml import UTF8
+from unbarred.documents.filling.blanks import Blank
+from unbarred.documents.filling.compiling import Skeleton, compile_template
+from unbarred.documents.filling.environment import Finalize, filling_environment, strict_environment
+from unbarred.documents.filling.mending import foreign_element, mend
+from unbarred.documents.filling.settling import settle
+from unbarred.documents.filling.splicing import Finder, find_beside
+from unbarred.documents.word.package import Part, write_package
+from unbarred.documents.word.reading import text_of_parts
+from unbarred.documents.word.wordml import UTF8
 from unbarred.errors import Where
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
-from unbarred.documents.package import read_package
-from unbarred.documents.wordml import PARAGRAPH, text_of
+from unbarred.documents.word.package import read_package
+from unbarred.documents.word.wordml import PARAGRAPH, text_of
 
 _SPOKEN = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 

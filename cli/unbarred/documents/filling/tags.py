@@ -14,8 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from unbarred.documents.errors import TemplateFault
-from unbarred.documents.marks import TAG, TAG_END, TAG_PLACE
-from unbarred.documents.wordml import (
+from unbarred.documents.filling.marks import TAG, TAG_END, TAG_PLACE
+from unbarred.documents.word.wordml import (
     CELL,
     PARAGRAPH,
     ROW,

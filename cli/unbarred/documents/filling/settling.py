@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from unbarred.documents.blanks import Blank, label_of, rule_inline, rule_lines
 from unbarred.documents.errors import TemplateFault
-from unbarred.documents.marks import ANSWER, ANSWER_END, ANSWER_PLACE
-from unbarred.documents.wordml import (
+from unbarred.documents.filling.blanks import Blank, label_of, rule_inline, rule_lines
+from unbarred.documents.filling.marks import ANSWER, ANSWER_END, ANSWER_PLACE
+from unbarred.documents.word.wordml import (
     BODY,
     BREAK,
     CELL,

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, Template, TemplateSyntaxError, meta, nodes
 from lxml import etree
 
-from unbarred.documents.environment import filling_environment, parse, strict_environment
 from unbarred.documents.errors import TemplateFault
-from unbarred.documents.marks import ANSWER, ANSWER_END, TAG, TAG_PLACE
-from unbarred.documents.package import Part, read_package
-from unbarred.documents.splicing import Finder, find_beside, splice
-from unbarred.documents.tags import TagLifter
-from unbarred.documents.wordml import NAMESPACES, W14, W, w
+from unbarred.documents.filling.environment import filling_environment, parse, strict_environment
+from unbarred.documents.filling.marks import ANSWER, ANSWER_END, TAG, TAG_PLACE
+from unbarred.documents.filling.splicing import Finder, find_beside, splice
+from unbarred.documents.filling.tags import TagLifter
+from unbarred.documents.word.package import Part, read_package
+from unbarred.documents.word.wordml import NAMESPACES, W14, W, w
 from unbarred.errors import Where
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from unbarred.documents.package import CONTENT_TYPES, Part, read_package, write_package
-from unbarred.documents.wordml import UTF8
+from unbarred.documents.word.package import CONTENT_TYPES, Part, read_package, write_package
+from unbarred.documents.word.wordml import UTF8
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"

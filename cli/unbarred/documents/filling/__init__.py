@@ -1,0 +1,1 @@
+"""Fills templates: Jinja tags in a DOCX and a person's answers become a paper."""
