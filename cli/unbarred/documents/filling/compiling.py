@@ -25,6 +25,7 @@ from unbarred.documents.filling.environment import filling_environment, parse, s
 from unbarred.documents.filling.marks import ANSWER, ANSWER_END, TAG, TAG_PLACE
 from unbarred.documents.filling.splicing import Finder, find_beside, splice
 from unbarred.documents.filling.tags import TagLifter
+from unbarred.documents.word.opening import check_container
 from unbarred.documents.word.package import Part, read_package
 from unbarred.documents.word.wordml import NAMESPACES, W14, W, w
 from unbarred.errors import Where
@@ -119,6 +120,7 @@ def compile_template(path: Path, find: Finder = find_beside) -> CompiledTemplate
 
 
 def _compile(path: Path, content: bytes, find: Finder) -> CompiledTemplate:
+    check_container(content, path.name)
     spliced_in, content = splice(path, content, find)
     skeletons, still = [], {}
     for name, part in read_package(content, path.name).items():

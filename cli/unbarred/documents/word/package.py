@@ -7,14 +7,13 @@ the deflated bytes it was read with, which is most of a document's size.
 
 from __future__ import annotations
 
-import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from unbarred.documents.errors import TemplateFault
+from unbarred.documents.word.opening import open_container
 from unbarred.errors import Where
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -49,15 +48,7 @@ class Part:
 
 def read_package(content: bytes, name: str) -> dict[str, Part]:
     """Return the parts of a DOCX by their names; `name` is said when it is none."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = {
-                entry.filename: Part.of(archive.read(entry))
-                for entry in archive.infolist()
-                if not entry.is_dir()
-            }
-    except (zipfile.BadZipFile, zlib.error, EOFError) as fault:
-        raise TemplateFault("This is not a Word document (DOCX).", where=Where(name)) from fault
+    parts = {part: Part.of(held) for part, held in open_container(content, name).items()}
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
         raise TemplateFault("This is not a Word document (DOCX).", where=Where(name))
     return parts
