@@ -1,0 +1,19 @@
+"""Why a PDF or an exhibit is not taken, in a sentence."""
+
+from __future__ import annotations
+
+from unbarred.errors import UserError, Where
+
+TAKEN = "Exhibits can be Word (.docx), PDF, JPEG, PNG or TIFF files."
+
+
+class PdfUnreadable(UserError):
+    """A PDF is damaged, or is none."""
+
+
+class ExhibitRefused(UserError):
+    """A file cannot be an exhibit. The sentence says what it is, and the hint how to mend it."""
+
+    def at(self, place: str) -> ExhibitRefused:
+        """Return the same refusal, saying which file it speaks of."""
+        return ExhibitRefused(self.message, self.hint, Where(place))
