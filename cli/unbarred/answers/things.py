@@ -1,0 +1,88 @@
+"""The things that answers speak of: people, lists and tables, put together from single answers.
+
+They print and are called as in an interview, so that one template serves an
+interview and a file of answers: `{{ petitioner.name.full() }}`,
+`{% for child in children %}`, `{{ told['offense.day'] }}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Thing:
+    """What has attributes: a person, a name, an address."""
+
+    def __init__(self, attributes: dict[str, object]) -> None:
+        vars(self).update(attributes)
+
+    def __str__(self) -> str:
+        named = vars(self).get("name", self)
+        return str(named) if named is not self else ", ".join(map(str, _said(vars(self).values())))
+
+
+class Name(Thing):
+    """A name in its parts, `first`, `middle`, `last` and `suffix`, or whole in `text`."""
+
+    def full(self, middle: str | bool | None = "initial", use_suffix: bool = True) -> str:
+        """Return the name; `middle` is `"initial"`, True for the whole middle name, or False for none."""
+        parts = vars(self)
+        if not parts.get("first") and parts.get("text"):
+            return str(parts["text"])
+        between = self.middle_initial() if middle == "initial" else parts.get("middle") if middle else ""
+        after = parts.get("suffix") if use_suffix else ""
+        return " ".join(
+            str(part).strip() for part in _said((parts.get("first"), between, self._last(), after))
+        )
+
+    def lastfirst(self) -> str:
+        """Return the name as a list has it: `Example, Rosa M.`"""
+        parts = vars(self)
+        given = " ".join(
+            str(part) for part in _said((parts.get("first"), self.middle_initial(), parts.get("suffix")))
+        )
+        return ", ".join(_said((self._last(), given))) or str(parts.get("text") or "")
+
+    def firstlast(self) -> str:
+        """Return the first and the last name."""
+        return self.full(middle=False, use_suffix=False)
+
+    def familiar(self) -> str:
+        """Return the first name."""
+        return str(vars(self).get("first") or self.full())
+
+    def middle_initial(self, with_period: bool = True) -> str:
+        """Return the first letter of the middle name, or nothing."""
+        middle = str(vars(self).get("middle") or "").strip()
+        return middle[:1] + "." * with_period if middle else ""
+
+    def _last(self) -> str:
+        parts = vars(self)
+        surnames = (parts.get("paternal_surname"), parts.get("maternal_surname"))
+        return str(parts.get("last") or " ".join(map(str, _said(surnames))))
+
+    def __str__(self) -> str:
+        return self.full()
+
+
+class Listed(list[object]):
+    """A list of things, which can have attributes of its own, such as `there_are_any`."""
+
+    def __init__(self, items: Iterable[object], attributes: dict[str, object]) -> None:
+        super().__init__(items)
+        vars(self).update(attributes)
+
+    def number(self) -> int:
+        """Return how many there are."""
+        return len(self)
+
+
+PARTS_OF_A_NAME = frozenset(
+    ("first", "middle", "last", "suffix", "text", "paternal_surname", "maternal_surname")
+)
+LIST_ONLY = frozenset(("there_are_any", "there_is_another", "gathered", "target_number"))
+
+
+def _said(parts: Iterable[object]) -> list[str]:
+    """Return what is not empty among `parts`, as text."""
+    return [str(part) for part in parts if part not in (None, "")]
