@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 HOME_VARIABLE = "UNBARRED_HOME"
+OFFICE_VARIABLE = "UNBARRED_OFFICE"
+NO_OFFICE = "none"
 
 
 def home() -> Path:
@@ -29,3 +31,8 @@ def sessions_folder() -> Path:
 def trusted_folder() -> Path:
     """Return the folder that says which interviews of others its owner trusts."""
     return home() / "trusted"
+
+
+def office() -> str:
+    """Return which LibreOffice to use: the path of its program, `none`, or `""` for the one that is found."""
+    return os.environ.get(OFFICE_VARIABLE, "")

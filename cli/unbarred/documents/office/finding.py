@@ -1,0 +1,106 @@
+"""Where LibreOffice is on this computer, and which version."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from unbarred import settings
+from unbarred.documents.office.errors import OfficeFailed
+
+NAMES = ("soffice", "libreoffice")
+PLACES = {
+    "darwin": (
+        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+        "~/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    ),
+    "win32": (
+        r"C:\Program Files\LibreOffice\program\soffice.com",
+        r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
+    ),
+}
+"""Where its installers put it, by system, if it is not on the path."""
+ELSEWHERE = (
+    "/usr/lib/libreoffice/program/soffice",
+    "/usr/lib64/libreoffice/program/soffice",
+    "/opt/libreoffice*/program/soffice",
+    "/usr/local/bin/soffice",
+    "/snap/bin/libreoffice",
+    "/var/lib/flatpak/exports/bin/org.libreoffice.LibreOffice",
+)
+"""Where it may be on other systems; `*` stands for a version."""
+
+_ANSWERS_WITHIN = 20.0
+"""Seconds: it only says its version."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A LibreOffice that was found, and what it calls itself, such as `7.4.7.2`."""
+
+    path: Path
+    version: str
+
+
+def find() -> Found | None:
+    """Return the LibreOffice to use; None if there is none here.
+
+    `UNBARRED_OFFICE` names another, or says `none`. Raises `OfficeFailed` if
+    what it names is not there or is no LibreOffice.
+    """
+    chosen = settings.office()
+    if chosen == settings.NO_OFFICE:
+        return None
+    if chosen:
+        return _named(chosen)
+    for path in _candidates():
+        version = _version(path)
+        if version:
+            return Found(path, version)
+    return None
+
+
+def _named(chosen: str) -> Found:
+    found = shutil.which(Path(chosen).expanduser())
+    version = _version(Path(found)) if found else ""
+    if not found or not version:
+        fault = "is no LibreOffice that starts" if found else "is not there"
+        raise OfficeFailed(
+            f"{settings.OFFICE_VARIABLE} names {chosen}, which {fault}.",
+            f"Unset {settings.OFFICE_VARIABLE}, or give it the path of soffice.",
+        )
+    return Found(Path(found), version)
+
+
+def _candidates() -> list[Path]:
+    on_path = [shutil.which(name) for name in NAMES]
+    usual = [
+        found
+        for place in PLACES.get(sys.platform, ELSEWHERE)
+        for found in sorted(glob.glob(os.path.expanduser(place)), reverse=True)  # noqa: PTH207, PTH111
+    ]
+    return [Path(each) for each in [*on_path, *usual] if each]
+
+
+@cache
+def _version(path: Path) -> str:
+    """Return the version that the program at `path` says; `""` if it is no LibreOffice."""
+    try:
+        said = subprocess.run(  # noqa: S603  (found on the path, or named by the owner)
+            [path, "--version"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_ANSWERS_WITHIN,
+            check=False,
+        ).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    found = re.match(rb"LibreOffice\S*\s+(\d+(?:\.\d+)+)", said)
+    return found[1].decode() if found else ""

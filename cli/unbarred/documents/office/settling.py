@@ -1,0 +1,57 @@
+"""A PDF as LibreOffice writes it, into one that is the same every time and tells nothing of the machine."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from unbarred.documents.office.errors import OfficeFailed
+
+if TYPE_CHECKING:
+    import pikepdf
+
+PRODUCER = "unbarred"
+
+
+def settle(pdf: bytes, name: str) -> bytes:
+    """Return `pdf` with its title and language only, without dates, authors and random identifiers.
+
+    Raises `OfficeFailed` that says `name` if it is no whole PDF.
+    """
+    import pikepdf
+
+    out = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            _settle_properties(opened)
+            opened.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    except pikepdf.PdfError as error:
+        raise OfficeFailed(f"LibreOffice made a damaged PDF of {name}.", "Try again.") from error
+    return out.getvalue()
+
+
+def _settle_properties(pdf: pikepdf.Pdf) -> None:
+    title = str(pdf.docinfo.get("/Title", ""))
+    part, conformance = _archival(pdf)
+    # A new one: what was in the old ones, such as the name of the last editor, is not wanted.
+    old = (
+        (pdf.trailer, "/Info"),
+        (pdf.trailer, "/ID"),
+        (pdf.trailer, "/DocChecksum"),
+        (pdf.Root, "/Metadata"),
+    )
+    for place, key in old:
+        if key in place:
+            del place[key]
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as metadata:
+        metadata["pdf:Producer"] = PRODUCER
+        if title:
+            metadata["dc:title"] = title
+        if part:
+            metadata["pdfaid:part"] = part
+            metadata["pdfaid:conformance"] = conformance
+
+
+def _archival(pdf: pikepdf.Pdf) -> tuple[str, str]:
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        return str(metadata.get("pdfaid:part", "")), str(metadata.get("pdfaid:conformance", ""))
