@@ -7,6 +7,7 @@ from typing import Literal
 
 Face = Literal["plain", "bold", "source"]
 Place = Literal["alone", "first", "within", "last"]
+Side = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Lines:
     style: str
     inline: Inline
     place: Place = "alone"
+    kept: bool = False
+    """Whether it stays on one page with the line after it."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,23 @@ class SignatureBlock:
 
 
 @dataclass(frozen=True)
+class Caption:
+    """The head of a paper for a court or board: lines over the whole width, then two columns under them."""
+
+    head: tuple[Lines | Control, ...]
+    left: tuple[Lines | Control, ...]
+    right: tuple[Lines | Control, ...]
+
+
+@dataclass(frozen=True)
 class Table:
     """A table: relative widths, headings, and rows; a `Control` between rows governs rows."""
 
     widths: tuple[int, ...]
     headings: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...] | Control, ...]
+    sides: tuple[Side, ...] = ()
+    """To which side each column keeps; all to the left if empty."""
 
 
-Block = Lines | Control | NewPage | SignatureBlock | Table
+Block = Lines | Control | NewPage | SignatureBlock | Caption | Table

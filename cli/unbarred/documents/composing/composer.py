@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from unbarred.documents.composing.body import Body, footer_part
+from unbarred.documents.composing.body import Body
+from unbarred.documents.composing.build import document_xml, element
 from unbarred.documents.composing.markdown import read_blocks, read_line
 from unbarred.documents.composing.numbering import numbering_part
 from unbarred.documents.composing.packing import pack, settings_part
-from unbarred.documents.composing.source import read_footer, read_settings, read_source
+from unbarred.documents.composing.page import running_part, section
+from unbarred.documents.composing.source import read_running, read_settings, read_source
 from unbarred.documents.composing.style import LANGUAGE, LETTER, PAPER, styles_part
 
 SHARED = "shared"
-_FOOTER_ID = "rId4"
-"""The footer is the fourth of the parts beside the document."""
 
 
 def sources(templates: Path) -> Iterator[Path]:
@@ -60,13 +60,19 @@ def compose(path: Path, templates: Path, paper: str = LETTER) -> bytes:
     above = [folder for folder in path.parents if folder.is_relative_to(templates)]
     folders = [folder / SHARED for folder in above]
     source = read_source(path, folders)
-    body = Body(source.settings, paper)
-    document = body.document(read_blocks(source), _FOOTER_ID)
-    footer = footer_part(read_line(read_footer(source, folders)))
+    settings = source.settings
+    body = Body(settings, paper)
+    made = element("body", *body.elements(read_blocks(source)))
     beside = {
         "styles.xml": ("styles", styles_part(paper)),
         "numbering.xml": ("numbering", numbering_part(body.restarts)),
         "settings.xml": ("settings", settings_part()),
-        "footer1.xml": ("footer", footer),
     }
-    return pack(document, beside, source.settings.title, LANGUAGE[paper])
+    for name, part in (("footer", settings.footer), ("header", settings.header)):
+        if part:
+            line = read_line(read_running(source, part, folders))
+            beside[f"{name}1.xml"] = (name, running_part(name, line))
+    ids = {name: f"rId{number}" for number, name in enumerate(beside, start=1)}
+    made.append(section(paper, header_id=ids.get("header1.xml", ""), footer_id=ids.get("footer1.xml", "")))
+    document = document_xml(element("document", made))
+    return pack(document, beside, settings.title, LANGUAGE[paper])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from unbarred.documents.composing.blocks import (
     Block,
+    Caption,
     Control,
     Face,
     Inline,
@@ -16,10 +18,12 @@ from unbarred.documents.composing.blocks import (
     Mark,
     NewPage,
     Place,
+    Side,
     SignatureBlock,
     Table,
     Words,
 )
+from unbarred.documents.composing.keeping import announces
 from unbarred.documents.composing.source import Source
 
 if TYPE_CHECKING:
@@ -27,21 +31,49 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _HEADINGS = {"h1": "Title", "h2": "Heading1", "h3": "Heading2"}
-_FENCED = {"address": "Address", "facts": "Fact", "notice": "Notice", "subtitle": "Subtitle"}
+_FENCED = {
+    "address": "Address",
+    "centred": "Centred",
+    "contents": "Contents",
+    "display": "Display",
+    "facts": "Fact",
+    "notice": "Notice",
+    "regarding": "Regarding",
+    "ruled": "Ruled",
+    "subtitle": "Subtitle",
+}
+_DEEPER = {"Contents": "Contents2"}
+_OTHER_FENCES = ("caption", "signature")
+_COLUMNS = "---"
 _NUMBERS = ("ListNumber", "ListNumber2")
 _BOX = "[ ] "
+_OPENING = re.compile(r"\{%-?\s*(?:if|for)\b")
+_CLOSING = re.compile(r"\{%-?\s*end(?:if|for)\b")
 _FIELDS = re.compile(r"(\[pages?\]| \| )")
 _MARKS = {"[page]": Mark("page"), "[pages]": Mark("pages"), " | ": Mark("tab")}
 
 
 def read_blocks(source: Source) -> list[Block]:
     """Return the blocks of a template; raises `ContentError` for Markdown the house has no style for."""
-    blocks = list(_Reader(source).blocks())
+    blocks = list(_indented(_Reader(source).blocks()))
     spoken = [block for block in blocks if not isinstance(block, Control)]
     for before, block in zip([None, *spoken[:-1]], spoken, strict=True):
         if isinstance(block, SignatureBlock) and not isinstance(before, Lines):
             raise source.fault("A signature comes straight after the words that are signed.")
     return blocks
+
+
+def _indented(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Yield `blocks`; bullets that a numbered paragraph announces are set in as far as its words are."""
+    under_number = False
+    for block in blocks:
+        if isinstance(block, Lines) and block.style == "ListBullet" and under_number:
+            yield replace(block, style="ListBullet2")
+            continue
+        if not isinstance(block, Control):
+            numbered = isinstance(block, Lines) and block.style.startswith(("ListNumber", "ListContinue"))
+            under_number = numbered and announces(block)
+        yield block
 
 
 def read_line(source: Source) -> Inline:
@@ -129,17 +161,43 @@ class _Reader:
         return "Checklist" if words.startswith(_BOX) else "ListBullet"
 
     def _fence(self, token: Token) -> Iterator[Block]:
-        kind, lines = token.info.strip(), token.content.splitlines()
+        kind, lines = token.info.strip(), [line for line in token.content.splitlines() if line.strip()]
         if kind == "signature":
             yield SignatureBlock(lines[0].count(" | ") + 1, tuple(map(self.line, lines)))
-            return
-        if kind not in _FENCED:
-            raise self.source.fault(f"There is no block called {kind!r}; there are {', '.join(_FENCED)}.")
-        spoken = [line for line in lines if line.strip() and not self.source.control(line)]
-        for line in filter(str.strip, lines):
+        elif kind == "caption":
+            yield self._caption(lines)
+        elif kind in _FENCED:
+            yield from self._lines(_FENCED[kind], lines)
+        else:
+            known = ", ".join(sorted([*_FENCED, *_OTHER_FENCES]))
+            raise self.source.fault(f"There is no block called {kind!r}; there are {known}.")
+
+    def _lines(self, style: str, lines: list[str]) -> Iterator[Lines | Control]:
+        spoken = [line for line in lines if not self.source.control(line)]
+        together = _together(lines, self.source) if style == "Fact" else set()
+        for number, line in enumerate(lines):
             control = self.source.control(line)
-            place = _place(line, spoken)
-            yield Control(control) if control else Lines(_FENCED[kind], self.line(line), place)
+            if control:
+                yield Control(control)
+            else:
+                own = _DEEPER.get(style, style) if line.startswith(" ") else style
+                words = line if line.startswith(" | ") else line.strip()
+                inline = self.line(words)
+                if style == "Ruled" and Mark("tab") not in inline:
+                    inline = (*inline, Words(" "), Mark("tab"))
+                yield Lines(own, inline, _place(line, spoken), number in together)
+
+    def _caption(self, lines: list[str]) -> Caption:
+        marks = [number for number, line in enumerate(lines) if line.strip() == _COLUMNS]
+        if len(marks) != 2:
+            raise self.source.fault(
+                f"A caption has three parts with a line {_COLUMNS} between them: the head, the left and "
+                "the right column."
+            )
+        first, second = marks
+        parts = (lines[:first], lines[first + 1 : second], lines[second + 1 :])
+        head, left, right = (tuple(self._lines("CaptionText", part)) for part in parts)
+        return Caption(head, left, right)
 
     def _table(self, opening: Token, tokens: list[Token]) -> Table:
         rows: list[list[Token]] = []
@@ -150,15 +208,17 @@ class _Reader:
                 rows[-1].append(token)
         assert opening.map is not None
         rule = self.lines[opening.map[0] + 1]
-        widths = tuple(part.count("-") for part in rule.strip().strip("|").split("|"))
-        return Table(widths, self._row(rows[0]), tuple(map(self._row_or_control, rows[1:])))
+        columns = rule.strip().strip("|").split("|")
+        widths = tuple(part.count("-") for part in columns)
+        made = tuple(map(self._row_or_control, rows[1:]))
+        return Table(widths, self._row(rows[0]), made, tuple(map(_side, columns)))
 
     def _row_or_control(self, cells: list[Token]) -> tuple[Inline, ...] | Control:
         control = self.source.control("".join(cell.content for cell in cells))
         return Control(control) if control else self._row(cells)
 
     def _row(self, cells: list[Token]) -> tuple[Inline, ...]:
-        return tuple(tuple(self._inline(cell)) for cell in cells)
+        return tuple(tuple(self._inline(cell, fields=True)) for cell in cells)
 
     def _inline(self, token: Token, *, fields: bool = False) -> Iterator[Words | Mark]:
         face: Face = "plain"
@@ -182,6 +242,25 @@ class _Reader:
                 yield _MARKS[piece]
             elif piece:
                 yield Words(self.source.restore(piece), face)
+
+
+def _side(rule: str) -> Side:
+    """Return the side that a table's column keeps to, by the colons of its rule as in Markdown."""
+    if not rule.strip().endswith(":"):
+        return "left"
+    return "center" if rule.strip().startswith(":") else "right"
+
+
+def _together(lines: list[str], source: Source) -> set[int]:
+    """Return the numbers of the lines that stay with the next: all before the last that is always there."""
+    depth, always = 0, [0]
+    for number, line in enumerate(lines):
+        tags = source.control(line)
+        if tags:
+            depth += len(_OPENING.findall(tags)) - len(_CLOSING.findall(tags))
+        elif not depth:
+            always.append(number)
+    return set(range(max(always))) if len(lines) > 1 else set()
 
 
 def _place(line: str, lines: list[str]) -> Place:

@@ -14,7 +14,7 @@ NUMBERS, BULLETS, BOXES = 1, 2, 3
 # How each level of each list is counted, and what it prints.
 _LEVELS = {
     NUMBERS: (("decimal", "%1."), ("lowerLetter", "(%2)")),
-    BULLETS: (("bullet", "•"),),
+    BULLETS: (("bullet", "•"), ("bullet", "–")),
     BOXES: (("bullet", "☐"),),
 }
 _SYMBOLS = "Segoe UI Symbol"

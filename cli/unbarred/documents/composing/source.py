@@ -3,13 +3,32 @@
 Jinja's tags pass through Markdown untouched. What is written here beyond
 CommonMark and its tables:
 
-    ---                                  settings at the top: title, footer, paper, numbering
-    {% include "signature.md" %}         a shared part, put in while composing
+    ---                                  settings at the top: title, header, footer, paper, numbering, placed
+    {% include "signature.md" %}         a shared part, put in while composing; also amid a line
     {% if children %}                    alone on its line: governs the blocks (or rows) after it
     ---                                  further down: a new page
     - [ ] sign page 3                    a box to tick
     *From: …*                            where a thing stands that was said, in smaller letters
-    ```address | facts | notice | signature    lines in one of the house's styles
+    |:---|---:|                          a table's columns: relative widths, and the side each keeps to
+
+Blocks between lines of ``` with their kind behind the first. A statement alone
+on its line governs lines of a block too. In a line ` | ` is a tab, `[page]`
+and `[pages]` are the numbers of this page and of all:
+
+    address       lines that stand close
+    regarding     `Re: | what it is about`; further lines begin with ` | `
+    caption       the head of a paper for a court or board: lines over both columns, a line of ---,
+                  the left column, another line of ---, the right one
+    facts         `label | answer`
+    notice        in a box
+    subtitle      under the title
+    signature     a rule to sign over; `Signature | Date` draws two
+    ruled         a label and a rule behind it to write on: `State of`
+    display       very large: “Exhibit A”; amid the line, and with `placed: middle` of the page
+    centred       large, amid the line
+    contents      `title | page number` with dots between; a line that begins with spaces is a level deeper
+
+`shared/README.md` beside the parts lists them.
 """
 
 from __future__ import annotations
@@ -26,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SETTINGS = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-_INCLUDE = re.compile(r"^\{%\s*include\s+[\"']([^\"']+)[\"']\s*%\}[ \t]*$", re.MULTILINE)
+_INCLUDE = re.compile(r"\{%\s*include\s+[\"']([^\"']+)[\"']\s*%\}")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 # Private characters around a tag's number: Markdown takes them for letters.
 _PLACE = re.compile("\ue000(\\d+)\ue001")
@@ -40,11 +59,15 @@ class Settings:
     """What the top of a template says about the whole of it."""
 
     title: str
+    header: str = ""
+    """The part at the head of each page; none if empty."""
     footer: str = "running-footer.md"
     paper: str = ""
     """The one paper it is for; every paper if empty."""
     numbering: str = "by section"
     """`by section`, or `throughout` where paragraphs of a petition are counted to its end."""
+    placed: str = "top"
+    """`top`, or `middle` for a sheet whose words stand in the middle of the page."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +104,9 @@ def read_source(path: Path, part_folders: Sequence[Path]) -> Source:
     return _protect(path, settings, _include(path, _SETTINGS.sub("", text, count=1), part_folders))
 
 
-def read_footer(source: Source, part_folders: Sequence[Path]) -> Source:
-    """Read the footer part that `source` names."""
-    part = _find(source.path, source.settings.footer, part_folders)
+def read_running(source: Source, name: str, part_folders: Sequence[Path]) -> Source:
+    """Read the part `name` that stands at the head or foot of each page of `source`."""
+    part = _find(source.path, name, part_folders)
     text = part.read_text(encoding="utf-8").replace("[title]", source.settings.title)
     return _protect(part, source.settings, text)
 
@@ -108,6 +131,8 @@ def _settings_in(path: Path, text: str) -> Settings:
         raise ContentError(message, where=Where(str(path)))
     if settings.numbering not in ("by section", "throughout"):
         raise ContentError("The numbering is by section or throughout.", where=Where(str(path)))
+    if settings.placed not in ("top", "middle"):
+        raise ContentError("The words are placed at the top or in the middle.", where=Where(str(path)))
     return settings
 
 

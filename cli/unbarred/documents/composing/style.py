@@ -43,12 +43,15 @@ class Style:
     left: float = 0
     hanging: float = 0
     tabs: tuple[tuple[str, float, str], ...] = ()
-    """Kind (`left`, `right`), place, leader (`none`, `underscore`)."""
+    """Kind (`left`, `right`), place, leader (`none`, `underscore`, `dot`)."""
     keep_next: bool = False
     keep_lines: bool = False
     together: bool = False
     """No space between paragraphs of this style."""
     outline: int | None = None
+    side: str = ""
+    """`center` or `right`; left if empty."""
+    capitals: bool = False
     list_level: tuple[int, int] | None = None
     """The numbering definition and level its paragraphs have."""
     boxed: bool = False
@@ -57,6 +60,9 @@ class Style:
 
 
 FACT_COLUMN = 2.1
+REGARDING_COLUMN = 0.5
+# Between the rule of a caption and its right column, in twentieths of a point.
+CAPTION_GAP = 240
 RIGHT_MARGIN = math.inf
 """A tab stop there stands where the text ends, however wide the paper is."""
 SIGNATURE_TABS = (
@@ -64,7 +70,11 @@ SIGNATURE_TABS = (
     ("left", 3.75, "none"),
     ("right", RIGHT_MARGIN, "underscore"),
 )
-CAPTION_TABS = (("left", 3.75, "none"),)
+SIGNED_TABS = (("left", 3.75, "none"),)
+# As long as the line to sign over.
+RULED_TABS = (("left", 3.4, "underscore"),)
+# Dots up to a column of page numbers, each ending at the margin.
+CONTENTS_TABS = (("right", RIGHT_MARGIN, "dot"),)
 
 STYLES = (
     Style("Normal", "Normal"),
@@ -78,21 +88,41 @@ STYLES = (
     Style("ListNumber2", "List Number 2", left=0.9, hanging=0.45, after=5,
           list_level=(1, 1), follows="ListNumber2"),
     Style("ListContinue", "List Continue", left=0.45, follows="ListContinue"),
-    Style("ListBullet", "List Bullet", left=0.4, hanging=0.25, after=5,
+    Style("ListBullet", "List Bullet", left=0.4, hanging=0.25, after=5, keep_lines=True,
           list_level=(2, 0), follows="ListBullet"),
-    Style("Checklist", "Checklist", left=0.4, hanging=0.4, after=6, list_level=(3, 0), follows="Checklist"),
+    Style("ListBullet2", "List Bullet 2", left=0.7, hanging=0.25, after=5, keep_lines=True,
+          list_level=(2, 1), follows="ListBullet2"),
+    Style("Checklist", "Checklist", left=0.4, hanging=0.4, after=6, keep_lines=True,
+          list_level=(3, 0), follows="Checklist"),
     Style("Address", "Address", line=1.05, after=12, keep_next=True, keep_lines=True, together=True,
           follows="Address"),
+    Style("Regarding", "Regarding", bold=True, left=REGARDING_COLUMN, hanging=REGARDING_COLUMN, after=12,
+          line=1.05, tabs=(("left", REGARDING_COLUMN, "none"),), keep_next=True, keep_lines=True,
+          together=True, follows="Regarding"),
+    Style("CaptionHead", "Caption Head", bold=True, after=10, line=1.05, side="center", capitals=True,
+          keep_next=True, keep_lines=True, together=True, follows="CaptionHead"),
+    Style("CaptionText", "Caption Text", before=2, after=2, line=1.05, follows="CaptionText"),
+    Style("Display", "Display", size=30, bold=True, after=12, line=1, side="center", keep_next=True,
+          keep_lines=True, follows="Centred"),
+    Style("Centred", "Centred", size=14, after=6, side="center", keep_lines=True, follows="Centred"),
+    Style("Contents", "Contents", left=0.3, hanging=0.3, after=4, line=1.05, tabs=CONTENTS_TABS,
+          keep_lines=True, follows="Contents"),
+    Style("Contents2", "Contents 2", left=0.6, hanging=0.3, after=3, line=1.05, tabs=CONTENTS_TABS,
+          keep_lines=True, follows="Contents2"),
+    Style("Ruled", "Ruled", before=4, after=4, line=1.3, tabs=RULED_TABS, keep_next=True, keep_lines=True,
+          follows="Ruled"),
     Style("Fact", "Fact", left=FACT_COLUMN, hanging=FACT_COLUMN, after=4,
           tabs=(("left", FACT_COLUMN, "none"),), follows="Fact"),
     Style("SignatureLine", "Signature Line", before=34, after=0, line=1, tabs=SIGNATURE_TABS,
           keep_next=True, keep_lines=True, follows="Signature"),
-    Style("Signature", "Signature", after=12, line=1.05, tabs=CAPTION_TABS, together=True,
+    Style("Signature", "Signature", after=12, line=1.05, tabs=SIGNED_TABS, together=True,
           keep_lines=True, follows="Signature"),
     Style("Notice", "Notice", before=4, after=12, keep_lines=True, boxed=True),
     Style("TableText", "Table Text", size=11, before=2, after=2, line=1.05, follows="TableText"),
     Style("TableHeading", "Table Heading", size=11, bold=True, before=2, after=2, line=1.05,
           keep_next=True, follows="TableText"),
+    Style("Header", "header", size=10, after=0, line=1, tabs=(("right", RIGHT_MARGIN, "none"),),
+          follows="Header"),
     Style("Footer", "footer", size=10, after=0, line=1, tabs=(("right", RIGHT_MARGIN, "none"),),
           ruled_above=True, follows="Footer"),
 )  # fmt: skip
@@ -138,7 +168,13 @@ def _style(style: Style, paper: str) -> Element:
         None if style.follows == style.id or first else element("next", val=style.follows),
         flag("qFormat", True),
         _paragraph_format(style, paper),
-        element("rPr", flag("b", style.bold), flag("i", style.italic), *_size(style.size)),
+        element(
+            "rPr",
+            flag("b", style.bold),
+            flag("i", style.italic),
+            flag("caps", style.capitals),
+            *_size(style.size),
+        ),
         type="paragraph",
         default="1" if first else None,
         styleId=style.id,
@@ -156,6 +192,7 @@ def _paragraph_format(style: Style, paper: str) -> Element:
         _spacing(style),
         _indent(style),
         flag("contextualSpacing", style.together),
+        element("jc", val=style.side) if style.side else None,
         None if style.outline is None else element("outlineLvl", val=style.outline),
     )
 

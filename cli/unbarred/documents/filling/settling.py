@@ -29,6 +29,7 @@ from unbarred.documents.word.wordml import (
     TEXT,
     ancestor,
     keep_spaces,
+    w,
 )
 from unbarred.errors import Where
 
@@ -42,6 +43,7 @@ _STRAY = etree.XPath(f"//text()[contains(., '{ANSWER}') or contains(., '{ANSWER_
 _MARKED_ATTRIBUTES = etree.XPath(f"//@*[contains(., '{ANSWER}')]")
 # Fields, drawings and properties hold text too, but no paragraphs.
 _HOLDERS = frozenset(("instrText", "delText", "t", "title", "subject", "creator", "description", "keywords"))
+_KEPT = f"{PARAGRAPH_FORMAT}/{w('keepNext')}"
 _HOLDERS_OF_WORDS = frozenset((PARAGRAPH_FORMAT, RUN_FORMAT, TEXT))
 
 
@@ -86,8 +88,9 @@ def _settle_alone(text: Element, paragraph: Element, blanks: list[Blank]) -> boo
     text.text = ""
     for line in lines[:-1]:
         before = copy.deepcopy(paragraph)
-        for section in before.findall(f"{PARAGRAPH_FORMAT}/{SECTION}"):
-            section.getparent().remove(section)
+        # Only the last paragraph ends a section, or stays with what comes after the answer.
+        for form in (*before.findall(f"{PARAGRAPH_FORMAT}/{SECTION}"), *before.findall(_KEPT)):
+            form.getparent().remove(form)
         paragraph.addprevious(before)
         _Pen(next(before.iter(TEXT))).write(line)
     _Pen(text).write(lines[-1])
