@@ -1,0 +1,172 @@
+"""Pictures become the pages of a PDF, with no loss: scans at their own size, photographs to fit the sheet."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unbarred.documents.pdf.fitting import EDGE, FOOT
+from unbarred.documents.pdf.jpeg import without_metadata
+from unbarred.documents.pdf.kinds import Kind
+from unbarred.documents.pdf.paper import INCH, Sheet
+from unbarred.documents.pdf.refusals import ExhibitRefused
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MOST_PIXELS = 120_000_000
+"""A letter page at 1,100 dots to the inch."""
+MOST_FRAMES = 1000
+ORIENTATION = 0x112
+SAID_DPI = (100, 2400)
+"""A resolution outside of these is what cameras and screens write without knowing the size."""
+PHOTO_DPI = 150
+"""A picture that does not say its size is printed so large, or smaller to fit."""
+PLAIN = {"1", "L", "P", "RGB", "CMYK"}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One picture, packed as img2pdf takes it without loss. `dpi` is across and up."""
+
+    content: bytes
+    width: int
+    height: int
+    dpi: tuple[float, float]
+
+
+def pictures_as_pdf(content: bytes, kind: Kind, sheet: Sheet) -> bytes:
+    """Return a PDF with one page for each picture; raises `ExhibitRefused`."""
+    import img2pdf
+
+    frames = list(_frames(content, kind))
+    sizes = iter([_size(frame, sheet) for frame in frames])
+
+    def layout(_width: int, _height: int, _dpi: object) -> tuple[float, float, float, float]:
+        width, height = next(sizes)
+        return width, height, width, height
+
+    try:
+        made = img2pdf.convert(
+            # As files: img2pdf takes bytes for a file's name first.
+            [io.BytesIO(frame.content) for frame in frames],
+            layout_fun=layout,
+            rotation=img2pdf.Rotation.none,
+            nodate=True,
+            first_frame_only=True,
+        )
+    except Exception as error:  # its own errors have no common class
+        raise _damaged(kind) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+def _size(frame: Frame, sheet: Sheet) -> tuple[float, float]:
+    """Return width and height in points."""
+    low, high = SAID_DPI
+    if all(low <= dpi <= high for dpi in frame.dpi):
+        return frame.width / frame.dpi[0] * INCH, frame.height / frame.dpi[1] * INCH
+    room = (sheet.width - 2 * EDGE, sheet.height - EDGE - FOOT)
+    scale = min(INCH / PHOTO_DPI, room[0] / frame.width, room[1] / frame.height)
+    return max(3.0, frame.width * scale), max(3.0, frame.height * scale)
+
+
+def _frames(content: bytes, kind: Kind) -> Iterator[Frame]:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            # Pillow's own warning of large pictures; ours is the limit below.
+            warnings.simplefilter("ignore")
+            picture = Image.open(io.BytesIO(content), formats=[kind.name])
+            count = getattr(picture, "n_frames", 1) if kind is Kind.TIFF else 1
+            if count > MOST_FRAMES:
+                raise ExhibitRefused(
+                    f"This picture has {count} pages, and an exhibit can have {MOST_FRAMES}.", "Split it."
+                )
+            for index in range(count):
+                picture.seek(index)
+                _check(picture)
+                yield _frame(picture, content if kind is not Kind.TIFF else b"", kind)
+    except Image.DecompressionBombError as error:
+        raise _too_large() from error
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        TypeError,
+        KeyError,
+        EOFError,
+        OverflowError,
+        MemoryError,
+        RuntimeError,
+        IndexError,
+    ) as error:
+        # Pillow's readers raise all of these for a damaged picture.
+        raise _damaged(kind) from error
+
+
+def _check(picture: Image) -> None:
+    if picture.width * picture.height > MOST_PIXELS:
+        raise _too_large()
+
+
+def _frame(picture: Image, content: bytes, kind: Kind) -> Frame:
+    from PIL import ImageOps
+
+    turn = picture.getexif().get(ORIENTATION, 1)
+    across, up = (float(value) for value in picture.info.get("dpi", (0, 0)))
+    if turn == 1 and content and _is_plain(picture):
+        picture.load()
+        clean = without_metadata(content) if kind is Kind.JPEG else content
+        return Frame(clean, picture.width, picture.height, (across, up))
+    upright = ImageOps.exif_transpose(_flat(picture))
+    if turn in (5, 6, 7, 8):
+        across, up = up, across
+    packed = io.BytesIO()
+    profile = picture.info.get("icc_profile") if upright.mode == picture.mode else None
+    if upright.mode == "CMYK":
+        upright.save(packed, "TIFF", compression="tiff_lzw", icc_profile=profile)
+    else:
+        upright.save(packed, "PNG", icc_profile=profile)
+    return Frame(packed.getvalue(), upright.width, upright.height, (across, up))
+
+
+def _is_plain(picture: Image) -> bool:
+    return picture.mode in PLAIN and "transparency" not in picture.info
+
+
+def _flat(picture: Image) -> Image:
+    """Return a picture in a mode that PDF has, see-through parts laid on white."""
+    from PIL import Image
+
+    if picture.mode in {"RGBA", "LA", "PA", "RGBa", "La"} or "transparency" in picture.info:
+        clear = picture.convert("RGBA")
+        white = Image.new("RGBA", clear.size, "white")
+        return Image.alpha_composite(white, clear).convert("RGB")
+    if picture.mode in {"I", "F"} or picture.mode.startswith("I;16"):
+        return _eight_bits(picture)
+    return picture if picture.mode in PLAIN else picture.convert("RGB")
+
+
+def _eight_bits(picture: Image) -> Image:
+    """Return a grey picture of 16 bits or of floating numbers in eight bits; paper shows no more."""
+    wide = picture.convert("F")
+    _, highest = wide.getextrema()
+    assert isinstance(highest, float), "one band has one highest value"
+    white = 65535.0 if highest > 255 else 255.0 if highest > 1 else 1.0
+    return wide.point(lambda value: value * (255.0 / white) + 0.0).convert("L")
+
+
+def _too_large() -> ExhibitRefused:
+    return ExhibitRefused(
+        f"This picture has more than {MOST_PIXELS // 1_000_000} million dots.", "Save it smaller."
+    )
+
+
+def _damaged(kind: Kind) -> ExhibitRefused:
+    return ExhibitRefused(f"This file is {kind.value} that is damaged.", "Scan it or copy it once more.")

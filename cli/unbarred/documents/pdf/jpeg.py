@@ -1,0 +1,62 @@
+"""Takes out of a JPEG what is not the picture: where and when it was taken, with what, a small copy of it."""
+
+from __future__ import annotations
+
+START = b"\xff\xd8"
+END = 0xD9
+SCAN = 0xDA
+# Start of image, end, restarts, and a stray byte: markers without a length.
+BARE = {0x01, *range(0xD0, 0xDA)}
+# JFIF's own header, the colour profile, and how Adobe's programs coded the colours.
+KEPT_HEADERS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+COMMENT = 0xFE
+
+
+def without_metadata(content: bytes) -> bytes:
+    """Return a JPEG with the same picture and no EXIF, XMP, comments, or second picture after it.
+
+    The coded picture itself is not touched. What is no sound JPEG comes back as it is.
+    """
+    if not content.startswith(START):
+        return content
+    out = bytearray(START)
+    at = 2
+    while at + 4 <= len(content):
+        if content[at] != 0xFF:
+            return content
+        marker = content[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        if marker == END:
+            return bytes(out + b"\xff\xd9")
+        if marker in BARE:
+            out += content[at : at + 2]
+            at += 2
+            continue
+        end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+        if marker == SCAN:
+            end = _end_of_scan(content, end)
+        if _is_kept(marker, content[at + 4 : end]):
+            out += content[at:end]
+        at = end
+    return bytes(out + b"\xff\xd9") if content[at : at + 2] == b"\xff\xd9" else content
+
+
+def _is_kept(marker: int, payload: bytes) -> bool:
+    if marker == COMMENT:
+        return False
+    if 0xE0 <= marker <= 0xEF:
+        wanted = KEPT_HEADERS.get(marker)
+        return wanted is not None and payload.startswith(wanted)
+    return True
+
+
+def _end_of_scan(content: bytes, at: int) -> int:
+    """Return where the next marker stands after coded data: 0xFF, then neither zero nor a restart."""
+    while (at := content.find(b"\xff", at)) >= 0 and at + 1 < len(content):
+        following = content[at + 1]
+        if following != 0 and not 0xD0 <= following <= 0xD7 and following != 0xFF:
+            return at
+        at += 1 if following == 0xFF else 2
+    return len(content)

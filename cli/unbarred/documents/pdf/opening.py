@@ -1,0 +1,79 @@
+"""Opens a PDF from outside, within limits that keep a hostile one from filling the memory."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from unbarred.documents.pdf.refusals import ExhibitRefused
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+MOST_PAGES = 1000
+LARGEST_STREAM = 256 * 1024 * 1024
+"""Bytes that one stream may unpack to."""
+
+_ONCE = threading.Lock()
+
+
+@contextmanager
+def opened_exhibit(content: bytes) -> Iterator[Pdf]:
+    """Give a PDF that is to become an exhibit; raises `ExhibitRefused` where that cannot be."""
+    import pikepdf
+
+    _limit()
+    try:
+        pdf = pikepdf.Pdf.open(io.BytesIO(content))
+    except pikepdf.PasswordError as error:
+        raise ExhibitRefused(
+            "This PDF is locked with a password.",
+            "Open it with the password, print it to a new PDF, and use that one.",
+        ) from error
+    except (pikepdf.PdfError, ValueError, RecursionError) as error:
+        raise _damaged() from error
+    with pdf:
+        try:
+            _check(pdf)
+            yield pdf
+        except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            # Whatever is wrong inside, the file is at fault: it is not what the PDF format asks for.
+            raise _damaged() from error
+
+
+def _limit() -> None:
+    """Tell qpdf its limits. They hold for the whole process, and only bombs reach them."""
+    from pikepdf import settings
+
+    with _ONCE:
+        settings.set_qpdf_limits(
+            flate_max_memory=LARGEST_STREAM,
+            run_length_max_memory=LARGEST_STREAM,
+            png_max_memory=LARGEST_STREAM,
+            tiff_max_memory=LARGEST_STREAM,
+        )
+
+
+def _check(pdf: Pdf) -> None:
+    count = len(pdf.pages)
+    if count == 0:
+        raise ExhibitRefused("This PDF has no pages.", "Make it anew from what it should show.")
+    if count > MOST_PAGES:
+        raise ExhibitRefused(
+            f"This PDF has {count} pages, and an exhibit can have {MOST_PAGES}.",
+            "Split it, or take only the pages that are needed.",
+        )
+    if bool(pdf.Root.get("/NeedsRendering", False)):
+        raise ExhibitRefused(
+            "This PDF is a form that only Adobe Reader can show (XFA).",
+            "Open it there, print it to a new PDF, and use that one.",
+        )
+
+
+def _damaged() -> ExhibitRefused:
+    return ExhibitRefused(
+        "This PDF is damaged and cannot be repaired.", "Get it once more, or print it to a new PDF."
+    )
