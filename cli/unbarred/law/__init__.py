@@ -13,9 +13,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from unbarred.law.deadlines import CountingRules
     from unbarred.law.jurisdictions import Facility, Place, TimeRules
+    from unbarred.law.redaction import RedactionRules
     from unbarred.law.remedies import Remedy
 
-__all__ = ["check", "counting_rules", "facilities", "place", "places", "preload", "remedy", "time_rules"]
+__all__ = [
+    "check",
+    "counting_rules",
+    "facilities",
+    "place",
+    "places",
+    "preload",
+    "redaction_rules",
+    "remedy",
+    "time_rules",
+]
 
 
 def place(slug: str) -> Place:
@@ -76,6 +87,13 @@ def counting_rules(place: str) -> CountingRules:
     from unbarred.law import shelf
 
     return shelf.counting_rules(place)
+
+
+def redaction_rules(place: str) -> RedactionRules:
+    """Return what `place` says public papers may show, as far as it does; raise `UsageError` if unknown."""
+    from unbarred.law import shelf
+
+    return shelf.redaction_rules(place)
 
 
 def preload() -> None:

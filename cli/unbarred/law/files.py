@@ -17,6 +17,7 @@ from unbarred.law import index
 from unbarred.law.checked import checked, fault_at, listing, mapping
 from unbarred.law.deadlines.rules import CountingRules, Rule
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
+from unbarred.law.redaction import RedactionRules
 
 _SLUG = re.compile(r"[A-Za-z0-9-]{1,60}")
 
@@ -81,6 +82,13 @@ def time_rules(root: Path, slug: str) -> TimeRules | None:
     """Return how the place counts time; None if it does not say."""
     path = root / slug / "sentence.yml"
     return checked(TimeRules, mapping(path), path) if path.is_file() else None
+
+
+@cache
+def redaction_rules(root: Path, slug: str) -> RedactionRules | None:
+    """Return what the place says about public papers; None if it does not say."""
+    path = root / slug / "redaction.yml"
+    return checked(RedactionRules, mapping(path), path) if path.is_file() else None
 
 
 @cache

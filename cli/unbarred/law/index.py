@@ -9,7 +9,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-NOT_TOPICS = frozenset({"place", "counting", "facilities", "help", "sentence"})
+NOT_TOPICS = frozenset({"place", "counting", "facilities", "help", "redaction", "sentence"})
 """Files of a place that are about the place, not about remedies."""
 
 GENERAL = "general"

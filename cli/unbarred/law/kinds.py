@@ -6,6 +6,7 @@ from typing import Any
 
 from unbarred.law.deadlines import CountingRules
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
+from unbarred.law.redaction import RedactionRules
 from unbarred.law.remedies import TopicFile
 
 TOPIC = "topic"
@@ -18,5 +19,6 @@ KINDS: dict[str, Any] = {
     "counting": CountingRules,
     "facilities": tuple[Facility, ...],
     "help": tuple[Organisation, ...],
+    "redaction": RedactionRules,
 }
 """What a file must be, by its name without the ending."""

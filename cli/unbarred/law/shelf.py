@@ -11,6 +11,7 @@ from unbarred.law import files, index, topics
 from unbarred.law.deadlines.rules import CountingRules
 from unbarred.law.facts import Fact
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
+from unbarred.law.redaction import RedactionRules
 from unbarred.law.remedies import Remedy, RemedyText
 
 _MOST_NAMED = 8
@@ -64,6 +65,11 @@ def organisations(slug: str, remedy: str = "") -> tuple[Organisation, ...]:
 def time_rules(slug: str) -> TimeRules:
     """Return how the place counts time on a sentence; no rules where it does not say."""
     return files.time_rules(content.jurisdictions(), place(slug).slug) or TimeRules()
+
+
+def redaction_rules(slug: str) -> RedactionRules:
+    """Return what the place says about public papers; no rules where it does not say."""
+    return files.redaction_rules(content.jurisdictions(), place(slug).slug) or RedactionRules()
 
 
 def counting_rules(slug: str) -> CountingRules:

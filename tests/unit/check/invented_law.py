@@ -95,6 +95,17 @@ shares:
     confidence: recalled
 """
 
+REDACTION = """\
+rules:
+  - id: childrens-names
+    says: A paper shows only the initials of a child.
+    kinds: [name of a child]
+    shown_as: initials
+    source: {kind: memory}
+    checked: 2026-11-21
+    confidence: recalled
+"""
+
 FACILITIES = """\
 - name: Pleasure Dome
   lines: [2 Dome Road]
@@ -125,6 +136,7 @@ XANADU = {
     "clemency": CLEMENCY,
     "counting": COUNTING,
     "sentence": SENTENCE,
+    "redaction": REDACTION,
     "facilities": FACILITIES,
     "help": HELP,
 }

@@ -75,6 +75,7 @@ def test_a_fault_of_a_topic_is_reported_with_its_place(
         ("facilities", "  lines", "  line", 2, "0.line: there is no such key."),
         ("help", "  does: Writes letters.\n", "", 1, "0.does: the key is missing."),
         ("sentence", "2/3", "0.66", 7, "shares.0.values.0.shares.served: a share is written"),
+        ("redaction", "initials\n", "year\n", 2, "rules.0: a name of a child is shown as initials or"),
         (
             "help",
             "checked: 2026-11-21",

@@ -21,6 +21,10 @@ def about_place(root: Path, slug: str, topic: str) -> Iterator[Chapter]:
         time = files.time_rules(root, slug)
         said = (Said("", fact, slug) for fact in (time.facts() if time else ()))
         yield _chapter(topic, said, time.not_found if time else ())
+    elif topic == "redaction":
+        rules = files.redaction_rules(root, slug)
+        facts = (Said("", fact, slug) for fact in (rules.facts() if rules else ()))
+        yield _chapter(topic, facts, rules.not_found if rules else ())
     elif topic == "counting":
         own = files.own_counting_rules(root, slug)
         yield _chapter(topic, _counting_rules(root, slug), own.not_found if own else ())

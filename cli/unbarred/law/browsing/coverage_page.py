@@ -113,7 +113,7 @@ def _not_found(root: Path, names: dict[str, str]) -> Iterator[str]:
 
 
 def _files(root: Path, slug: str) -> list[str]:
-    return [*index.topics(root, slug), "counting", "sentence"]
+    return [*index.topics(root, slug), "counting", "redaction", "sentence"]
 
 
 def _missing(root: Path, slug: str, topic: str) -> list[str]:
@@ -124,6 +124,9 @@ def _missing(root: Path, slug: str, topic: str) -> list[str]:
     elif topic == "sentence":
         time = files.time_rules(root, slug)
         said = time.not_found if time else ()
+    elif topic == "redaction":
+        public = files.redaction_rules(root, slug)
+        said = public.not_found if public else ()
     else:
         file = topics.topic_file(root, slug, topic)
         parts = (file.general, *file.remedies.values()) if file else ()

@@ -56,6 +56,7 @@ TOPICS = {
     "parole": "Parole",
     "petitions": "Petitions to courts and bodies beyond the country",
     "records": "Criminal records",
+    "redaction": "What public papers must not show",
     "reentry": "Coming home",
     "release": "Early release",
     "resentencing": "A new sentence",

@@ -19,7 +19,7 @@ class Holding:
     place: str
     """Slug."""
     topic: str
-    """The file: `clemency`; also `facilities`, `help`, `sentence`, `counting`."""
+    """The file: `clemency`; also `facilities`, `help`, `sentence`, `redaction`, `counting`."""
     remedy: str
     """The key in it: `commutation`, `general`; empty in files about the place itself."""
     section: str
@@ -65,6 +65,9 @@ def _about_the_place(root: Path, slug: str) -> Iterator[Holding]:
     rules = files.time_rules(root, slug)
     for fact in rules.facts() if rules else ():
         yield Holding(slug, "sentence", "", "", fact)
+    public = files.redaction_rules(root, slug)
+    for fact in public.facts() if public else ():
+        yield Holding(slug, "redaction", "", "", fact)
     counting = files.own_counting_rules(root, slug)
     for fact in counting.facts() if counting else ():
         yield Holding(slug, "counting", "", "", fact)
