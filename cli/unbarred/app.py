@@ -57,6 +57,7 @@ def _register() -> None:
         resume,
         review,
         start,
+        template,
     )
 
     app.command("interviews")(interviews.interviews)
@@ -68,6 +69,7 @@ def _register() -> None:
     app.add_typer(law.app, name="law")
     app.add_typer(check.app, name="check")
     app.add_typer(export.app, name="export")
+    app.add_typer(template.app, name="template")
     app.command("doctor")(doctor.doctor)
 
 

@@ -1,0 +1,119 @@
+"""What one paragraph says, with everything in it that is not a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from unbarred.documents.word.wordml import PARAGRAPH, PARAGRAPH_FORMAT, RUN_FORMAT, TEXT, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+BOX = w("txbxContent")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PICTURES = (w("drawing"), w("pict"), w("object"))
+_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_SIMPLE_FIELD, _FIELD_MARK, _INSTRUCTION = w("fldSimple"), w("fldChar"), w("instrText")
+_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_COMMENT = w("commentReference")
+# What Word works out anew each time it lays out the pages.
+_LAID_OUT = re.compile(
+    r"\s*(PAGE|NUMPAGES|SECTIONPAGES|SECTION|DATE|TIME|PRINTDATE|SAVEDATE)\b", re.IGNORECASE
+)
+_LETTERS = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("softHyphen"): "\u00ad",
+}
+_SPEAKING = {TEXT, w("br"), w("sym"), _FIELD_MARK, _INSTRUCTION, _COMMENT, *_PICTURES, *_LETTERS, *_NOTES}
+_SILENT = {PARAGRAPH_FORMAT, RUN_FORMAT, _FALLBACK}
+
+
+def said(paragraph: Element) -> str:
+    """Return what `paragraph` says.
+
+    Line breaks are newlines, page breaks form feeds. In square brackets stand a field that Word works
+    out (`[PAGE]`), a picture, and the sign of a note or comment with its id (`[footnote 2]`). What a
+    text box says is no part of it.
+    """
+    return "".join(_pieces(paragraph))
+
+
+def boxes(paragraph: Element) -> list[Element]:
+    """Return the contents of the text boxes that hang on `paragraph`, each once."""
+    return [
+        box
+        for box in paragraph.iter(BOX)
+        if next(box.iterancestors(_FALLBACK), None) is None
+        and next(box.iterancestors(PARAGRAPH), None) is paragraph
+    ]
+
+
+def _pieces(paragraph: Element) -> Iterator[str]:
+    # A field is begun, instructed, separated from its result, and ended; fields stand in one another.
+    instructions: list[str] = []
+    hidden: list[bool] = []
+    for element in _spoken(paragraph):
+        if element.tag == _FIELD_MARK:
+            kind = element.get(w("fldCharType"))
+            if kind == "begin":
+                instructions.append("")
+                hidden.append(True)
+            elif kind == "separate" and instructions:
+                shown = _LAID_OUT.match(instructions[-1])
+                hidden[-1] = shown is not None
+                if shown and not any(hidden[:-1]):
+                    yield f"[{shown[1].upper()}]"
+            elif kind == "end" and instructions:
+                instructions.pop()
+                hidden.pop()
+        elif element.tag == _INSTRUCTION and instructions:
+            instructions[-1] += element.text or ""
+        elif not any(hidden):
+            yield _said(element)
+
+
+def _spoken(element: Element) -> Iterator[Element]:
+    """Yield what speaks below `element`, in order, without what stands in boxes and formats."""
+    for child in element:
+        if child.tag in _SPEAKING or _is_laid_out(child):
+            yield child
+        elif child.tag not in _SILENT:
+            yield from _spoken(child)
+
+
+def _is_laid_out(element: Element) -> bool:
+    return element.tag == _SIMPLE_FIELD and _LAID_OUT.match(element.get(w("instr"), "")) is not None
+
+
+def _said(element: Element) -> str:
+    tag = element.tag
+    if tag == TEXT:
+        return element.text or ""
+    if tag == w("br"):
+        return "\f" if element.get(w("type")) == "page" else "\n"
+    if tag in _LETTERS:
+        return _LETTERS[tag]
+    if tag == w("sym"):
+        return "•"
+    if tag in _NOTES:
+        return f"[{_NOTES[tag]} {element.get(w('id'), '')}]"
+    if tag == _COMMENT:
+        return f"[comment {element.get(w('id'), '')}]"
+    if tag == _SIMPLE_FIELD:
+        shown = _LAID_OUT.match(element.get(w("instr"), ""))
+        return f"[{shown[1].upper()}]" if shown else ""
+    return _pictured(element) if tag in _PICTURES else ""
+
+
+def _pictured(element: Element) -> str:
+    """Return the words for a picture; a text box is said elsewhere."""
+    if next(element.iter(BOX), None) is not None:
+        return ""
+    properties = next(element.iter(_PROPERTIES), None)
+    words = "" if properties is None else properties.get("descr") or properties.get("title") or ""
+    return f"[picture: {words}]" if words else "[picture]"
