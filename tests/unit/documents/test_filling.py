@@ -143,7 +143,7 @@ def test_a_variable_without_a_value_is_named_in_a_control_paragraph(template: Te
     path = template("Here {{ known }}.", "{%p for each in missing %}", "{{ each }}", "{%p endfor %}")
     with pytest.raises(UndefinedAnswer) as caught:
         render(path, {"known": 1})
-    assert (caught.value.variable, caught.value.paragraph) == ("missing", "{% for each in missing %}")
+    assert (caught.value.variable, caught.value.paragraph) == ("missing", "{%p for each in missing %}")
 
 
 def test_the_callers_undefined_class_drives_the_filling(template: Template) -> None:
@@ -187,13 +187,9 @@ def test_constants_are_filtered_when_filling_not_when_compiling(template: Templa
     assert paragraphs(render(path, {}, environment=environment())) == ["Sí Sí!"]
 
 
-def test_what_the_finalize_hook_returns_as_markup_is_wordprocessingml(template: Template) -> None:
-    xml = Markup("</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>bold</w:t></w:r><w:r><w:t>")
-
-    def hook(value: object) -> object:
-        return xml if value == "BOLD" else value
-
-    rendered = render(template("{{ a }} and {{ b }}"), {"a": "BOLD", "b": "<b>"}, finalize=hook)
+def test_what_knows_its_own_xml_is_printed_as_it_is(template: Template) -> None:
+    bold = Markup("</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>bold</w:t></w:r><w:r><w:t>")
+    rendered = render(template("{{ a }} and {{ b }}"), {"a": bold, "b": "<b>"})
     paragraph = reopened(rendered).paragraphs[0]
     assert paragraph.text == "bold and <b>"
     assert [run.text for run in paragraph.runs if run.bold] == ["bold"]
@@ -210,8 +206,12 @@ def test_printing_what_word_does_not_know_is_an_error(template: Template) -> Non
 
 def test_conditions_that_cross_elements_are_an_error_not_a_lost_paragraph(template: Template) -> None:
     path = template("{% if a %}Yes", [["{% endif %}", ""]])
-    with pytest.raises(TemplateFault, match="not whole"):
+    with pytest.raises(TemplateFault, match="begins here and ends elsewhere: “{% if a %}Yes”, in the body"):
         render(path, {"a": False})
+    rows = template([["{% if a %}Yes", "x"], ["y", "No{% endif %}"]])
+    for given in (True, False):
+        with pytest.raises(TemplateFault, match="ends in another: .*, in table 1 of the body, row 1, cell 1"):
+            render(rows, {"a": given})
 
 
 def test_the_same_answers_give_the_same_bytes(template: Template, tmp_path: Path) -> None:

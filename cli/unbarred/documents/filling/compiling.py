@@ -9,73 +9,36 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from html import unescape
+from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, Template, TemplateSyntaxError, meta, nodes
+from jinja2 import Environment, meta
 from lxml import etree
 
 from unbarred.documents.errors import TemplateFault
-from unbarred.documents.filling.environment import filling_environment, parse, strict_environment
-from unbarred.documents.filling.marks import ANSWER, ANSWER_END, TAG, TAG_PLACE
-from unbarred.documents.filling.splicing import Finder, find_beside, splice
+from unbarred.documents.filling.environment import filling_environment, strict_environment
+from unbarred.documents.filling.marks import ANSWER, ANSWER_END, TAG
+from unbarred.documents.filling.printing import Printer
+from unbarred.documents.filling.skeleton import Skeleton
+from unbarred.documents.filling.splicing import Finder, find_beside, names_a_part, splice
+from unbarred.documents.filling.structure import needs_mending, prepare_tables
 from unbarred.documents.filling.tags import TagLifter
-from unbarred.documents.word.opening import check_container
 from unbarred.documents.word.package import Part, read_package
-from unbarred.documents.word.wordml import NAMESPACES, W14, W, w
+from unbarred.documents.word.wordml import MAIN, NAMESPACES, W14, W, w
 from unbarred.errors import Where
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-DYNAMIC = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$|docProps/core\.xml$")
-MAIN = "word/document.xml"
+DYNAMIC = re.compile(
+    r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$|docProps/(core|app|custom)\.xml$"
+)
 # Made anew by Word at every save; they only split texts and tell when they were written.
 _NOISE = (w("proofErr"), w("lastRenderedPageBreak"))
-_LINE_START = re.compile(r"<w:p(?=[ >])|(?<=</w:p>)(?=\{)|(?<=</w:tr>)(?=\{)|(?<=<w:body>)(?=\{)")
-
-
-@dataclass
-class Skeleton:
-    """One part of a template as Jinja source: its own XML with the tags in it."""
-
-    name: str
-    source: str
-    codes: dict[object, CodeType] = field(default_factory=dict)
-
-    def template(self, environment: Environment, template: str) -> Template:
-        """Return the compiled part for `environment`, which must be a filling environment."""
-        # Engines make an environment for every document; what the code depends on is its kind.
-        kind = (type(environment), *environment.extensions, *environment.filters, *environment.tests)
-        code = self.codes.get(kind)
-        if code is None:
-            with self._faults_named(template):
-                code = environment.compile(parse(environment, self.source, template), template, template)
-            self.codes[kind] = code
-        return Template.from_code(environment, code, environment.make_globals(None))
-
-    def tree(self, environment: Environment, template: str) -> nodes.Template:
-        """Return the part's syntax tree; raises `TemplateFault` where the Jinja is wrong."""
-        with self._faults_named(template):
-            return parse(environment, self.source, template)
-
-    @contextmanager
-    def _faults_named(self, template: str) -> Iterator[None]:
-        try:
-            yield
-        except TemplateSyntaxError as fault:
-            message = f"{fault.message} in the paragraph “{self.paragraph(fault.lineno)}”."
-            raise TemplateFault(message, where=Where(template)) from fault
-
-    def paragraph(self, line: int) -> str:
-        """Return the text of the paragraph that a line of the source belongs to."""
-        lines = self.source.splitlines()
-        return unescape(re.sub(r"<[^>]+>", "", lines[min(line, len(lines)) - 1])).strip()
+_OLDER_SHAPES = "//mc:AlternateContent[.//w:txbxContent]/mc:Fallback"
+_TAGS = re.compile(rb"\{\{|\{%|\{#")
+_MARKUP = re.compile(rb"<[^>]+>")
 
 
 @dataclass(frozen=True)
@@ -83,6 +46,8 @@ class CompiledTemplate:
     """A template ready to be filled: its skeletons, and the parts that never change."""
 
     name: str
+    digest: str
+    """SHA-256 of the template's file, in hexadecimal."""
     skeletons: tuple[Skeleton, ...]
     still: dict[str, Part]
     spliced: tuple[tuple[str, Path, str], ...]
@@ -90,7 +55,7 @@ class CompiledTemplate:
 
     def names(self, environment: Environment | None = None) -> frozenset[str]:
         """Return the variables that the template asks for."""
-        filling = filling_environment(environment or strict_environment())
+        filling = filling_environment(environment or strict_environment(), Printer())
         found: set[str] = set()
         for skeleton in self.skeletons:
             found |= meta.find_undeclared_variables(skeleton.tree(filling, self.name))
@@ -111,6 +76,7 @@ def compile_template(path: Path, find: Finder = find_beside) -> CompiledTemplate
     except OSError as fault:
         message = f"The template cannot be read: {fault.strerror}."
         raise TemplateFault(message, where=Where(str(path))) from fault
+    # Two threads may both compile; what they get is the same.
     key = (path.name, _digest(content))
     kept = _compiled.get(key)
     if kept and all(_is_same(find(path, name), part, digest) for name, part, digest in kept.spliced):
@@ -120,21 +86,28 @@ def compile_template(path: Path, find: Finder = find_beside) -> CompiledTemplate
 
 
 def _compile(path: Path, content: bytes, find: Finder) -> CompiledTemplate:
-    check_container(content, path.name)
-    spliced_in, content = splice(path, content, find)
+    parts = read_package(content, path.name)
+    spliced_in: dict[str, Path] = {}
+    if names_a_part(parts[MAIN].content):
+        spliced_in, whole = splice(path, content, find)
+        parts = read_package(whole, path.name)
     skeletons, still = [], {}
-    for name, part in read_package(content, path.name).items():
-        if DYNAMIC.match(name):
-            skeleton = _skeleton(part.content, name, path.name)
+    for name, part in parts.items():
+        xml = part.content if name.endswith((".xml", ".rels")) else b""
+        # Word may have split a tag over several runs.
+        if _TAGS.search(xml) or _TAGS.search(_MARKUP.sub(b"", xml)):
+            if not DYNAMIC.match(name):
+                message = f"A tag stands in {name}, where none is filled."
+                hint = "Put it in the text, a header, a footer, a note or the title."
+                raise TemplateFault(message, hint, Where(path.name))
+            skeletons.append(_skeleton(xml, name, path.name))
+        else:
             # A part without tags says the same for everyone.
-            if name == MAIN or "{{" in skeleton.source or "{%" in skeleton.source:
-                skeletons.append(skeleton)
-                continue
-        still[name] = part
+            still[name] = part
     # The document first, so that its blanks have the first numbers.
     skeletons.sort(key=lambda skeleton: (skeleton.name != MAIN, skeleton.name))
     digests = tuple((name, part, _digest(part.read_bytes())) for name, part in spliced_in.items())
-    return CompiledTemplate(path.name, tuple(skeletons), still, digests)
+    return CompiledTemplate(path.name, _digest(content), tuple(skeletons), still, digests)
 
 
 def _skeleton(content: bytes, part: str, template: str) -> Skeleton:
@@ -142,17 +115,15 @@ def _skeleton(content: bytes, part: str, template: str) -> Skeleton:
     if any(mark in text for mark in (TAG, ANSWER, ANSWER_END)):
         raise TemplateFault("The template holds a character that is not one.", where=Where(template))
     try:
-        root = etree.fromstring(content)
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
     except etree.XMLSyntaxError as fault:
         raise TemplateFault(f"{part} is damaged: {fault.msg}.", where=Where(template)) from fault
     _quieten(root)
-    lifter = TagLifter(template)
+    lifter = TagLifter(template, part)
     lifter.lift(root)
-    source = etree.tostring(root, encoding="unicode")
-    source = TAG_PLACE.sub(lambda place: lifter.tags[int(place.group(1))], source)
-    # One paragraph a line: a line number in Jinja's words is a paragraph in the lawyer's.
-    source = _LINE_START.sub(r"\n\g<0>", source.replace("\n", " "))
-    return Skeleton(part, source)
+    prepare_tables(root)
+    xml = etree.tostring(root, encoding="unicode")
+    return Skeleton.of(part, xml, lifter.tags, needs_mending=needs_mending(root))
 
 
 def _quieten(root: Element) -> None:
@@ -164,6 +135,9 @@ def _quieten(root: Element) -> None:
                 del element.attrib[key]
     for bookmark in root.xpath("//w:bookmarkStart[@w:name='_GoBack']", namespaces=NAMESPACES):
         bookmark.getparent().remove(bookmark)
+    # The same text box again, for the Word of 2007: its answers would be printed, and counted, twice.
+    for older in root.xpath(_OLDER_SHAPES, namespaces=NAMESPACES):
+        older.getparent().remove(older)
 
 
 def _is_same(found: Path | None, part: Path, digest: str) -> bool:

@@ -8,16 +8,10 @@ filters, `~`, `+` and joins; nothing is computed while compiling.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from jinja2 import Environment, StrictUndefined
 
-from jinja2 import Environment, StrictUndefined, nodes, pass_context
-from jinja2.runtime import Context, Undefined
-from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
-
-from unbarred.documents.filling.marks import ANSWER, ANSWER_END, BLANK, clean
-
-Finalize = Callable[[object], object]
+from unbarred.documents.filling.code import PartGenerator
+from unbarred.documents.filling.printing import Printer, Spot
 
 
 class NoValue(StrictUndefined):
@@ -34,73 +28,18 @@ def strict_environment() -> Environment:
     return Environment(undefined=NoValue, autoescape=True)
 
 
-def filling_environment(base: Environment, before: Finalize | None = None) -> Environment:
-    """Return `base` as it fills templates; `base` itself is not changed.
-
-    `before` sees each printed value first. What it returns as `Markup` goes
-    into the document as WordprocessingML; anything else is escaped as text.
-    """
-
-    # With pass_context Jinja does not print constants while compiling: what
-    # `{{ "Yes" | word }}` says depends on the language of the day it is filled.
-    @pass_context
-    def finalize(_context: Context, value: object) -> Markup:
-        return printed(before(value) if before else value)
-
-    environment = base.overlay(autoescape=True, optimized=False, finalize=finalize)
-    # `safe` would let an answer write into the document's XML.
-    environment.filters = {**base.filters, "safe": str}
+def filling_environment(base: Environment, printer: Printer) -> Environment:
+    """Return `base` as it fills templates through `printer`; `base` itself is not changed."""
+    # Not optimized: what `{{ "Yes" | word }}` says depends on the language of the day it is filled.
+    environment = base.overlay(autoescape=True, optimized=False)
+    environment.finalize = None
+    environment.code_generator_class = PartGenerator
+    environment.filters = {
+        **base.filters,
+        # Jinja's own would let an answer write into the document's XML.
+        "safe": str,
+        Spot.TEXT: printer.text,
+        Spot.WORDS: printer.words,
+        Spot.XML: printer.xml,
+    }
     return environment
-
-
-def printed(value: object) -> Markup:
-    """Return `value` as it stands in the filled XML, between its marks.
-
-    Values that know their own XML (pictures, rich text, macros) pass as they are.
-    """
-    if isinstance(value, Undefined):
-        # Strict kinds raise here; what a lenient kind prints is not an answer.
-        return escape(str(value))
-    if hasattr(value, "__html__"):
-        return _xml(value.__html__())
-    text = "" if value is None else clean(str(value))
-    # What only looks empty on paper is a gap all the same.
-    return _xml(ANSWER + escape(text) + ANSWER_END) if text.strip() else _xml(BLANK)
-
-
-def _xml(source: str) -> Markup:
-    """Return `source`, which is XML already, as such."""
-    return Markup(source)  # noqa: S704
-
-
-class _WrittenNothing(NodeTransformer):
-    """Makes an empty text that the template itself writes print as it is.
-
-    `{{ "s" if many else "" }}` and `{{ middle or "" }}` mean nothing, not a
-    line to fill in; only an empty answer is a blank. The same goes for spaces.
-    """
-
-    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802 -- Jinja's name
-        node.nodes = [self._printed(child) for child in node.nodes]
-        return node
-
-    def _printed(self, node: nodes.Expr) -> nodes.Expr:
-        # docassemble puts its own filter after a text, even an empty one.
-        written = node.node if isinstance(node, nodes.Filter) and not node.args else node
-        if isinstance(written, nodes.Const) and isinstance(written.value, str) and not written.value.strip():
-            marked = f"{ANSWER}{written.value}{ANSWER_END}" if written.value else ""
-            return nodes.MarkSafe(nodes.Const(marked, lineno=node.lineno), lineno=node.lineno)
-        if isinstance(node, nodes.CondExpr) and node.expr2 is not None:
-            node.expr1, node.expr2 = self._printed(node.expr1), self._printed(node.expr2)
-        elif isinstance(node, nodes.Or | nodes.And):
-            node.right = self._printed(node.right)
-        elif isinstance(node, nodes.Filter) and node.name in ("default", "d") and node.args:
-            node.args[0] = self._printed(node.args[0])
-        return node
-
-
-def parse(environment: Environment, source: str, name: str) -> nodes.Template:
-    """Return the syntax tree of `source`; raises `jinja2.TemplateSyntaxError`."""
-    tree = environment.parse(source, name, name)
-    _WrittenNothing().visit(tree)
-    return tree

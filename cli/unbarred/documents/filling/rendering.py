@@ -13,17 +13,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
+from xml.parsers import expat
 
 from jinja2 import Environment, UndefinedError
 from lxml import etree
 
 from unbarred.documents.errors import TemplateFault, UndefinedAnswer
 from unbarred.documents.filling.blanks import Blank
-from unbarred.documents.filling.compiling import Skeleton, compile_template
-from unbarred.documents.filling.environment import Finalize, filling_environment, strict_environment
+from unbarred.documents.filling.compiling import compile_template
+from unbarred.documents.filling.environment import filling_environment, strict_environment
 from unbarred.documents.filling.mending import foreign_element, mend
+from unbarred.documents.filling.printing import Printer
 from unbarred.documents.filling.settling import settle
+from unbarred.documents.filling.skeleton import Skeleton
 from unbarred.documents.filling.splicing import Finder, find_beside
+from unbarred.documents.filling.tags import Tag
 from unbarred.documents.word.package import Part, write_package
 from unbarred.documents.word.reading import text_of_parts
 from unbarred.documents.word.wordml import UTF8
@@ -32,7 +36,6 @@ from unbarred.errors import Where
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_LINE_END = re.compile(r">\n+")
 _TAG = re.compile(r"\{[{%].*?[%}]\}")
 
 
@@ -54,15 +57,13 @@ def render(
     context: Mapping[str, object],
     *,
     environment: Environment | None = None,
-    finalize: Finalize | None = None,
     find_part: Finder = find_beside,
 ) -> Rendered:
     """Fill `template` with the variables in `context`.
 
     `environment` brings filters, globals and the undefined class; by default a
-    variable without a value is an error. `finalize` sees each printed value
-    before it is escaped, and returns `markupsafe.Markup` for what is
-    WordprocessingML. A value that is None or empty becomes a ruled line.
+    variable without a value is an error. A value that is None or empty becomes
+    a ruled line; one that knows its own XML (`__html__`) is printed as it is.
 
     Raises `UndefinedAnswer` for a variable without a value, its `__cause__`
     the exception of the environment's undefined class, and `TemplateFault`
@@ -70,15 +71,18 @@ def render(
     passes through, with a note of where.
     """
     compiled = compile_template(template, find_part)
-    filling = filling_environment(environment or strict_environment(), finalize)
+    base = environment or strict_environment()
     variables = dict(context)
     parts = dict(compiled.still)
     blanks: list[Blank] = []
     for skeleton in compiled.skeletons:
-        root = _parse(_fill(skeleton, compiled.name, filling, variables), compiled.name)
-        settle(root, compiled.name, blanks)
-        mend(root)
-        parts[skeleton.name] = Part.of((UTF8 + etree.tostring(root, encoding="unicode")).encode())
+        printer = Printer()
+        source = _fill(skeleton, compiled.name, filling_environment(base, printer), variables)
+        if printer.needs_layout or skeleton.needs_mending:
+            source = _laid_out(source, compiled.name, blanks)
+        else:
+            _check(source, compiled.name)
+        parts[skeleton.name] = Part.of((UTF8 + source).encode())
     return Rendered(write_package(parts), tuple(blanks))
 
 
@@ -87,30 +91,48 @@ def _fill(skeleton: Skeleton, name: str, environment: Environment, variables: di
     try:
         return "".join(template.root_render_func(template.new_context(variables)))
     except UndefinedError as fault:
-        paragraph = _paragraph(skeleton, fault.__traceback__)
-        raise UndefinedAnswer(_variable(fault, paragraph), name, paragraph) from fault
+        tag = _tag(skeleton, fault.__traceback__)
+        raise UndefinedAnswer(_variable(fault, tag.words), name, tag.words, tag.place) from fault
     except Exception as fault:
-        fault.add_note(f"{name}: in the paragraph “{_paragraph(skeleton, fault.__traceback__)}”")
+        tag = _tag(skeleton, fault.__traceback__)
+        fault.add_note(f"{name}: in the paragraph “{tag.words}” in {tag.place}")
         raise
 
 
+def _laid_out(source: str, name: str, blanks: list[Blank]) -> str:
+    """Return the XML with its answers laid out; their ruled lines are added to `blanks`."""
+    root = _parse(source, name)
+    settle(root, name, blanks)
+    mend(root)
+    return str(etree.tostring(root, encoding="unicode"))
+
+
 def _parse(source: str, name: str) -> Element:
-    parser = etree.XMLParser(resolve_entities=False, huge_tree=True)
     try:
-        # An answer's own “>” is escaped: this newline can only be one of the skeleton's.
-        root = etree.fromstring(_LINE_END.sub(">", source).encode(), parser)
+        root = etree.fromstring(source.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
     except etree.XMLSyntaxError as fault:
-        message = f"The filled document is not whole: {fault.msg}."
-        hint = "An if or a for may begin inside one paragraph or table and end in another."
-        raise TemplateFault(message, hint, Where(name)) from fault
+        raise _not_whole(name, fault.msg or "") from fault
     foreign = foreign_element(root)
     if foreign:
         raise TemplateFault(f"A filter printed <{foreign}>, which Word does not know.", where=Where(name))
     return root
 
 
-def _paragraph(skeleton: Skeleton, trace: TracebackType | None) -> str:
-    """Return the text of the paragraph in which the template failed."""
+def _check(source: str, name: str) -> None:
+    """Raise `TemplateFault` unless `source` is whole; where nothing is laid out, reading it is enough."""
+    try:
+        expat.ParserCreate().Parse(source, True)
+    except expat.ExpatError as fault:
+        raise _not_whole(name, str(fault)) from fault
+
+
+def _not_whole(name: str, why: str) -> TemplateFault:
+    hint = "An if or a for may begin inside one paragraph or table and end in another."
+    return TemplateFault(f"The filled document is not whole: {why}.", hint, Where(name))
+
+
+def _tag(skeleton: Skeleton, trace: TracebackType | None) -> Tag:
+    """Return the tag, or one of the same paragraph, at which the template failed."""
     line = 1
     while trace is not None:
         # Jinja's compiled code knows which line of the template each of its own lines is.
@@ -118,7 +140,7 @@ def _paragraph(skeleton: Skeleton, trace: TracebackType | None) -> str:
         if compiled is not None:
             line = compiled.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
-    return skeleton.paragraph(line)
+    return skeleton.tag(line)
 
 
 def _variable(fault: UndefinedError, paragraph: str) -> str:

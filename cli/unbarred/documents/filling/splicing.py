@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,10 +38,14 @@ def find_beside(template: Path, name: str) -> Path | None:
     return part if part.is_file() else None
 
 
+def names_a_part(xml: bytes) -> bool:
+    """Whether the main part of a template names another to be put in."""
+    # Word may have split the name over several runs.
+    return FUNCTION.encode() in re.sub(rb"<[^>]+>", b"", xml)
+
+
 def splice(path: Path, content: bytes, find: Finder) -> tuple[dict[str, Path], bytes]:
     """Return the parts that were put in, by name, and the DOCX that holds them all."""
-    if not _names_a_part(content):
-        return {}, content
     # Only templates with parts pay for python-docx and docxcompose.
     import docx
     from docxcompose.composer import Composer
@@ -60,16 +63,6 @@ def splice(path: Path, content: bytes, find: Finder) -> tuple[dict[str, Path], b
     out = io.BytesIO()
     document.save(out)
     return used, out.getvalue()
-
-
-def _names_a_part(content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            xml = archive.read("word/document.xml")
-    except (zipfile.BadZipFile, KeyError):
-        return False
-    # Word may have split the name over several runs.
-    return FUNCTION.encode() in re.sub(rb"<[^>]+>", b"", xml)
 
 
 def _put(

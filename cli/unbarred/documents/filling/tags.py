@@ -11,16 +11,23 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unbarred.documents.errors import TemplateFault
 from unbarred.documents.filling.marks import TAG, TAG_END, TAG_PLACE
+from unbarred.documents.filling.places import Place, paragraph_of, place_of
+from unbarred.documents.filling.printing import Spot
+from unbarred.documents.filling.promoting import promoted
+from unbarred.documents.filling.quotes import straightened
 from unbarred.documents.word.wordml import (
     CELL,
     PARAGRAPH,
     ROW,
+    RUN,
     RUN_FORMAT,
     SECTION,
+    TEXT,
     ancestor,
     keep_spaces,
     text_of,
@@ -32,32 +39,56 @@ from unbarred.errors import Where
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG_PATTERN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _HALF_A_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _WHOLE = re.compile(r"(\{[{%#])([-+]?)(p|tr|tc|r)\s")
 _CELL_FORMAT = re.compile(r"\{%\s*(colspan|cellbg)\s+(.*?)\s*%\}$", re.DOTALL)
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|[“”][^“”]*[“”]|[‘’][^‘’]*[‘’]")
 _ELEMENTS = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
+# Fields, drawings and properties hold text too, but no paragraphs.
+_HOLDERS = frozenset(
+    """instrText delText t posOffset title subject creator description keywords category contentStatus
+    lastModifiedBy Company Manager lpwstr lpstr""".split()
+)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One tag: its Jinja, what it prints into, where it stands, and the paragraph's text around it."""
+
+    source: str
+    spot: Spot
+    place: Place
+    words: str
+
+    @property
+    def prints(self) -> bool:
+        """Whether it prints a value; others decide, repeat or say nothing."""
+        return self.source.startswith("{{")
 
 
 class TagLifter:
-    """Lifts the tags of one template; `tags` are their Jinja sources, by number."""
+    """Lifts the tags of one part of the template `name`; `tags` are what it found, by number."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, part: str) -> None:
         self.name = name
-        self.tags: list[str] = []
+        self.part = part
+        self.tags: list[Tag] = []
 
     def lift(self, root: Element) -> None:
         """Replace every tag below `root` by its numbered place.
 
-        Raises `TemplateFault` for a tag that is not closed in its paragraph, and
-        for words beside a tag that stands for the whole paragraph or row: they
-        would never be printed.
+        Raises `TemplateFault` for a tag that is not closed in its paragraph, for
+        one where nothing can be printed, and for words beside a tag that stands
+        for the whole paragraph or row: they would never be printed.
         """
         for paragraph in list(root.iter(PARAGRAPH)):
             self._gather(paragraph)
-        self._lift_attributes(root)
-        for text in list(root.iter(w("t"))):
+        self._lift_elsewhere(root)
+        self.tags = [
+            replace(tag, source=source)
+            for tag, source in zip(self.tags, promoted(root, self.tags), strict=True)
+        ]
+        for text in list(root.iter(TEXT)):
             if text.text and TAG in text.text:
                 keep_spaces(text)
                 self._place(text)
@@ -67,61 +98,85 @@ class TagLifter:
         whole = "".join(piece.text or "" for piece in pieces)
         if "{" not in whole and "}" not in whole:
             return
-        if _HALF_A_TAG.search(_TAG.sub("", whole)):
-            raise self._fault("A Jinja tag is opened or closed, but not both, in this paragraph", whole)
+        place = place_of(paragraph, self.part)
+        if _HALF_A_TAG.search(TAG_PATTERN.sub("", whole)):
+            raise self._fault(
+                "A Jinja tag is opened or closed, but not both, in this paragraph", whole, place
+            )
         starts, position = [], 0
         for piece in pieces:
             starts.append(position)
             position += len(piece.text or "")
+        found = list(TAG_PATTERN.finditer(whole))
+        first = len(self.tags)
+        self.tags += [Tag(straightened(tag.group()), Spot.TEXT, place, whole.strip()) for tag in found]
         # From the end, so that what is still to be done keeps its places.
-        for tag in reversed(list(_TAG.finditer(whole))):
-            place = self._keep(tag.group())
+        for number, tag in reversed(list(enumerate(found, start=first))):
             for piece, start in zip(pieces, starts, strict=True):
                 text = piece.text or ""
                 low, high = max(tag.start() - start, 0), min(tag.end() - start, len(text))
                 if low < high:
-                    own = place if start <= tag.start() else ""
+                    own = f"{TAG}{number}{TAG_END}" if start <= tag.start() else ""
                     piece.text = text[:low] + own + text[high:]
 
-    def _lift_attributes(self, root: Element) -> None:
+    def _lift_elsewhere(self, root: Element) -> None:
+        """Lift what stands in attributes, in the codes of fields, and in properties."""
         for element in root.xpath("//*[@*[contains(., '{{') or contains(., '{%')]]"):
             for key, value in element.attrib.items():
-                element.set(key, _TAG.sub(lambda tag: self._keep(tag.group()), value))
+                element.set(key, self._lifted(value, element))
+        for words in root.xpath("//text()[contains(., '{{') or contains(., '{%')]"):
+            holder = words.getparent()
+            if words.is_tail or holder.tag.rpartition("}")[2] not in _HOLDERS:
+                place = place_of(holder, self.part)
+                raise self._fault("A tag stands where no text can stand", words, place)
+            holder.text = self._lifted(words, holder)
 
-    def _keep(self, source: str) -> str:
-        self.tags.append(_straighten(source))
-        return f"{TAG}{len(self.tags) - 1}{TAG_END}"
+    def _lifted(self, words: str, holder: Element) -> str:
+        def lift(tag: re.Match[str]) -> str:
+            place = place_of(holder, self.part)
+            self.tags.append(Tag(straightened(tag.group()), Spot.WORDS, place, words.strip()))
+            return f"{TAG}{len(self.tags) - 1}{TAG_END}"
+
+        return TAG_PATTERN.sub(lift, words)
 
     def _place(self, text: Element) -> None:
         for place in TAG_PLACE.finditer(text.text or ""):
             number = int(place.group(1))
-            whole = _WHOLE.match(self.tags[number])
+            tag = self.tags[number]
+            whole = _WHOLE.match(tag.source)
             if whole:
-                self.tags[number] = whole.group(1) + whole.group(2) + self.tags[number][whole.end() - 1 :]
+                source = whole.group(1) + whole.group(2) + tag.source[whole.end() - 1 :]
+                self.tags[number] = replace(tag, source=source, spot=Spot.XML)
                 if whole.group(3) == "r":
                     self._become_run(text, place.group())
                 else:
-                    self._become(text, place.group(), _ELEMENTS[whole.group(3)])
+                    self._become(text, number, _ELEMENTS[whole.group(3)])
                 return
-            form = _CELL_FORMAT.match(self.tags[number])
+            form = _CELL_FORMAT.match(tag.source)
             if form:
-                self.tags[number] = f"{{{{ {form.group(2)} }}}}"
-                self._format_cell(text, place.group(), form.group(1))
+                self.tags[number] = replace(tag, source=f"{{{{ {form.group(2)} }}}}", spot=Spot.WORDS)
+                self._format_cell(text, number, form.group(1))
+        if text.getparent().tag != RUN or paragraph_of(text) is None:
+            raise self._fault("It prints outside a paragraph", text.text or "", place_of(text, self.part))
 
-    def _become(self, text: Element, place: str, name: str) -> None:
+    def _become(self, text: Element, number: int, name: str) -> None:
         """Put the places of all tags in the element `name` around `text` instead of it."""
-        element = ancestor(text, name)
+        element, tag = ancestor(text, name), self.tags[number]
         if element is None:
-            raise self._fault("This tag is for a table, but stands outside one", text.text or "")
+            raise self._fault("This tag is for a table, but stands outside one", tag.words, tag.place)
         words = "".join(text_of(paragraph) for paragraph in _paragraphs(element))
-        if TAG_PLACE.sub(self._printed, words.replace(place, "")).strip():
-            raise self._fault("Words beside a tag that stands for the whole are never printed", words)
+        own = f"{TAG}{number}{TAG_END}"
+        if TAG_PLACE.sub(self._printed, words.replace(own, "")).strip():
+            raise self._fault(
+                "Words beside a tag that stands for the whole are never printed", words, tag.place
+            )
         if element.find(f".//{SECTION}") is not None:
-            raise self._fault("This paragraph ends a section; a tag cannot stand for it", words)
+            raise self._fault("This paragraph ends a section; a tag cannot stand for it", words, tag.place)
         places = TAG_PLACE.findall(words)
-        for number in places:
-            self.tags[int(number)] = _WHOLE.sub(r"\1\2 ", self.tags[int(number)])
-        _replace(element, "".join(f"{TAG}{number}{TAG_END}" for number in places))
+        for each in map(int, places):
+            source = _WHOLE.sub(r"\1\2 ", self.tags[each].source)
+            self.tags[each] = replace(self.tags[each], source=source, spot=Spot.XML)
+        _replace(element, "".join(f"{TAG}{each}{TAG_END}" for each in places))
         for paragraph in _paragraphs(element):
             for other in texts(paragraph):
                 other.text = ""
@@ -129,14 +184,14 @@ class TagLifter:
     def _printed(self, place: re.Match[str]) -> str:
         """Return the tag at `place` if it prints something into the text it stands in, else nothing."""
         tag = self.tags[int(place.group(1))]
-        return tag if tag.startswith("{{") and not _WHOLE.match(tag) else ""
+        return tag.source if tag.prints and not _WHOLE.match(tag.source) else ""
 
     def _become_run(self, text: Element, place: str) -> None:
         """Split the run of `text` at `place`, and let the place stand between."""
         run = text.getparent()
         before, _, after = (text.text or "").partition(place)
         rest = copy.deepcopy(run)
-        rest_text = list(rest.iter(w("t")))[list(run.iter(w("t"))).index(text)]
+        rest_text = list(rest.iter(TEXT))[list(run.iter(TEXT)).index(text)]
         for later in list(text.itersiblings()):
             run.remove(later)
         for earlier in list(rest_text.itersiblings(preceding=True)):
@@ -148,10 +203,10 @@ class TagLifter:
         if TAG in after:
             self._place(rest_text)
 
-    def _format_cell(self, text: Element, place: str, kind: str) -> None:
-        cell = ancestor(text, CELL)
+    def _format_cell(self, text: Element, number: int, kind: str) -> None:
+        cell, tag, place = ancestor(text, CELL), self.tags[number], f"{TAG}{number}{TAG_END}"
         if cell is None:
-            raise self._fault("This tag is for a table cell, but stands outside one", text.text or "")
+            raise self._fault("This tag is for a table cell, but stands outside one", tag.words, tag.place)
         text.text = (text.text or "").replace(place, "")
         form = cell.find(w("tcPr"))
         if form is None:
@@ -164,9 +219,9 @@ class TagLifter:
         values = {w("val"): place} if kind == "colspan" else shade
         form.insert(_cell_format_place(form, name), form.makeelement(name, values))
 
-    def _fault(self, message: str, words: str) -> TemplateFault:
-        shown = TAG_PLACE.sub(lambda place: self.tags[int(place.group(1))], words)
-        return TemplateFault(f"{message}: “{shown.strip()}”.", where=Where(self.name))
+    def _fault(self, message: str, words: str, place: Place) -> TemplateFault:
+        shown = TAG_PLACE.sub(lambda number: self.tags[int(number.group(1))].source, words)
+        return TemplateFault(f"{message}: “{shown.strip()}”, in {place}.", where=Where(self.name))
 
 
 def _paragraphs(element: Element) -> list[Element]:
@@ -189,15 +244,3 @@ def _cell_format_place(form: Element, name: str) -> int:
     order = [w(tag) for tag in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd")]
     before = order[: order.index(name)]
     return sum(1 for child in form if child.tag in before)
-
-
-def _straighten(source: str) -> str:
-    """Return a tag with the quotes Word has curled made straight, but not those inside a text."""
-
-    def straight(quoted: re.Match[str]) -> str:
-        words = quoted.group()
-        if words[0] in "“”":
-            return f'"{words[1:-1]}"'
-        return f"'{words[1:-1]}'" if words[0] in "‘’" else words
-
-    return _QUOTED.sub(straight, source).replace("\xa0", " ")

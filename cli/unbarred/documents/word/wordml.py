@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-NAMESPACES = {"w": W, "w14": W14, "wp": WP}
+NAMESPACES = {"w": W, "w14": W14, "wp": WP, "mc": MC}
 
+MAIN = "word/document.xml"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 UTF8 = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -25,6 +27,7 @@ def w(name: str) -> str:
 
 BODY, PARAGRAPH, RUN, TEXT = w("body"), w("p"), w("r"), w("t")
 TABLE, ROW, CELL = w("tbl"), w("tr"), w("tc")
+NOTES, TEXT_BOX = (w("footnote"), w("endnote")), w("txbxContent")
 PARAGRAPH_FORMAT, RUN_FORMAT, SECTION = w("pPr"), w("rPr"), w("sectPr")
 _ORDER = [
     w(name)

@@ -1,0 +1,77 @@
+"""Prints answers into the XML of a part, each escaped once, at the border.
+
+Most answers are a few words on one line. They go straight into the text they
+stand in. What needs more (several lines, a tab, nothing at all) stands between
+marks and is laid out afterwards; whether there is any, the printer notes.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from jinja2.runtime import Undefined
+from markupsafe import escape
+
+from unbarred.documents.filling.marks import ANSWER, ANSWER_END, BLANK, clean
+
+_SPECIAL = re.compile("[&<>]").search
+
+
+class Spot(StrEnum):
+    """What a tag prints into; the values are the names of the printer's filters."""
+
+    TEXT = "unbarred: text"
+    """The text of a run in a paragraph."""
+    WORDS = "unbarred: words"
+    """Words that are laid out nowhere: an attribute, a field's code, a property."""
+    XML = "unbarred: xml"
+    """Between elements, where a tag stands for a whole paragraph, row or run."""
+
+
+class Printer:
+    """Prints into one part. `needs_layout` says whether anything printed is still to be laid out."""
+
+    def __init__(self) -> None:
+        self.needs_layout = False
+
+    def text(self, value: object) -> str:
+        """Return `value` as it stands in a run's text."""
+        if type(value) is not str:
+            if hasattr(value, "__html__") or isinstance(value, Undefined):
+                return self._as_it_is(value)
+            value = "" if value is None else str(value)
+        if value.isprintable() and value and not value.isspace():
+            return str(escape(value)) if _SPECIAL(value) else value
+        return self._marked(value)
+
+    def words(self, value: object) -> str:
+        """Return `value` as it stands where nothing is laid out; a blank is nothing there."""
+        if hasattr(value, "__html__") or isinstance(value, Undefined):
+            return self._as_it_is(value)
+        return "" if value is None else str(escape(clean(str(value))))
+
+    def xml(self, value: object) -> str:
+        """Return `value` between elements: WordprocessingML as it is, anything else as a marked answer."""
+        if hasattr(value, "__html__") or isinstance(value, Undefined):
+            return self._as_it_is(value)
+        return self._marked("" if value is None else str(value))
+
+    def _marked(self, answer: str) -> str:
+        self.needs_layout = True
+        words = clean(answer)
+        # What only looks empty on paper is a gap all the same.
+        return f"{ANSWER}{escape(words)}{ANSWER_END}" if words.strip() else BLANK
+
+    def _as_it_is(self, value: object) -> str:
+        """Return what knows its own XML (pictures, rich text, macros) or is no answer."""
+        if isinstance(value, Undefined):
+            # Strict kinds raise here; what a lenient kind prints is not an answer.
+            return str(escape(str(value)))
+        source = str(value.__html__())  # type: ignore[attr-defined]
+        if "<" in source or ANSWER in source:
+            self.needs_layout = True
+        elif not source.isprintable():
+            self.needs_layout = True
+            return f"{ANSWER}{clean(source)}{ANSWER_END}"
+        return source
