@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import tempfile
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from unbarred.documents.office.accepting import check_document
 from unbarred.documents.office.errors import OfficeFailed, OfficeMissing
 from unbarred.documents.office.finding import Found, find
-from unbarred.documents.office.profile import Kind, write_profile
+from unbarred.documents.office.profile import Kind
 from unbarred.documents.office.settling import settle
+from unbarred.documents.office.worker import Worker
+
+TIMEOUT = 90.0
+"""Seconds: a paper of sixty pages takes less than two."""
 
 
 class Office:
     """A LibreOffice of one's own; several, also in other processes, work side by side.
 
     A context manager: nothing starts before the first conversion, and at the
-    end its private folder is gone. Threads may share one; they take turns.
+    end its private folder is gone. It stays warm in between, and is started
+    anew if it broke down. Threads may share one; they take turns.
     """
 
-    def __init__(self, found: Found | None = None, *, timeout: float = 60.0) -> None:
+    def __init__(self, found: Found | None = None, *, timeout: float = TIMEOUT) -> None:
         """Use `found`, or the one that is found here; `timeout` is in seconds for one document.
 
         Raises `OfficeMissing`.
         """
-        self.found = found or find()
-        if self.found is None:
-            raise OfficeMissing
+        self.found = found or _found()
         self._timeout = timeout
         self._lock = threading.Lock()
-        self._folder: Path | None = None
+        self._workers: dict[Kind, Worker] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -49,9 +47,8 @@ class Office:
     def close(self) -> None:
         """End LibreOffice and remove its folder; the next conversion would start it again."""
         with self._lock:
-            if self._folder is not None:
-                shutil.rmtree(self._folder, ignore_errors=True)
-                self._folder = None
+            while self._workers:
+                self._workers.popitem()[1].end()
 
     def to_pdf(
         self,
@@ -65,77 +62,53 @@ class Office:
 
         `archival` asks for PDF/A-2b. `names` are what errors call the
         documents. Raises `UserError` for what is no DOCX, before anything is
-        converted; `OfficeFailed` for one that LibreOffice cannot turn.
+        converted; `OfficeFailed` for one that LibreOffice cannot turn, with
+        the PDFs of the others.
         """
-        called = list(names) or [f"Document {number} of {len(documents)}" for number in _numbers(documents)]
+        called = list(names) or [f"Document {place} of {len(documents)}" for place in _places(documents)]
         for content, name in zip(documents, called, strict=True):
             check_document(content, name)
-        with self._lock:
-            made = self._converted(documents, Kind(archival, tagged))
-            for number, pdf in enumerate(made):
-                if pdf is None:
-                    # What else was in its batch may be at fault.
-                    made[number] = self._converted([documents[number]], Kind(archival, tagged))[0]
-        for name, pdf in zip(called, made, strict=True):
-            if pdf is None:
-                failed = OfficeFailed(
-                    f"LibreOffice cannot turn {name} into a PDF.", "Open it in Word and save it again."
-                )
-                failed.made = tuple(made)
-                raise failed
-        return [settle(pdf, name) for pdf, name in zip(made, called, strict=True) if pdf is not None]
-
-    def _converted(self, documents: Sequence[bytes], kind: Kind) -> list[bytes | None]:
         if not documents:
             return []
-        profile = self._profile(kind)
-        with tempfile.TemporaryDirectory(dir=profile.parent) as work:
-            sources = [Path(work, f"{number:04}.docx") for number in _numbers(documents)]
-            for source, content in zip(sources, documents, strict=True):
-                source.write_bytes(content)
-            self._run(profile, sources, Path(work))
-            made = [source.with_suffix(".pdf") for source in sources]
-            return [path.read_bytes() if path.is_file() else None for path in made]
+        with self._lock:
+            made = self._made(documents, Kind(archival, tagged))
+        settled = [pdf and settle(pdf, name) for pdf, name in zip(made, called, strict=True)]
+        failed = [name for name, pdf in zip(called, settled, strict=True) if pdf is None]
+        if failed:
+            error = OfficeFailed(
+                f"LibreOffice cannot make a PDF of {failed[0]}.", "Open it in Word, and save it again."
+            )
+            error.made = tuple(settled)
+            raise error
+        return [pdf for pdf in settled if pdf is not None]
 
-    def _profile(self, kind: Kind) -> Path:
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="unbarred-office-"))
-        profile = self._folder / f"profile-{kind.archival:d}{kind.tagged:d}"
-        if not profile.is_dir():
-            write_profile(profile, kind)
-        return profile
-
-    def _run(self, profile: Path, sources: Sequence[Path], out: Path) -> None:
-        assert self.found is not None
-        command: list[str | Path] = [
-            self.found.path,
-            f"-env:UserInstallation={profile.as_uri()}",
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            out,
-            *sources,
+    def _made(self, documents: Sequence[bytes], kind: Kind) -> list[bytes | None]:
+        batch = self._worker(kind).convert(documents, self._timeout)
+        if len(documents) == 1 and not batch.is_stuck:
+            return batch.made
+        # One bad document must not cost the others theirs.
+        return [
+            pdf if pdf is not None else self._worker(kind).convert([document], self._timeout).made[0]
+            for pdf, document in zip(batch.made, documents, strict=True)
         ]
-        surroundings = os.environ | {"TMPDIR": str(out), "SAL_USE_VCLPLUGIN": "svp"}
-        running = subprocess.Popen(  # noqa: S603  (the LibreOffice that was found)
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=surroundings,
-            start_new_session=True,
-        )
-        try:
-            running.wait(self._timeout * len(sources))
-        except subprocess.TimeoutExpired:
-            pass
-        finally:
-            if running.poll() is None:
-                os.killpg(running.pid, 9)
-                running.wait()
+
+    def _worker(self, kind: Kind) -> Worker:
+        worker = self._workers.get(kind)
+        if worker is not None and worker.is_fit:
+            return worker
+        if worker is not None:
+            worker.end()
+            del self._workers[kind]
+        self._workers[kind] = Worker(self.found, kind)
+        return self._workers[kind]
 
 
-def _numbers(documents: Sequence[bytes]) -> range:
+def _found() -> Found:
+    found = find()
+    if found is None:
+        raise OfficeMissing
+    return found
+
+
+def _places(documents: Sequence[bytes]) -> range:
     return range(1, len(documents) + 1)

@@ -35,7 +35,7 @@ _ALWAYS: dict[str, dict[str, bool | int | str]] = {
         "ooInetNoProxy": "",
     },
     "org.openoffice.Office.Writer/Content/Update": {"Link": 0},
-    f"{_COMMON}/Misc": {"FirstRun": False, "UseOpenCL": False},
+    f"{_COMMON}/Misc": {"FirstRun": False, "UseOpenCL": False, "UseDocumentOOoLockFile": True},
     f"{_COMMON}/History": {"PickListSize": 0},
     f"{_COMMON}/Save/Document": {"AutoSave": False, "CreateBackup": False},
     "org.openoffice.Office.Recovery/AutoSave": {"Enabled": False},
@@ -44,7 +44,7 @@ _ALWAYS: dict[str, dict[str, bool | int | str]] = {
         "AutoCheckEnabled": False
     },
     "org.openoffice.Setup/Office": {"ooSetupInstCompleted": True, "MigrationCompleted": True},
-    "org.openoffice.Setup/L10N": {"ooLocale": "en-US"},
+    "org.openoffice.Setup/L10N": {"ooLocale": "en-US", "ooSetupSystemLocale": "en-US"},
 }
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from unbarred.documents.office.errors import OfficeFailed
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
     import pikepdf
 
 PRODUCER = "unbarred"
+_ICC_CREATED = slice(24, 36)
+"""Where the header of a colour profile says when it was made: six numbers of two bytes."""
+_ICC_DAY = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 
 
 def settle(pdf: bytes, name: str) -> bytes:
@@ -24,6 +29,7 @@ def settle(pdf: bytes, name: str) -> bytes:
     try:
         with pikepdf.open(io.BytesIO(pdf)) as opened:
             _settle_properties(opened)
+            _settle_colours(opened)
             opened.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     except pikepdf.PdfError as error:
         raise OfficeFailed(f"LibreOffice made a damaged PDF of {name}.", "Try again.") from error
@@ -55,3 +61,12 @@ def _settle_properties(pdf: pikepdf.Pdf) -> None:
 def _archival(pdf: pikepdf.Pdf) -> tuple[str, str]:
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         return str(metadata.get("pdfaid:part", "")), str(metadata.get("pdfaid:conformance", ""))
+
+
+def _settle_colours(pdf: pikepdf.Pdf) -> None:
+    """Take the moment of its making out of the colour profile that PDF/A has."""
+    intents: Iterable[pikepdf.Object] = pdf.Root.get("/OutputIntents", [])
+    for intent in intents:
+        profile = bytearray(intent.DestOutputProfile.read_bytes())
+        profile[_ICC_CREATED] = _ICC_DAY
+        intent.DestOutputProfile.write(bytes(profile))
