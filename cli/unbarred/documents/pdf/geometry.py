@@ -24,6 +24,10 @@ class Box:
         """From the bottom edge to the top."""
         return self.top - self.bottom
 
+    def wider(self, by: float) -> Box:
+        """Return the box with each edge `by` further out."""
+        return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)
+
     def moved(self, x: float, y: float) -> Box:
         """Return the box `x` further right and `y` further up."""
         return Box(self.left + x, self.bottom + y, self.right + x, self.top + y)
@@ -69,6 +73,12 @@ class Matrix:
             self.e * other.a + self.f * other.c + other.e,
             self.e * other.b + self.f * other.d + other.f,
         )
+
+    def back(self) -> Matrix:
+        """Return the matrix that undoes this one."""
+        size = self.a * self.d - self.b * self.c
+        a, b, c, d = self.d / size, -self.b / size, -self.c / size, self.a / size
+        return Matrix(a, b, c, d, -(self.e * a + self.f * c), -(self.e * b + self.f * d))
 
     def of(self, box: Box) -> Box:
         """Return the upright rectangle that `box` becomes, for turns by quarters."""
