@@ -13,12 +13,12 @@ from jinja2 import Environment, Template, TemplateSyntaxError, nodes
 from unbarred.documents.errors import TemplateFault
 from unbarred.documents.filling.balance import check_balance
 from unbarred.documents.filling.code import parse
-from unbarred.documents.filling.marks import TAG, TAG_PLACE
+from unbarred.documents.filling.marks import TAG, TAG_END, TAG_PLACE
 from unbarred.documents.filling.places import Place
 from unbarred.documents.filling.tags import Tag
 from unbarred.errors import Where
 
-_LINE_START = re.compile(rf"<w:p(?=[ >])|(?<=>)(?={TAG})")
+_LINE_START = re.compile(rf"<w:p(?=[ >])|(?<=[>{TAG_END}])(?={TAG})")
 
 
 @dataclass(frozen=True)
