@@ -1,0 +1,71 @@
+"""Draws lines of text into a content stream, and gathers the resources that they need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unbarred.documents.fonts import pictured
+from unbarred.documents.fonts.lettering import Face, Line, Piece
+
+if TYPE_CHECKING:
+    from pikepdf import Dictionary, Pdf, Stream
+
+
+def number(value: float) -> str:
+    """Return a number as a content stream has it: at most three decimals, no exponent."""
+    return f"{value:.3f}".rstrip("0").rstrip(".") if abs(value) >= 0.0005 else "0"
+
+
+class Drawing:
+    """One content stream in the making. Lengths are points; x goes right and y goes up."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        """Begin with nothing drawn."""
+        self._pdf = pdf
+        self._parts: list[str] = []
+        self._fonts: list[Face] = []
+        self._pictures: list[Stream] = []
+
+    def add(self, operators: str) -> None:
+        """Add operators as they are."""
+        self._parts.append(operators)
+
+    def line(self, line: Line, x: float, y: float, size: float, *, colour: str = "0 g") -> None:
+        """Draw `line` with letters of `size`, beginning at (x, y)."""
+        for piece in line.pieces:
+            if piece.face is not None:
+                self._letters(piece, piece.face, x, y, size, colour)
+            elif piece.picture is not None:
+                self._picture(piece, x, y, size, colour)
+            x += piece.width * size / 1000
+
+    def content(self) -> bytes:
+        """Return the content stream."""
+        return ("\n".join(self._parts) + "\n").encode("latin-1")
+
+    def resources(self) -> Dictionary:
+        """Return the fonts and pictures that the content names."""
+        from pikepdf import Dictionary
+
+        made = Dictionary()
+        if self._fonts:
+            made.Font = Dictionary({f"/U{at}": face.resource for at, face in enumerate(self._fonts)})
+        if self._pictures:
+            made.XObject = Dictionary({f"/P{at}": picture for at, picture in enumerate(self._pictures)})
+        return made
+
+    def _letters(self, piece: Piece, face: Face, x: float, y: float, size: float, colour: str) -> None:
+        if face not in self._fonts:
+            self._fonts.append(face)
+        name, words = f"/U{self._fonts.index(face)}", face.encode(piece.text).hex().upper()
+        place = f"{number(x)} {number(y)}"
+        self.add(f"BT {colour} {name} {number(size)} Tf {place} Td <{words}> Tj ET")
+
+    def _picture(self, piece: Piece, x: float, y: float, size: float, colour: str) -> None:
+        assert piece.picture is not None
+        picture, (left, bottom, width, height) = pictured.picture(self._pdf, piece.text, piece.picture, size)
+        self._pictures.append(picture)
+        said = ("\ufeff" + piece.text).encode("utf-16-be").hex().upper()
+        matrix = " ".join(map(number, (width, 0, 0, height, x + left, y + bottom)))
+        drawn = f"q {colour} {matrix} cm /P{len(self._pictures) - 1} Do Q"
+        self.add(f"/Span <</ActualText <{said}>>> BDC {drawn} EMC")
