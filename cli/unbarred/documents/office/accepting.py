@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
+from collections.abc import Mapping
 
 from lxml import etree
 
-from unbarred.errors import UserError
+from unbarred.documents.errors import TemplateFault
+from unbarred.documents.word.opening import open_container
+from unbarred.errors import UserError, Where
 
-MOST_BYTES = 400_000_000
-"""Of a document when it is unpacked: more is no paper, but a trap."""
-_DOCUMENT = "word/document.xml"
+_SAVE_AGAIN = "Open it in Word, and save it as a Word document (DOCX) again."
+_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
 def check_document(content: bytes, name: str) -> None:
-    """Raise `UserError` that says `name` if `content` is no whole DOCX."""
-    fault = _fault(content)
-    if fault:
-        raise UserError(f"{name} {fault}.", "Save it as a Word document (DOCX) again.")
-
-
-def _fault(content: bytes) -> str:
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        return "is an old Word document (.doc), or locked with a password"
+    """Raise `UserError` that says `name` if `content` is no whole DOCX, or does not hold all it shows."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            names = {entry.filename for entry in entries}
-            if not {"[Content_Types].xml", _DOCUMENT} <= names:
-                return "is not a Word document (DOCX)"
-            if sum(entry.file_size for entry in entries) > MOST_BYTES:
-                return "is far larger inside than any paper"
-            # LibreOffice shows a damaged document up to the damage, and says nothing.
-            damaged = archive.testzip() or next(
-                (entry.filename for entry in entries if not _is_whole(archive, entry)), ""
-            )
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
-        return "is not a Word document (DOCX), or it is damaged"
-    return f"is damaged in its part {damaged}" if damaged else ""
+        parts = open_container(content, name)
+    except TemplateFault as fault:
+        # It is nobody's template here; the person can mend it.
+        raise UserError(fault.message, fault.hint, fault.where) from fault
+    if b"wordprocessingml" not in parts.get("[Content_Types].xml", b""):
+        raise UserError("This is not a Word document (DOCX).", _SAVE_AGAIN, Where(name))
+    for part, held in parts.items():
+        if part.endswith((".xml", ".rels")):
+            _check_part(part, held, name)
 
 
-def _is_whole(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
-    if not entry.filename.endswith((".xml", ".rels")):
-        return True
+def _check_part(part: str, held: bytes, name: str) -> None:
+    # LibreOffice shows a damaged document up to the damage, and says nothing.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        etree.fromstring(archive.read(entry), etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError:
-        return False
-    return True
+        root = etree.fromstring(held, parser)
+    except etree.XMLSyntaxError as error:
+        raise UserError(
+            f"This Word document is damaged in its part {part}.", _SAVE_AGAIN, Where(name)
+        ) from error
+    if part.endswith(".rels") and any(_is_linked_picture(each.attrib) for each in root.iter(f"{_PACKAGE}*")):
+        # Nothing is fetched, so that its place would be empty.
+        raise UserError(
+            "It shows a picture that is not in it, but only linked to.",
+            "In Word, put the picture itself into the document.",
+            Where(name),
+        )
+
+
+def _is_linked_picture(relationship: Mapping[str, str]) -> bool:
+    return relationship.get("TargetMode") == "External" and relationship.get("Type", "").endswith("/image")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from unbarred.documents.office.errors import OfficeFailed
+from unbarred.documents.pdf.saving import saved
 
 if TYPE_CHECKING:
     import pikepdf
@@ -25,15 +26,13 @@ def settle(pdf: bytes, name: str) -> bytes:
     """
     import pikepdf
 
-    out = io.BytesIO()
     try:
-        with pikepdf.open(io.BytesIO(pdf)) as opened:
+        with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as opened:
             _settle_properties(opened)
             _settle_colours(opened)
-            opened.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            return saved(opened)
     except pikepdf.PdfError as error:
         raise OfficeFailed(f"LibreOffice made a damaged PDF of {name}.", "Try again.") from error
-    return out.getvalue()
 
 
 def _settle_properties(pdf: pikepdf.Pdf) -> None:
