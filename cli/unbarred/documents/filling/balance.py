@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
+from unbarred.documents.filling.code import statements
+
 _ELEMENT = re.compile(r"<(/?)([\w:.-]+)[^>]*?(/?)>")
 _TABLE = frozenset(("w:tr", "w:tc", "w:tbl", "w:sdt", "w:txbxContent", "w:footnote", "w:endnote"))
 _HINT = (
@@ -31,9 +33,7 @@ class Crossing:
 
 def check_balance(tree: nodes.Template) -> Crossing | None:
     """Return the first branch of `tree` that cannot be dropped or repeated, or None."""
-    for node in tree.find_all(
-        (nodes.If, nodes.For, nodes.With, nodes.Macro, nodes.CallBlock, nodes.FilterBlock)
-    ):
+    for node in statements(tree):
         for branch in _branches(node):
             closed, opened = _effect(_source(branch))
             if closed != list(reversed(opened)):
@@ -47,6 +47,7 @@ def check_balance(tree: nodes.Template) -> Crossing | None:
 
 
 def _branches(node: nodes.Node) -> Iterator[Sequence[nodes.Node]]:
+    # An elif is an if of its own.
     for name in ("body", "else_"):
         branch = getattr(node, name, None)
         if branch:

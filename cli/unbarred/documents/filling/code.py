@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.visitor import NodeTransformer
 
 from unbarred.documents.filling.printing import Spot
 
@@ -40,48 +39,49 @@ def parse(environment: Environment, source: str, name: str, spots: Sequence[Spot
     Raises `jinja2.TemplateSyntaxError`.
     """
     tree = environment.parse(source, name, name)
-    _WrittenNothing().visit(tree)
-    printed = list(_printed(tree))
+    outputs = [each for each in statements(tree) if isinstance(each, nodes.Output)]
+    printed = [(output, place) for output in outputs for place in _printed_places(output)]
     if len(printed) != len(spots):
         # Some of what looks like tags is none, as between `raw` and `endraw`.
         spots = [Spot.XML] * len(printed)
     for (output, place), spot in zip(printed, spots, strict=True):
-        value = output.nodes[place]
+        value = _with_nothing_written(output.nodes[place])
         output.nodes[place] = nodes.Filter(value, str(spot), [], [], None, None, lineno=value.lineno)
-    for data in tree.find_all(nodes.TemplateData):
-        # The source has a paragraph a line, for the sake of line numbers alone.
-        data.data = data.data.replace("\n", "")
     return tree
 
 
-def _printed(tree: nodes.Template) -> Iterator[tuple[nodes.Output, int]]:
-    """Yield each printed value of `tree`, as its node and its place in it, in the order of the source."""
-    for output in tree.find_all(nodes.Output):
-        for place, value in enumerate(output.nodes):
-            if not isinstance(value, nodes.TemplateData):
-                yield output, place
+def statements(node: nodes.Node) -> Iterator[nodes.Stmt]:
+    """Yield all statements below `node` in the order of the source, without looking into expressions."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Stmt):
+            yield child
+            yield from statements(child)
 
 
-class _WrittenNothing(NodeTransformer):
-    """Makes an empty text that the template itself writes print as it is.
+def _printed_places(output: nodes.Output) -> Iterator[int]:
+    """Yield the places in `output` that print a value, and free its XML of line ends."""
+    for place, value in enumerate(output.nodes):
+        if isinstance(value, nodes.TemplateData):
+            # The source has a paragraph a line, for the sake of line numbers alone.
+            value.data = value.data.replace("\n", "")
+        else:
+            yield place
+
+
+def _with_nothing_written(node: nodes.Expr) -> nodes.Expr:
+    """Return `node` so that an empty text that the template itself writes prints as it is.
 
     `{{ "s" if many else "" }}` and `{{ middle or "" }}` mean nothing, not a
     line to fill in; only an empty answer is a blank. The same goes for spaces.
     """
-
-    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802 -- Jinja's name
-        node.nodes = [self._printed(child) for child in node.nodes]
-        return node
-
-    def _printed(self, node: nodes.Expr) -> nodes.Expr:
-        # docassemble puts its own filter after a text, even an empty one.
-        written = node.node if isinstance(node, nodes.Filter) and not node.args else node
-        if isinstance(written, nodes.Const) and isinstance(written.value, str) and not written.value.strip():
-            return nodes.MarkSafe(nodes.Const(written.value, lineno=node.lineno), lineno=node.lineno)
-        if isinstance(node, nodes.CondExpr) and node.expr2 is not None:
-            node.expr1, node.expr2 = self._printed(node.expr1), self._printed(node.expr2)
-        elif isinstance(node, nodes.Or | nodes.And):
-            node.right = self._printed(node.right)
-        elif isinstance(node, nodes.Filter) and node.name in ("default", "d") and node.args:
-            node.args[0] = self._printed(node.args[0])
-        return node
+    # docassemble puts its own filter after a text, even an empty one.
+    written = node.node if isinstance(node, nodes.Filter) and not node.args else node
+    if isinstance(written, nodes.Const) and isinstance(written.value, str) and not written.value.strip():
+        return nodes.MarkSafe(nodes.Const(written.value, lineno=node.lineno), lineno=node.lineno)
+    if isinstance(node, nodes.CondExpr) and node.expr2 is not None:
+        node.expr1, node.expr2 = _with_nothing_written(node.expr1), _with_nothing_written(node.expr2)
+    elif isinstance(node, nodes.Or | nodes.And):
+        node.right = _with_nothing_written(node.right)
+    elif isinstance(node, nodes.Filter) and node.name in ("default", "d") and node.args:
+        node.args[0] = _with_nothing_written(node.args[0])
+    return node

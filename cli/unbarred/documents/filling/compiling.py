@@ -37,7 +37,7 @@ DYNAMIC = re.compile(
 # Made anew by Word at every save; they only split texts and tell when they were written.
 _NOISE = (w("proofErr"), w("lastRenderedPageBreak"))
 _OLDER_SHAPES = "//mc:AlternateContent[.//w:txbxContent]/mc:Fallback"
-_TAGS = re.compile(rb"\{\{|\{%|\{#")
+_TAGS = re.compile(rb"\{[{%#]")
 _MARKUP = re.compile(rb"<[^>]+>")
 
 
