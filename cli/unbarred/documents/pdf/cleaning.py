@@ -14,7 +14,7 @@ from unbarred.documents.pdf.jpeg import without_metadata
 from unbarred.documents.pdf.opening import LARGEST_STREAM
 
 if TYPE_CHECKING:
-    from pikepdf import Pdf, Stream
+    from pikepdf import Page, Pdf, Stream
 
 KEPT_OF_A_PAGE = {
     "/Type",
@@ -47,6 +47,12 @@ def flatten(pdf: Pdf) -> None:
     for page in pdf.pages:
         for key in set(page.obj.keys()) - KEPT_OF_A_PAGE:
             del page.obj[key]
+
+
+def keep_only_shown(page: Page) -> None:
+    """Drop what a page of our own says of itself that no reader sees; links and tags stay."""
+    for key in set(page.obj.keys()) - KEPT_OF_A_PAGE - {"/Annots", "/StructParents", "/Tabs"}:
+        del page.obj[key]
 
 
 def strip(pdf: Pdf) -> None:

@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from unbarred.documents.pdf.archival import claim, claims
+from unbarred.documents.pdf.cleaning import keep_only_shown
+from unbarred.documents.pdf.reading import text_of_pages
 from unbarred.documents.pdf.refusals import PdfUnreadable
 from unbarred.documents.pdf.saving import saved
+from unbarred.documents.pdf.sharing import share
+from unbarred.documents.pdf.tagging import Structure, is_tagged
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Pdf
@@ -35,27 +40,52 @@ def join(sections: Sequence[Section], *, title: str = "", language: str = "en-US
 
     `title` is shown as the window's title; `language` is a tag such as `en-US`.
     Nothing else that the sources say of themselves is kept: no author, no
-    date, no program. The same sections give the same bytes.
+    date, no program. Tags are kept as `tagging` says; the whole claims to be
+    PDF/A-2b if every section does. The same sections give the same bytes.
+    Raises `PdfUnreadable` for a section that is no PDF.
     """
     import pikepdf
 
     whole = pikepdf.Pdf.new()
-    starts = []
+    structure = Structure(whole)
+    starts, is_archival = [], bool(sections)
     for section in sections:
         starts.append(len(whole.pages))
         try:
             with pikepdf.Pdf.open(io.BytesIO(section.pdf)) as source:
-                for page in source.pages:
-                    whole.pages.append(page)
+                _add(whole, structure, source, section)
+                is_archival = is_archival and claims(source)
         except pikepdf.PdfError as error:
             raise PdfUnreadable(f"The PDF of “{section.title}” is damaged.", "Make it anew.") from error
+    structure.finish()
+    share(whole)
     _bookmark(whole, sections, starts)
     _label(whole, sections, starts)
-    whole.Root.Lang = pikepdf.String(language)
-    whole.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-    if title:
-        whole.docinfo.Title = pikepdf.String(title)
+    _introduce(whole, title, language)
+    if is_archival:
+        claim(whole, title, language)
     return saved(whole)
+
+
+def _add(whole: Pdf, structure: Structure, source: Pdf, section: Section) -> None:
+    first = len(whole.pages)
+    for page in source.pages:
+        keep_only_shown(page)
+    whole.add_pages_from(source)
+    if is_tagged(source):
+        structure.add_tagged(source, first, section.title)
+    else:
+        words = [bool(text.strip()) for text in text_of_pages(section.pdf)]
+        structure.add_untagged(first, words, section.title)
+
+
+def _introduce(whole: Pdf, title: str, language: str) -> None:
+    from pikepdf import Dictionary, String
+
+    whole.Root.Lang = String(language)
+    whole.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if title:
+        whole.docinfo.Title = String(title)
 
 
 def _bookmark(whole: Pdf, sections: Sequence[Section], starts: Sequence[int]) -> None:

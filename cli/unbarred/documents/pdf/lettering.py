@@ -30,12 +30,12 @@ class Lettering:
     @property
     def ascent(self) -> float:
         """How far the letters reach above their line."""
-        return self._font.ascent / 1000
+        return self._font.font.ascent / 1000
 
     @property
     def descent(self) -> float:
         """How far they reach below it."""
-        return self._font.descent / 1000
+        return self._font.font.descent / 1000
 
     def width(self, text: str) -> float:
         """Return how wide a line is."""

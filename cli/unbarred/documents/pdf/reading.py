@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -53,13 +53,16 @@ def text_of_pages(pdf: bytes) -> list[str]:
     return texts
 
 
-def pictures(pdf: bytes, dpi: float = 100) -> list[bytes]:
-    """Return each page as it looks, as a PNG of `dpi` pixels to the inch, on white."""
+def pictures(pdf: bytes, dpi: float = 100, only: Iterable[int] | None = None) -> list[bytes]:
+    """Return each page as it looks, as a PNG of `dpi` pixels to the inch, on white.
+
+    `only` names the pages that are wanted, counted from 1.
+    """
     found = []
     with opened(pdf) as document:
         if document.get_formtype():
             document.init_forms()
-        for page in _pages(document):
+        for page in _pages(document, only):
             out = io.BytesIO()
             bitmap = page.render(scale=picture_scale(page, dpi))
             bitmap.to_pil().save(out, "PNG")
@@ -76,10 +79,10 @@ def picture_scale(page: PdfPage, dpi: float) -> float:
     return float(scale * min(1.0, (LARGEST_PICTURE / pixels) ** 0.5))
 
 
-def _pages(document: PdfDocument) -> Iterator[PdfPage]:
+def _pages(document: PdfDocument, only: Iterable[int] | None = None) -> Iterator[PdfPage]:
     import pypdfium2
 
-    for index in range(len(document)):
+    for index in range(len(document)) if only is None else (number - 1 for number in only):
         try:
             page = document[index]
         except pypdfium2.PdfiumError as error:

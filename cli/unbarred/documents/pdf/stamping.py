@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unbarred.documents.pdf import boxes
-from unbarred.documents.pdf.balance import wrapping
 from unbarred.documents.pdf.geometry import Box, Matrix, number
 from unbarred.documents.pdf.lettering import Lettering
 from unbarred.documents.pdf.measuring import Drawn
 from unbarred.documents.pdf.paper import INCH
 from unbarred.documents.pdf.reading import opened
 from unbarred.documents.pdf.saving import saved
+from unbarred.documents.pdf.shutting_in import shut_in
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Page, Pdf
@@ -126,21 +126,19 @@ def _spots(sheet: Box, width: float, height: float) -> Iterator[Box]:
 
 def _draw(document: Pdf, page: Page, place: _Place, text: bytes, font: Dictionary) -> None:
     seen = boxes.seen(page.obj)
-    around = wrapping(page)
-    before = around.before
+    before = b""
     if place.shrink:
         box = boxes.box(page.obj)
         laid = seen.then(place.shrink).then(seen.back())
         clip = " ".join(number(value) for value in (box.left, box.bottom, box.width, box.height))
-        before = around.before + f"{laid} cm\n{clip} re W n\n".encode()
+        before = f"q\n{laid} cm\n{clip} re W n\n".encode()
         _move_annotations(page, laid)
     upright = Matrix(e=place.x, f=place.y).then(seen.back())
     line = (
         f"/Artifact <</Type /Pagination /Subtype /Footer>> BDC\nq\n{upright} cm\n"
         f"BT\n0 g\n{NAME} {number(place.size)} Tf\n0 0 Td\n<{text.hex()}> Tj\nET\nQ\nEMC\n"
     ).encode()
-    page.contents_add(document.make_stream(before), prepend=True)
-    page.contents_add(document.make_stream(around.after + line))
+    shut_in(document, page, before, b"\nQ\n" * bool(before) + line)
     _add_font(page, font)
 
 
