@@ -210,7 +210,7 @@ def test_conditions_that_cross_elements_are_an_error_not_a_lost_paragraph(templa
         render(path, {"a": False})
     rows = template([["{% if a %}Yes", "x"], ["y", "No{% endif %}"]])
     for answer in (True, False):
-        with pytest.raises(TemplateFault, match=r"ends in another: .*, in table 1 of the body, row 1, cell 1"):
+        with pytest.raises(TemplateFault, match=r"in another: .*, in table 1 of the body, row 1, cell 1"):
             render(rows, {"a": answer})
 
 
