@@ -54,6 +54,7 @@ def _register() -> None:
         export,
         interviews,
         law,
+        preview,
         resume,
         review,
         start,
@@ -66,6 +67,7 @@ def _register() -> None:
     app.command("review")(review.review)
     app.command("amend")(amend.amend)
     app.command("assemble")(assemble.assemble)
+    app.command("preview")(preview.preview)
     app.add_typer(law.app, name="law")
     app.add_typer(check.app, name="check")
     app.add_typer(export.app, name="export")

@@ -6,14 +6,22 @@ import shutil
 import sys
 from collections.abc import Sequence
 
+from unbarred import settings
 from unbarred.errors import UserError
 
 
 class OfficeMissing(UserError):
     """LibreOffice is not here, or must not be used; the papers stay Word files."""
 
-    def __init__(self, says: str = "A PDF is made with LibreOffice, which is not found here.") -> None:
-        super().__init__(says, how_to_get())
+    def __init__(self) -> None:
+        if settings.office() == settings.NO_OFFICE:
+            variable = f"{settings.OFFICE_VARIABLE}={settings.NO_OFFICE}"
+            super().__init__(
+                f"A PDF is made with LibreOffice, and {variable} says to use none.",
+                "Take that back to use it.",
+            )
+        else:
+            super().__init__("A PDF is made with LibreOffice, which is not found here.", how_to_get())
 
 
 class OfficeFailed(UserError):
