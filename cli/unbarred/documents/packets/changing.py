@@ -1,0 +1,124 @@
+"""Changes several files of a packet's folder all together, or none of them.
+
+The folder itself stays: she may be in it, and a shell in a folder that was
+replaced sees nothing any more. What is new is written into a hidden folder
+first. Once that is whole and on the disk it gets the name that says so, and
+from then on the change is made: if the program is killed while the files take
+their places, the next command puts the rest in place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from unbarred import private_files
+from unbarred.documents.packets import places
+
+_READY = ".packet.ready"
+_PREFIX, _PARTIAL = ".packet.", ".partial"
+_NEW, _GONE = "new", "gone.json"
+
+
+class Change:
+    """What will be new in a folder, and what will be gone; names have `/` between folders."""
+
+    def __init__(self, folder: Path, staging: Path) -> None:
+        self._folder = folder
+        self._staging = staging
+        self._gone: list[str] = []
+        self._written: set[str] = set()
+
+    def write(self, name: str, content: bytes) -> None:
+        """Put `content` at `name`, in place of what is there; `UserError` if that leads out of the folder."""
+        places.within(self._folder, name)
+        path = self._staging / _NEW / name
+        path.parent.mkdir(mode=private_files.FOLDER_MODE, parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, private_files.FILE_MODE)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        self._written.add(name)
+
+    def remove(self, name: str) -> None:
+        """Take `name` away, unless it is written too."""
+        self._gone.append(name)
+
+    def settle(self) -> None:
+        """Write down what will be gone."""
+        gone = sorted(set(self._gone) - self._written)
+        path = self._staging / _GONE
+        path.write_text(json.dumps(gone), encoding="utf-8")
+
+
+@contextmanager
+def changing(folder: Path) -> Iterator[Change]:
+    """Give a change to fill; when the block ends well, `folder` is changed.
+
+    Nothing is changed if the block raises. Raises `CannotWrite` where there is
+    no permission or no room.
+    """
+    try:
+        finish(folder)
+        _sweep(folder)
+        staging = Path(tempfile.mkdtemp(dir=folder, prefix=_PREFIX, suffix=_PARTIAL))
+    except OSError as error:
+        raise private_files.CannotWrite(folder, error) from error
+    try:
+        (staging / _NEW).mkdir(mode=private_files.FOLDER_MODE)
+        change = Change(folder, staging)
+        yield change
+        change.settle()
+        with _uninterrupted():
+            staging.rename(folder / _READY)
+            finish(folder)
+    except OSError as error:
+        raise private_files.CannotWrite(folder, error) from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def finish(folder: Path) -> None:
+    """Put in place what a killed program had ready for `folder`; nothing to do is most usual."""
+    ready = folder / _READY
+    if not ready.is_dir():
+        return
+    new = ready / _NEW
+    for above, _, names in os.walk(new):
+        for name in names:
+            source = Path(above, name)
+            target = folder / source.relative_to(new)
+            private_files.make_folder(target.parent)
+            source.replace(target)
+    for name in json.loads((ready / _GONE).read_text(encoding="utf-8")):
+        (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(ready)
+
+
+def _sweep(folder: Path) -> None:
+    for left in folder.glob(f"{_PREFIX}*{_PARTIAL}"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait for the moment that files take to change their places."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt

@@ -1,0 +1,106 @@
+"""Makes the pages of a packet's parts: what was made before is taken from what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from unbarred.documents.packets import places
+from unbarred.documents.packets.keeping import Kept, key_of
+from unbarred.documents.packets.plan import PaperSize
+
+if TYPE_CHECKING:
+    from unbarred.documents.office import Office
+
+WORD = ".docx"
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a part is made of: how it is called in a sentence, its file's name, its content."""
+
+    said: str
+    name: str
+    content: bytes
+
+
+def exhibit_key(content: bytes, ending: str, paper: PaperSize) -> str:
+    """Return the key under which the pages of an exhibit are kept."""
+    # The ending counts: it decides what the file is taken for.
+    return key_of(content, "exhibit", ending.lower(), paper)
+
+
+class Converter:
+    """Turns the files of one packet into pages; starts LibreOffice when it is first needed."""
+
+    def __init__(self, folder: Path, paper: PaperSize, *, archival: bool = False) -> None:
+        self._folder = folder
+        self._paper = paper
+        self._archival = archival
+        self._stack = ExitStack()
+        self._office: Office | None = None
+        self.kept = Kept(folder)
+        self.made_again: list[str] = []
+        """What was converted anew, in order."""
+        self.taken: list[str] = []
+        """What was taken from what is kept, in order."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+    def documents(self, sources: Sequence[Source], *, told: bool = True) -> list[bytes]:
+        """Return the pages of Word files; what is new among them is converted together.
+
+        `told` says whether they are named among what was made again or kept.
+        Raises `OfficeMissing` or `OfficeFailed` if there is something to convert and no way to.
+        """
+        keys = [key_of(each.content, "document", self._archival) for each in sources]
+        found = {key: pdf for key in keys if (pdf := self.kept.get(key)) is not None}
+        lacking = {key: each for key, each in zip(keys, sources, strict=True) if key not in found}
+        if lacking:
+            contents = [each.content for each in lacking.values()]
+            names = [each.said for each in lacking.values()]
+            made = self.office().to_pdf(contents, archival=self._archival, names=names)
+            for key, pdf in zip(lacking, made, strict=True):
+                self.kept.put(key, pdf)
+                found[key] = pdf
+        if told:
+            for key, each in zip(keys, sources, strict=True):
+                (self.made_again if key in lacking else self.taken).append(each.said)
+        return [found[key] for key in keys]
+
+    def exhibit(self, source: Source) -> bytes:
+        """Return the pages of an exhibit, upright and on the packet's paper.
+
+        Raises `ExhibitRefused` for a file that cannot be one.
+        """
+        from unbarred.documents.pdf import exhibit_pages
+
+        path = places.inside(self._folder, source.name)
+        key = exhibit_key(source.content, path.suffix, self._paper)
+        pdf = self.kept.get(key)
+        if pdf is None:
+            office = self.office() if path.suffix.lower() == WORD else None
+            pdf = exhibit_pages(path, self._paper, office)
+            self.kept.put(key, pdf)
+            self.made_again.append(source.said)
+        else:
+            self.taken.append(source.said)
+        return pdf
+
+    def office(self) -> Office:
+        """Return LibreOffice, started; raise `OfficeMissing` if it is not there."""
+        if self._office is None:
+            from unbarred.documents.office import Office
+
+            self._office = self._stack.enter_context(Office())
+        return self._office

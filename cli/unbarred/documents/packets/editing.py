@@ -1,0 +1,172 @@
+"""Changes the plan of a packet in its folder: exhibits added and replaced, parts moved and left out."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from unbarred.documents.packets import arranging, places, plan_file
+from unbarred.documents.packets.changing import Change, changing
+from unbarred.documents.packets.converting import WORD
+from unbarred.documents.packets.keeping import Kept
+from unbarred.documents.packets.plan import Exhibit, Paper, Part, Plan
+from unbarred.documents.packets.status import existing
+from unbarred.errors import UsageError, UserError
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How files are to be added."""
+
+    title: str = ""
+    """From the file's name if empty."""
+    label: str = ""
+    """Of the exhibit; the next free one if empty."""
+    as_papers: bool = False
+    before: str = ""
+    after: str = ""
+    """The part before or after which they go; after the last of their kind if both are empty."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """A part that was added or replaced, and its pages; None where they are not counted yet."""
+
+    part: Exhibit | Paper
+    pages: int | None
+
+
+def add(folder: Path, files: Sequence[Path], asked: Asked) -> list[Added]:
+    """Copy files into the packet, each as an exhibit or as a paper.
+
+    All are added, or none. Raises `UsageError` for what does not fit together,
+    `UserError` for a file that cannot be a part.
+    """
+    if len(files) > 1 and (asked.title or asked.label):
+        raise UsageError("A title or a label is for one file.", "Add the files one by one.")
+    if asked.before and asked.after:
+        raise UsageError("A part goes before or after another, not both.")
+    folder = existing(folder)
+    plan = plan_file.read(folder)
+    added: list[Added] = []
+    kept = Kept(folder)
+    with changing(folder) as change:
+        for file in files:
+            content, pages = _taken(plan, kept, file)
+            part = _paper(plan, asked, file) if asked.as_papers else _exhibit(plan, asked, file)
+            part = dataclasses.replace(part, file=_copy(folder, change, file, content, part.file))
+            plan = (
+                arranging.with_paper(plan, part)
+                if isinstance(part, Paper)
+                else arranging.with_exhibit(plan, part)
+            )
+            added.append(Added(part, pages))
+        plan = _placed(plan, [each.part for each in added], asked.before, asked.after)
+        kept.settle(change, only_add=True)
+        change.write(places.PLAN, plan_file.write(plan))
+    return added
+
+
+def replace(folder: Path, label: str, file: Path, *, title: str = "") -> Added:
+    """Put another file in the place of an exhibit; it keeps its label, and its title if none is given."""
+    folder = existing(folder)
+    plan = plan_file.read(folder)
+    old = arranging.exhibit(plan, label)
+    new_title = title or old.title
+    kept = Kept(folder)
+    with changing(folder) as change:
+        content, pages = _taken(plan, kept, file)
+        name = _copy(folder, change, file, content, places.exhibit_file(old.label, new_title, file.suffix))
+        new = dataclasses.replace(old, title=new_title, file=name, left_out=False)
+        plan = arranging.replaced(plan, old, new)
+        if old.file == places.exhibit_file(old.label, old.title, Path(old.file).suffix):
+            # It is the copy that was made here; the file she gave is where it was.
+            change.remove(old.file)
+        kept.settle(change, only_add=True)
+        change.write(places.PLAN, plan_file.write(plan))
+    return Added(new, pages)
+
+
+def leave_out(folder: Path, name: str) -> Plan:
+    """Leave the part called `name` out of the packet; its file stays in the folder."""
+    return _edited(folder, lambda plan: arranging.left_out(plan, name))
+
+
+def take_in(folder: Path, name: str) -> Plan:
+    """Take a part that was left out into the packet again."""
+    return _edited(folder, lambda plan: arranging.left_out(plan, name, out=False))
+
+
+def move(folder: Path, name: str, *, before: str = "", after: str = "") -> Plan:
+    """Put a part right before or after another; exactly one of these is given."""
+    if bool(before) is bool(after):
+        raise UsageError("Say where it goes.", "Give --before PART or --after PART.")
+    return _edited(folder, lambda plan: arranging.moved(plan, name, before=before, after=after))
+
+
+def _edited(folder: Path, edit: Callable[[Plan], Plan]) -> Plan:
+    folder = existing(folder)
+    plan = edit(plan_file.read(folder))
+    with changing(folder) as change:
+        change.write(places.PLAN, plan_file.write(plan))
+    return plan
+
+
+def _paper(plan: Plan, asked: Asked, file: Path) -> Paper:
+    """Return the paper that a file becomes."""
+    if any(each.file == file.name for each in plan.papers):
+        raise UserError(f"The packet has a paper {file.name} already.", "Give the file another name.")
+    return Paper(file.name, asked.title or places.title_of(file))
+
+
+def _exhibit(plan: Plan, asked: Asked, file: Path) -> Exhibit:
+    """Return the exhibit that a file becomes; one that was still to come keeps its title."""
+    label = asked.label or arranging.free_label(plan)
+    if not plan_file.LABEL.fullmatch(label):
+        raise UsageError(f"{label} is no label of an exhibit.", "Labels are short: A, 12, B-2.")
+    waiting = next((each for each in plan.exhibits if each.label.casefold() == label.casefold()), None)
+    label = waiting.label if waiting else label
+    title = asked.title or (waiting.title if waiting else places.title_of(file))
+    return Exhibit(label, title, places.exhibit_file(label, title, file.suffix))
+
+
+def _taken(plan: Plan, kept: Kept, file: Path) -> tuple[bytes, int | None]:
+    """Return what a file holds and how many pages it has; raise `UserError` if it cannot be a part."""
+    from unbarred.documents.packets.converting import exhibit_key
+    from unbarred.documents.pdf import exhibit_pages, page_count
+    from unbarred.documents.word.package import read_package
+
+    if not file.is_file():
+        raise UserError(f"There is no file {file}.", "Look at its name and where it lies.")
+    content = places.read(file)
+    if file.suffix.lower() == WORD:
+        read_package(content, str(file))
+        return content, None
+    pdf = exhibit_pages(file, plan.paper, None)
+    kept.put(exhibit_key(content, file.suffix, plan.paper), pdf)
+    return content, page_count(pdf)
+
+
+def _copy(folder: Path, change: Change, file: Path, content: bytes, name: str) -> str:
+    """Copy a file into the packet as `name`, unless it lies there already; return its name there."""
+    own = Path(os.path.realpath(file))
+    root = Path(os.path.realpath(folder))
+    if own.is_relative_to(root) and not own.relative_to(root).parts[0].startswith("."):
+        return own.relative_to(root).as_posix()
+    target = places.within(folder, name)
+    if target.exists():
+        raise UserError(f"There is a file {target} already.", "Give the exhibit another title or label.")
+    change.write(name, content)
+    return name
+
+
+def _placed(plan: Plan, parts: Iterable[Part], before: str, after: str) -> Plan:
+    """Return the plan with new parts in their order before or after another, where that is asked."""
+    for part in parts if before or after else ():
+        name = arranging.called_by(part)
+        plan = arranging.moved(plan, name, before=before, after=after)
+        after = name if after else ""
+    return plan

@@ -1,0 +1,147 @@
+"""The manifest of a packet: what it holds, with hashes, and what it was made from.
+
+`manifest.json` is for programs, and for whoever asks later which law and which
+templates a packet rests on. It also protects what she changes by hand: a file
+that is no longer as it was made is never overwritten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from unbarred import __version__
+from unbarred.documents.packets import places
+from unbarred.documents.packets.arranging import called_by
+from unbarred.documents.packets.layout import Placed, total
+from unbarred.documents.packets.plan import Exhibit, Made, Paper, Plan
+from unbarred.errors import UserError
+
+FORMAT = 2
+MADE_BY = f"unbarred {__version__}"
+
+
+@dataclass(frozen=True)
+class PaperMade:
+    """A paper as it was made: its file, and how many places are left to complete by hand."""
+
+    title: str
+    file: str
+    sha256: str
+    left_blank: int = 0
+    sha256_now: str = ""
+    """Of the file as it lies in the packet; empty if it is as it was made."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it was changed by hand since it was made."""
+        return bool(self.sha256_now) and self.sha256_now != self.sha256
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of `content`, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """Return the manifest of the packet in `folder`; an empty one if it has none.
+
+    Raises `UserError` if it cannot be read: nobody can say then what was changed by hand.
+    """
+    path = folder / places.MANIFEST
+    if not path.exists():
+        return {}
+    try:
+        data = json.loads(places.read(path))
+        papers(data)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UserError(
+            f"{path} is damaged: it is not as unbarred wrote it.",
+            "Put back the one that was there, or make the packet anew in another folder.",
+        ) from error
+    return dict(data)
+
+
+def papers(manifest: Mapping[str, Any]) -> list[PaperMade]:
+    """Return the papers that a manifest names."""
+    return [
+        PaperMade(
+            title=str(each["title"]),
+            file=str(each["file"]),
+            # Before there were packets in PDF, a manifest knew the papers only as they were made.
+            sha256=str(each.get("sha256_as_made", each["sha256"])),
+            left_blank=int(each.get("left_blank", 0)),
+            sha256_now=str(each["sha256"]),
+        )
+        for each in manifest.get("papers", ())
+    ]
+
+
+def with_papers(manifest: Mapping[str, Any], made: Sequence[PaperMade]) -> dict[str, Any]:
+    """Return the manifest with these papers in place of those it had."""
+    listed = [
+        {
+            "title": each.title,
+            "file": each.file,
+            "sha256": each.sha256_now or each.sha256,
+            "sha256_as_made": each.sha256,
+            "left_blank": each.left_blank,
+        }
+        for each in made
+    ]
+    return {**manifest, "papers": listed}
+
+
+def with_packet(
+    manifest: Mapping[str, Any], plan: Plan, placed: Sequence[Placed], files: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the manifest of a packet whose pages were made.
+
+    `files` has the digest of every file in the folder but the manifest's own.
+    """
+    return {
+        **manifest,
+        "packet": {
+            "title": plan.title,
+            "pages": total(placed),
+            "pages_allowed": plan.options.pages,
+            "parts": [_part(each, files) for each in placed],
+        },
+        "files": dict(sorted(files.items())),
+    }
+
+
+def without_packet(manifest: Mapping[str, Any], files: Mapping[str, str]) -> dict[str, Any]:
+    """Return the manifest of a packet whose pages were not made."""
+    return {**manifest, "packet": None, "files": dict(sorted(files.items()))}
+
+
+def written(manifest: Mapping[str, Any]) -> bytes:
+    """Return a manifest as the file holds it."""
+    data = {"format": FORMAT, "made_by": MADE_BY, **_rest(manifest)}
+    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _rest(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in manifest.items() if key not in ("format", "made_by")}
+
+
+def _part(each: Placed, files: Mapping[str, str]) -> dict[str, Any]:
+    part = each.part
+    file = "" if isinstance(part, Made) else part.file
+    data: dict[str, Any] = {
+        "part": called_by(part),
+        "title": part.title,
+        "kind": "exhibit" if isinstance(part, Exhibit) else "paper" if isinstance(part, Paper) else "made",
+        "first_page": each.first,
+        "pages": each.pages,
+    }
+    if isinstance(part, Exhibit):
+        data["sheet_pages"] = each.sheet
+    if file:
+        data |= {"file": file, "sha256": files[file]}
+    return data
