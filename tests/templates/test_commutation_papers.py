@@ -242,7 +242,7 @@ def test_name_and_number_and_pages_are_on_every_page(paper: tuple[Path, str]) ->
     path, place = paper
     document = opened(render(path, people.full(place)))
     footer = document.sections[0].footer._element
-    words = "".join(footer.xpath(".//w:t/text()"))
+    words = "".join(footer.xpath(".//w:t/text()")).replace("\xa0", " ")
     assert "Rosalind Marie Examplewood" in words
     assert ("00000-000" if place == "us" else "DIN 00G0000") in words
     fields = [field.strip() for field in footer.xpath(".//w:fldSimple/@w:instr")]

@@ -8,6 +8,12 @@ DOCX files, which are committed because docassemble and lawyers use those. A
 DOCX without a Markdown file beside it is its own source and is left alone.
 """
 
-from unbarred.documents.composing.composer import compose, compose_all, sources, targets
+from unbarred.documents.composing.composer import (
+    Composition,
+    compose,
+    compose_all,
+    compositions,
+    sources,
+)
 
-__all__ = ["compose", "compose_all", "sources", "targets"]
+__all__ = ["Composition", "compose", "compose_all", "compositions", "sources"]

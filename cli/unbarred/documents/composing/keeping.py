@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -9,6 +10,9 @@ from unbarred.documents.composing.blocks import Block, Caption, Control, Lines, 
 
 # As many blocks, the signature counted, stay on its page.
 _LAST_WORDS = 3
+_LONGEST_CHAIN = 5
+_OPENING = re.compile(r"\{%-?\s*(?:if|for)\b")
+_CLOSING = re.compile(r"\{%-?\s*end(?:if|for)\b")
 
 
 def is_kept(above: Sequence[Block], block: Block, after: Sequence[Block]) -> bool:
@@ -19,7 +23,21 @@ def is_kept(above: Sequence[Block], block: Block, after: Sequence[Block]) -> boo
         _is_signed(after)
         or (announces(block) and isinstance(next(_spoken(after), None), Lines | Table | Caption))
         or _opens(above, block, after)
+        or (_is_in(block, "ListBullet") and _is_at_an_end(above, block, after))
     )
+
+
+def kept_lines(always: Sequence[int]) -> frozenset[int]:
+    """Return which lines of a block stay with the next; `always` numbers those that no condition governs.
+
+    A short block stays whole; of a long one no line stands alone at the foot or head of a page.
+    LibreOffice gives up on more than `_LONGEST_CHAIN` lines that have to stay together.
+    """
+    if len(always) < 2:
+        return frozenset()
+    if len(always) <= _LONGEST_CHAIN:
+        return frozenset(range(always[0], always[-1]))
+    return frozenset((*range(always[0], always[1]), *range(always[-2], always[-1])))
 
 
 def _is_signed(after: Sequence[Block]) -> bool:
@@ -39,6 +57,30 @@ def _opens(above: Sequence[Block], block: Block, after: Sequence[Block]) -> bool
         return False
     heading, coming = next(_spoken(above[::-1]), None), next(_spoken(after), None)
     return _is_in(heading, "Heading") and (isinstance(coming, Table) or _is_in(coming, "List", "Checklist"))
+
+
+def _is_at_an_end(above: Sequence[Block], block: Block, after: Sequence[Block]) -> bool:
+    """Whether `block` is the first of several bullets, or the last but one, also if some are left out."""
+    depth = always = later = 0
+    for each in after:
+        if isinstance(each, Control):
+            depth += depth_of(each.tag)
+        elif not _is_like(each, block):
+            break
+        else:
+            later += 1
+            always += depth <= 0
+    is_first = not _is_like(next(_spoken(above[::-1]), None), block)
+    return always == 1 or later == 1 or (is_first and later > 0)
+
+
+def depth_of(tags: str) -> int:
+    """Return how many more conditions and loops statements open than they close."""
+    return len(_OPENING.findall(tags)) - len(_CLOSING.findall(tags))
+
+
+def _is_like(each: Block | None, block: Block) -> bool:
+    return isinstance(each, Lines) and isinstance(block, Lines) and each.style == block.style
 
 
 def _spoken(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -23,8 +23,9 @@ from unbarred.documents.composing.blocks import (
     Table,
     Words,
 )
-from unbarred.documents.composing.keeping import announces
+from unbarred.documents.composing.keeping import announces, depth_of, kept_lines
 from unbarred.documents.composing.source import Source
+from unbarred.documents.composing.typography import bind
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -47,8 +48,6 @@ _OTHER_FENCES = ("caption", "signature")
 _COLUMNS = "---"
 _NUMBERS = ("ListNumber", "ListNumber2")
 _BOX = "[ ] "
-_OPENING = re.compile(r"\{%-?\s*(?:if|for)\b")
-_CLOSING = re.compile(r"\{%-?\s*end(?:if|for)\b")
 _FIELDS = re.compile(r"(\[pages?\]| \| )")
 _MARKS = {"[page]": Mark("page"), "[pages]": Mark("pages"), " | ": Mark("tab")}
 
@@ -174,7 +173,7 @@ class _Reader:
 
     def _lines(self, style: str, lines: list[str]) -> Iterator[Lines | Control]:
         spoken = [line for line in lines if not self.source.control(line)]
-        together = _together(lines, self.source) if style == "Fact" else set()
+        together = _together(lines, self.source) if style == "Fact" else ()
         for number, line in enumerate(lines):
             control = self.source.control(line)
             if control:
@@ -241,7 +240,7 @@ class _Reader:
             if piece in _MARKS and fields:
                 yield _MARKS[piece]
             elif piece:
-                yield Words(self.source.restore(piece), face)
+                yield Words(self.source.restore(bind(piece)), face)
 
 
 def _side(rule: str) -> Side:
@@ -251,16 +250,16 @@ def _side(rule: str) -> Side:
     return "center" if rule.strip().startswith(":") else "right"
 
 
-def _together(lines: list[str], source: Source) -> set[int]:
-    """Return the numbers of the lines that stay with the next: all before the last that is always there."""
-    depth, always = 0, [0]
+def _together(lines: list[str], source: Source) -> frozenset[int]:
+    """Return the numbers of the lines of a block that stay on one page with the next."""
+    depth, always = 0, []
     for number, line in enumerate(lines):
         tags = source.control(line)
         if tags:
-            depth += len(_OPENING.findall(tags)) - len(_CLOSING.findall(tags))
+            depth += depth_of(tags)
         elif not depth:
             always.append(number)
-    return set(range(max(always))) if len(lines) > 1 else set()
+    return kept_lines(always)
 
 
 def _place(line: str, lines: list[str]) -> Place:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from xml.sax.saxutils import escape
 
-from unbarred.documents.word.package import CONTENT_TYPES, Part, write_package
+from unbarred.documents.errors import TemplateFault
+from unbarred.documents.word.package import CONTENT_TYPES, Part, read_package, write_package
 from unbarred.documents.word.wordml import UTF8, W
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_MAKER = "unbarred"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -23,6 +26,7 @@ def pack(document: bytes, beside: Mapping[str, tuple[str, bytes]], title: str, l
         CONTENT_TYPES: _content_types({name: kind for name, (kind, _) in beside.items()}),
         "_rels/.rels": _package_relationships(),
         "docProps/core.xml": _properties(title, language),
+        "docProps/app.xml": _program(),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _relationships(
             {
@@ -33,6 +37,15 @@ def pack(document: bytes, beside: Mapping[str, tuple[str, bytes]], title: str, l
     }
     contents |= {f"word/{name}": content for name, (_, content) in beside.items()}
     return write_package({name: Part.of(content) for name, content in contents.items()})
+
+
+def is_composed(path: Path) -> bool:
+    """Say whether the DOCX at `path` is as it was packed here: what saves it anew writes its own name in."""
+    try:
+        program = read_package(path.read_bytes(), path.name).get("docProps/app.xml")
+    except (OSError, TemplateFault):
+        return False
+    return program is not None and program.content == _program()
 
 
 def settings_part() -> bytes:
@@ -48,6 +61,7 @@ def settings_part() -> bytes:
 def _content_types(kinds: Mapping[str, str]) -> bytes:
     parts = {f"/word/{name}": f"{_WORD}.{kind}+xml" for name, kind in kinds.items()}
     parts["/word/document.xml"] = f"{_WORD}.document.main+xml"
+    parts["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
     parts["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     overrides = "".join(
         f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in sorted(parts.items())
@@ -65,6 +79,7 @@ def _package_relationships() -> bytes:
         {
             "rId1": (f"{_OFFICE}/officeDocument", "word/document.xml"),
             "rId2": (properties, "docProps/core.xml"),
+            "rId3": (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
         }
     )
 
@@ -85,6 +100,11 @@ def _properties(title: str, language: str) -> bytes:
         f"<dc:title>{escape(title)}</dc:title><dc:language>{language}</dc:language>"
         "</cp:coreProperties>"
     )
+
+
+def _program() -> bytes:
+    namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return _xml(f'<Properties xmlns="{namespace}"><Application>{_MAKER}</Application></Properties>')
 
 
 def _xml(source: str) -> bytes:

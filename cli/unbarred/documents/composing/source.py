@@ -34,7 +34,7 @@ and `[pages]` are the numbers of this page and of all:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +78,8 @@ class Source:
     settings: Settings
     markdown: str
     tags: tuple[str, ...]
+    parts: frozenset[Path] = frozenset()
+    """The shared parts that are in it."""
 
     def restore(self, words: str) -> str:
         """Return `words` with the tags in their places."""
@@ -101,14 +103,15 @@ def read_source(path: Path, part_folders: Sequence[Path]) -> Source:
     """
     text = path.read_text(encoding="utf-8")
     settings = _settings_in(path, text)
-    return _protect(path, settings, _include(path, _SETTINGS.sub("", text, count=1), part_folders))
+    whole = _Whole(path, part_folders)
+    return _protect(path, settings, whole.of(_SETTINGS.sub("", text, count=1)), whole.parts)
 
 
 def read_running(source: Source, name: str, part_folders: Sequence[Path]) -> Source:
     """Read the part `name` that stands at the head or foot of each page of `source`."""
-    part = _find(source.path, name, part_folders)
-    text = part.read_text(encoding="utf-8").replace("[title]", source.settings.title)
-    return _protect(part, source.settings, text)
+    whole = _Whole(source.path, part_folders)
+    text = whole.of(whole.part(name)).replace("[title]", source.settings.title)
+    return _protect(whole.find(name), source.settings, text, whole.parts)
 
 
 def read_settings(path: Path) -> Settings:
@@ -136,25 +139,44 @@ def _settings_in(path: Path, text: str) -> Settings:
     return settings
 
 
-def _include(path: Path, text: str, part_folders: Sequence[Path]) -> str:
-    def part(name: re.Match[str]) -> str:
-        return _find(path, name.group(1), part_folders).read_text(encoding="utf-8").rstrip("\n")
+class _Whole:
+    """Puts parts into the text of one template, and notes which."""
 
-    for _ in range(DEEPEST):
-        if not _INCLUDE.search(text):
-            return text
-        text = _INCLUDE.sub(part, text)
-    raise ContentError(f"Its parts include one another more than {DEEPEST} deep.", where=Where(str(path)))
+    def __init__(self, path: Path, part_folders: Sequence[Path]) -> None:
+        self._path = path
+        self._folders = part_folders
+        self._parts: set[Path] = set()
+
+    @property
+    def parts(self) -> frozenset[Path]:
+        """The parts put in so far."""
+        return frozenset(self._parts)
+
+    def of(self, text: str) -> str:
+        """Return `text` with what it includes."""
+        for _ in range(DEEPEST):
+            if not _INCLUDE.search(text):
+                return text
+            text = _INCLUDE.sub(lambda name: self.part(name.group(1)), text)
+        message = f"Its parts include one another more than {DEEPEST} deep."
+        raise ContentError(message, where=Where(str(self._path)))
+
+    def part(self, name: str) -> str:
+        """Return the text of the part `name`."""
+        path = self.find(name)
+        self._parts.add(path)
+        return path.read_text(encoding="utf-8").rstrip("\n")
+
+    def find(self, name: str) -> Path:
+        """Return where the part `name` is."""
+        for folder in self._folders:
+            if (folder / name).is_file():
+                return folder / name
+        message = f"It includes the part {name}, which is not there."
+        raise ContentError(message, where=Where(str(self._path)))
 
 
-def _find(path: Path, name: str, part_folders: Sequence[Path]) -> Path:
-    for folder in part_folders:
-        if (folder / name).is_file():
-            return folder / name
-    raise ContentError(f"It includes the part {name}, which is not there.", where=Where(str(path)))
-
-
-def _protect(path: Path, settings: Settings, text: str) -> Source:
+def _protect(path: Path, settings: Settings, text: str, parts: frozenset[Path]) -> Source:
     tags: list[str] = []
 
     def place(tag: re.Match[str]) -> str:
@@ -162,14 +184,14 @@ def _protect(path: Path, settings: Settings, text: str) -> Source:
         return f"\ue000{len(tags) - 1}\ue001"
 
     markdown = _TAG.sub(place, text)
-    source = Source(path, settings, markdown, tuple(tags))
+    source = Source(path, settings, markdown, tuple(tags), parts)
     # A statement alone on its line is a block of its own, not a part of the text around it.
     pieces, position = [], 0
     for fence in _FENCE.finditer(markdown):
         pieces += [_set_apart(source, markdown[position : fence.start()]), fence.group()]
         position = fence.end()
     pieces.append(_set_apart(source, markdown[position:]))
-    return Source(path, settings, "".join(pieces), tuple(tags))
+    return replace(source, markdown="".join(pieces))
 
 
 def _set_apart(source: Source, markdown: str) -> str:
