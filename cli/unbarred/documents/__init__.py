@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from unbarred.documents.errors import TemplateFault, UndefinedAnswer
     from unbarred.documents.filling.blanks import Blank
     from unbarred.documents.filling.compiling import compile_template
+    from unbarred.documents.filling.customs import Customs
     from unbarred.documents.filling.inserting import Insertions
     from unbarred.documents.filling.rendering import Rendered, render
 
 __all__ = [
     "Blank",
+    "Customs",
     "Insertions",
     "Rendered",
     "TemplateFault",
@@ -28,6 +30,7 @@ __all__ = [
 
 _HOMES = {
     "Blank": "filling.blanks",
+    "Customs": "filling.customs",
     "Insertions": "filling.inserting",
     "Rendered": "filling.rendering",
     "TemplateFault": "errors",

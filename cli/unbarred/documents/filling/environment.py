@@ -11,6 +11,7 @@ from __future__ import annotations
 from jinja2 import Environment, StrictUndefined
 
 from unbarred.documents.filling.code import PartGenerator
+from unbarred.documents.filling.customs import Customs
 from unbarred.documents.filling.printing import Printer, Spot
 
 
@@ -28,14 +29,18 @@ def strict_environment() -> Environment:
     return Environment(undefined=NoValue, autoescape=True)
 
 
-def filling_environment(base: Environment, printer: Printer) -> Environment:
-    """Return `base` as it fills templates through `printer`; `base` itself is not changed."""
+def filling_environment(base: Environment, printer: Printer, customs: Customs | None = None) -> Environment:
+    """Return `base` as it fills templates through `printer`; `base` itself is not changed.
+
+    `customs` brings the filters that write as a place does; without, those of `base` stay.
+    """
     # Not optimized: what `{{ "Yes" | word }}` says depends on the language of the day it is filled.
     environment = base.overlay(autoescape=True, optimized=False)
     environment.finalize = None
     environment.code_generator_class = PartGenerator
     environment.filters = {
         **base.filters,
+        **(customs.filters() if customs else {}),
         # Jinja's own would let an answer write into the document's XML.
         "safe": str,
         Spot.TEXT: printer.text,

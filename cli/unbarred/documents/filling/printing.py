@@ -13,6 +13,7 @@ from enum import StrEnum
 from jinja2.runtime import Undefined
 from markupsafe import escape
 
+from unbarred.documents.filling.customs import Customs
 from unbarred.documents.filling.marks import ANSWER, ANSWER_END, BLANK, clean
 
 _SPECIAL = re.compile("[&<>]").search
@@ -32,15 +33,16 @@ class Spot(StrEnum):
 class Printer:
     """Prints into one part. `needs_layout` says whether anything printed is still to be laid out."""
 
-    def __init__(self) -> None:
+    def __init__(self, customs: Customs | None = None) -> None:
         self.needs_layout = False
+        self._customs = customs
 
     def text(self, value: object) -> str:
         """Return `value` as it stands in a run's text."""
         if type(value) is not str:
             if hasattr(value, "__html__") or isinstance(value, Undefined):
                 return self._as_it_is(value)
-            value = "" if value is None else str(value)
+            value = self._said(value)
         if value.isprintable() and value and not value.isspace():
             return str(escape(value)) if _SPECIAL(value) else value
         return self._marked(value)
@@ -49,13 +51,18 @@ class Printer:
         """Return `value` as it stands where nothing is laid out; a blank is nothing there."""
         if hasattr(value, "__html__") or isinstance(value, Undefined):
             return self._as_it_is(value)
-        return "" if value is None else str(escape(clean(str(value))))
+        return str(escape(clean(self._said(value))))
 
     def xml(self, value: object) -> str:
         """Return `value` between elements: WordprocessingML as it is, anything else as a marked answer."""
         if hasattr(value, "__html__") or isinstance(value, Undefined):
             return self._as_it_is(value)
-        return self._marked("" if value is None else str(value))
+        return self._marked(self._said(value))
+
+    def _said(self, value: object) -> str:
+        if value is None:
+            return ""
+        return str(self._customs.said(value) if self._customs else value)
 
     def _marked(self, answer: str) -> str:
         self.needs_layout = True

@@ -21,6 +21,7 @@ from lxml import etree
 from unbarred.documents.errors import TemplateFault, UndefinedAnswer
 from unbarred.documents.filling.blanks import Blank
 from unbarred.documents.filling.compiling import compile_template
+from unbarred.documents.filling.customs import Customs
 from unbarred.documents.filling.environment import filling_environment, strict_environment
 from unbarred.documents.filling.mending import foreign_element, mend
 from unbarred.documents.filling.printing import Printer
@@ -58,12 +59,14 @@ def render(
     *,
     environment: Environment | None = None,
     find_part: Finder = find_beside,
+    customs: Customs | None = None,
 ) -> Rendered:
     """Fill `template` with the variables in `context`.
 
     `environment` brings filters, globals and the undefined class; by default a
     variable without a value is an error. A value that is None or empty becomes
     a ruled line; one that knows its own XML (`__html__`) is printed as it is.
+    `customs` write days, money, numbers and lists as a place does.
 
     Raises `UndefinedAnswer` for a variable without a value, its `__cause__`
     the exception of the environment's undefined class, and `TemplateFault`
@@ -76,8 +79,8 @@ def render(
     parts = dict(compiled.still)
     blanks: list[Blank] = []
     for skeleton in compiled.skeletons:
-        printer = Printer()
-        source = _fill(skeleton, compiled.name, filling_environment(base, printer), variables)
+        printer = Printer(customs)
+        source = _fill(skeleton, compiled.name, filling_environment(base, printer, customs), variables)
         if printer.needs_layout or skeleton.needs_mending:
             source = _laid_out(source, compiled.name, blanks)
         else:
