@@ -54,6 +54,7 @@ def _register() -> None:
         export,
         interviews,
         law,
+        packet,
         preview,
         resume,
         review,
@@ -68,6 +69,7 @@ def _register() -> None:
     app.command("amend")(amend.amend)
     app.command("assemble")(assemble.assemble)
     app.command("preview")(preview.preview)
+    app.add_typer(packet.app, name="packet")
     app.add_typer(law.app, name="law")
     app.add_typer(check.app, name="check")
     app.add_typer(export.app, name="export")

@@ -128,7 +128,7 @@ def left_out(plan: Plan, name: str, *, out: bool = True) -> Plan:
 
     `sheets` are the cover sheets of all exhibits.
     """
-    if _plain(name) in (SHEETS, "exhibit sheets", "cover sheets"):
+    if means_sheets(name):
         return dataclasses.replace(plan, options=dataclasses.replace(plan.options, sheets=not out))
     part = find(plan, name)
     if out and len([each for each in plan.parts if plan.is_in(each)]) == 1 and plan.is_in(part):
@@ -144,6 +144,11 @@ def moved(plan: Plan, name: str, *, before: str = "", after: str = "") -> Plan:
     others = [each for each in plan.parts if each is not part]
     place = others.index(other) + (0 if before else 1)
     return dataclasses.replace(plan, parts=(*others[:place], part, *others[place:]))
+
+
+def means_sheets(name: str) -> bool:
+    """Say whether the cover sheets of all exhibits are meant, which are no part of their own."""
+    return _plain(name) in (SHEETS, "exhibit sheets", "cover sheets")
 
 
 def _before_the_certificate(plan: Plan) -> int:

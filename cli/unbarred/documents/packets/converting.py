@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from unbarred.documents.packets import places
 from unbarred.documents.packets.keeping import Kept, key_of
 from unbarred.documents.packets.plan import PaperSize
+from unbarred.errors import UserError
 
 if TYPE_CHECKING:
     from unbarred.documents.office import Office
@@ -32,6 +33,23 @@ def exhibit_key(content: bytes, ending: str, paper: PaperSize) -> str:
     """Return the key under which the pages of an exhibit are kept."""
     # The ending counts: it decides what the file is taken for.
     return key_of(content, "exhibit", ending.lower(), paper)
+
+
+def checked(file: Path, paper: PaperSize) -> tuple[bytes, bytes | None]:
+    """Return what somebody's file holds, and its pages; None for a Word file, which only LibreOffice turns.
+
+    Raises `UserError` in a sentence if it cannot be part of a packet.
+    """
+    from unbarred.documents.pdf import exhibit_pages
+    from unbarred.documents.word.package import read_package
+
+    if not file.is_file():
+        raise UserError(f"There is no file {file}.", "Look at its name and where it lies.")
+    content = places.read(file)
+    if file.suffix.lower() == WORD:
+        read_package(content, str(file))
+        return content, None
+    return content, exhibit_pages(file, paper, None)
 
 
 class Converter:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from unbarred.documents.packets import arranging, places, plan_file
 from unbarred.documents.packets.changing import Change, changing
-from unbarred.documents.packets.converting import WORD
+from unbarred.documents.packets.converting import checked, exhibit_key
 from unbarred.documents.packets.keeping import Kept
 from unbarred.documents.packets.plan import Exhibit, Paper, Part, Plan
 from unbarred.documents.packets.status import existing
@@ -90,21 +90,28 @@ def replace(folder: Path, label: str, file: Path, *, title: str = "") -> Added:
     return Added(new, pages)
 
 
-def leave_out(folder: Path, name: str) -> Plan:
-    """Leave the part called `name` out of the packet; its file stays in the folder."""
-    return _edited(folder, lambda plan: arranging.left_out(plan, name))
+def leave_out(folder: Path, name: str) -> str:
+    """Leave the part called `name` out of the packet; its file stays. Return what it is called."""
+    return _meant(_edited(folder, lambda plan: arranging.left_out(plan, name)), name)
 
 
-def take_in(folder: Path, name: str) -> Plan:
-    """Take a part that was left out into the packet again."""
-    return _edited(folder, lambda plan: arranging.left_out(plan, name, out=False))
+def take_in(folder: Path, name: str) -> str:
+    """Take a part that was left out into the packet again. Return what it is called."""
+    return _meant(_edited(folder, lambda plan: arranging.left_out(plan, name, out=False)), name)
 
 
-def move(folder: Path, name: str, *, before: str = "", after: str = "") -> Plan:
-    """Put a part right before or after another; exactly one of these is given."""
+def move(folder: Path, name: str, *, before: str = "", after: str = "") -> list[str]:
+    """Put a part right before or after another; exactly one of these is given. Return the new order."""
     if bool(before) is bool(after):
         raise UsageError("Say where it goes.", "Give --before PART or --after PART.")
-    return _edited(folder, lambda plan: arranging.moved(plan, name, before=before, after=after))
+    plan = _edited(folder, lambda plan: arranging.moved(plan, name, before=before, after=after))
+    return [arranging.called_by(part) for part in plan.parts]
+
+
+def _meant(plan: Plan, name: str) -> str:
+    if arranging.means_sheets(name):
+        return "the exhibits' cover sheets"
+    return arranging.said(arranging.find(plan, name))
 
 
 def _edited(folder: Path, edit: Callable[[Plan], Plan]) -> Plan:
@@ -123,8 +130,13 @@ def _paper(plan: Plan, asked: Asked, file: Path) -> Paper:
 
 
 def _exhibit(plan: Plan, asked: Asked, file: Path) -> Exhibit:
-    """Return the exhibit that a file becomes; one that was still to come keeps its title."""
-    label = asked.label or arranging.free_label(plan)
+    """Return the exhibit that a file becomes; one that was still to come keeps its title.
+
+    Without a label it is the one that was to come under its title, or a new one.
+    """
+    title = (asked.title or places.title_of(file)).casefold()
+    awaited = [each.label for each in plan.exhibits if not each.file and each.title.casefold() == title]
+    label = asked.label or (awaited[0] if awaited else arranging.free_label(plan))
     if not plan_file.LABEL.fullmatch(label):
         raise UsageError(f"{label} is no label of an exhibit.", "Labels are short: A, 12, B-2.")
     waiting = next((each for each in plan.exhibits if each.label.casefold() == label.casefold()), None)
@@ -134,18 +146,12 @@ def _exhibit(plan: Plan, asked: Asked, file: Path) -> Exhibit:
 
 
 def _taken(plan: Plan, kept: Kept, file: Path) -> tuple[bytes, int | None]:
-    """Return what a file holds and how many pages it has; raise `UserError` if it cannot be a part."""
-    from unbarred.documents.packets.converting import exhibit_key
-    from unbarred.documents.pdf import exhibit_pages, page_count
-    from unbarred.documents.word.package import read_package
+    """Return what a file holds and how many pages it has, if they are counted already."""
+    from unbarred.documents.pdf import page_count
 
-    if not file.is_file():
-        raise UserError(f"There is no file {file}.", "Look at its name and where it lies.")
-    content = places.read(file)
-    if file.suffix.lower() == WORD:
-        read_package(content, str(file))
+    content, pdf = checked(file, plan.paper)
+    if pdf is None:
         return content, None
-    pdf = exhibit_pages(file, plan.paper, None)
     kept.put(exhibit_key(content, file.suffix, plan.paper), pdf)
     return content, page_count(pdf)
 

@@ -13,7 +13,7 @@ from unbarred.documents.packets.layout import Placed
 from unbarred.documents.packets.plan import Exhibit, Kind, Plan
 
 SHEET = "exhibit-sheet"
-WILL_FOLLOW = "Will follow"
+ENCLOSED, WILL_FOLLOW = "Enclosed", "Will follow"
 _NO_PLACE = "any"
 """Stands for a place that has no templates of its own."""
 
@@ -36,7 +36,7 @@ def exhibit_list(plan: Plan, placed: Sequence[Placed]) -> bytes:
         {
             "label": each.label,
             "title": each.title,
-            "page": pages.get(id(each), WILL_FOLLOW),
+            "page": pages.get(id(each), ENCLOSED if each.on_paper else WILL_FOLLOW),
         }
         for each in plan.exhibits
         if not each.left_out

@@ -27,6 +27,7 @@ class Wanted:
     """The most pages; 0 for any number."""
     bates: str | None = None
     """What stands before the Bates number; "" for no such number."""
+    stamp: bool | None = None
     docx: bool | None = None
     archival: bool | None = None
 

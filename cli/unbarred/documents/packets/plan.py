@@ -45,12 +45,14 @@ class Paper:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A paper that she adds; `file` is empty as long as it is still to come."""
+    """A paper that she adds; `file` is empty as long as it is still to come, or if it is only on paper."""
 
     label: str
     title: str
     file: str = ""
     left_out: bool = False
+    on_paper: bool = False
+    """She has it on paper, and puts it behind the others herself."""
 
     @property
     def heading(self) -> str:

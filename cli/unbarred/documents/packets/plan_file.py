@@ -34,7 +34,7 @@ _KINDS_OF_PART = ("made", "paper", "exhibit")
 _PART_KEYS = {
     "made": {"made", "left_out"},
     "paper": {"paper", "title", "left_out", "lists_exhibits"},
-    "exhibit": {"exhibit", "title", "file", "left_out"},
+    "exhibit": {"exhibit", "title", "file", "on_paper", "left_out"},
 }
 _OPTION_KEYS = tuple(Options.__dataclass_fields__)
 _PLAN_KEYS = (
@@ -95,6 +95,8 @@ def _written(part: Part) -> dict[str, Any]:
         data = {"exhibit": part.label, "title": part.title}
         if part.file:
             data["file"] = part.file
+        if part.on_paper:
+            data["on_paper"] = True
     if part.left_out:
         data["left_out"] = True
     return data
@@ -175,7 +177,8 @@ class _Reader:
         label = self._text(data, at, "exhibit")
         if not LABEL.fullmatch(label):
             raise self._fault(f"{quoted(label)} is not a label of an exhibit, such as A or 12.", at)
-        return Exhibit(label, title or f"Exhibit {label}", self._text(data, at, "file"), left_out)
+        on_paper = self._get(data, at, "on_paper", bool, default=False)
+        return Exhibit(label, title or f"Exhibit {label}", self._text(data, at, "file"), left_out, on_paper)
 
     def _check_unique(self, plan: Plan) -> None:
         seen: dict[str, str] = {}
