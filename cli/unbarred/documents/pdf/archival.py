@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pikepdf import Pdf
+    from pikepdf import Object, Pdf
 
 PART, CONFORMANCE = "2", "B"
 # Where in a colour profile the time of its making stands; it must not be the clock's.
@@ -23,6 +23,26 @@ def claims(pdf: Pdf) -> bool:
     if "/Metadata" not in pdf.Root or "/OutputIntents" not in pdf.Root:
         return False
     return str(pdf.open_metadata().pdfa_status).startswith(PART)
+
+
+def shows_screen_colours(pdf: Pdf) -> bool:
+    """Whether a PDF of pictures has only greys and the colours of screens, not those of print."""
+    from pikepdf import Name
+
+    return all(
+        picture.get("/ColorSpace") != Name.DeviceCMYK and not _is_of_four(picture.get("/ColorSpace"))
+        for page in pdf.pages
+        for picture in page.get_images().values()
+    )
+
+
+def _is_of_four(space: Object | None) -> bool:
+    """Whether a colour space has a profile of four inks."""
+    from pikepdf import Array, Stream
+
+    if not isinstance(space, Array) or len(space) < 2 or not isinstance(space[1], Stream):
+        return False
+    return bool(space[1].get("/N") == 4)
 
 
 def claim(pdf: Pdf, title: str = "", language: str = "") -> None:

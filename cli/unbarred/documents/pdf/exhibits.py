@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from unbarred.documents.pdf.appearances import lack_looks, with_looks
+from unbarred.documents.pdf.archival import shows_screen_colours
 from unbarred.documents.pdf.cleaning import flatten
+from unbarred.documents.pdf.effort import check_effort
 from unbarred.documents.pdf.images import pictures_as_pdf
 from unbarred.documents.pdf.kinds import Kind, kind_of
+from unbarred.documents.pdf.layers import drop_hidden
 from unbarred.documents.pdf.opening import opened_exhibit
 from unbarred.documents.pdf.paper import Sheet, sheet
-from unbarred.documents.pdf.placing import laid, upright
+from unbarred.documents.pdf.placing import fits, laid, upright
 from unbarred.documents.pdf.refusals import ExhibitRefused
+from unbarred.documents.pdf.saving import saved
 
 LARGEST_FILE = 200 * 1024 * 1024
 
@@ -20,8 +26,8 @@ LARGEST_FILE = 200 * 1024 * 1024
 class Converter(Protocol):
     """What makes PDFs of Word documents."""
 
-    def to_pdf(self, documents: list[bytes]) -> list[bytes]:
-        """Return the PDF of each document."""
+    def to_pdf(self, documents: Sequence[bytes], *, archival: bool) -> list[bytes]:
+        """Return the PDF of each document, as PDF/A-2b if it is `archival`."""
         ...
 
 
@@ -48,19 +54,44 @@ def exhibit_pages(path: Path, paper: str, office: Converter | None) -> bytes:
 def _pages(content: bytes, target: Sheet, office: Converter | None) -> bytes:
     kind = kind_of(content)
     if kind is Kind.WORD:
-        if office is None:
-            raise ExhibitRefused(
-                "This exhibit is a Word document, and LibreOffice is not here to make pages of it.",
-                "Install LibreOffice, or print the document to PDF and add that.",
-            )
-        (content,) = office.to_pdf([content])
-    elif kind is not Kind.PDF:
-        content = pictures_as_pdf(content, kind, target)
+        return _word(content, target, office)
+    if kind is not Kind.PDF:
+        return _laid(pictures_as_pdf(content, kind, target), target, is_ours=True)
+    return _laid(_with_looks(content), target)
+
+
+def _word(content: bytes, target: Sheet, office: Converter | None) -> bytes:
+    from pikepdf.sanitize import remove_external_access, remove_javascript
+
+    if office is None:
+        raise ExhibitRefused(
+            "This exhibit is a Word document, and LibreOffice is not here to make pages of it.",
+            "Install LibreOffice, or print the document to PDF and add that.",
+        )
+    (made,) = office.to_pdf([content], archival=True)
+    with opened_exhibit(made) as pdf:
+        if fits(made, target):
+            # As it is, with its tags; but nothing in it leads elsewhere.
+            remove_javascript(pdf)
+            remove_external_access(pdf)
+            return saved(pdf)
+    return _laid(made, target)
+
+
+def _with_looks(content: bytes) -> bytes:
     with opened_exhibit(content) as pdf:
+        check_effort(pdf)
+        return with_looks(saved(pdf)) if lack_looks(pdf) else content
+
+
+def _laid(content: bytes, target: Sheet, *, is_ours: bool = False) -> bytes:
+    """Lay pages on sheets; `is_ours` says that this package made them, and knows what is in them."""
+    with opened_exhibit(content) as pdf:
+        drop_hidden(pdf)
         flatten(pdf)
         for index in range(len(pdf.pages)):
             upright(pdf, index)
-        return laid(pdf, target)
+        return laid(pdf, target, archival=is_ours and shows_screen_colours(pdf))
 
 
 def _read(path: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -89,6 +90,11 @@ class Matrix:
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point goes."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def is_close(self, other: Matrix, by: float = 0.5) -> bool:
+        """Whether this matrix takes what is on a sheet of paper to the same places, up to `by` points."""
+        far = 1000.0
+        return all(math.dist(self.at(x, y), other.at(x, y)) <= by for x, y in ((0, 0), (far, 0), (0, far)))
 
     def __str__(self) -> str:
         return " ".join(number(value) for value in (self.a, self.b, self.c, self.d, self.e, self.f))

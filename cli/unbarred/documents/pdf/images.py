@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unbarred.documents.pdf.fitting import EDGE, FOOT
 from unbarred.documents.pdf.jpeg import without_metadata
 from unbarred.documents.pdf.kinds import Kind
+from unbarred.documents.pdf.opening import FAULTS
 from unbarred.documents.pdf.paper import INCH, Sheet
+from unbarred.documents.pdf.quiet import silent
 from unbarred.documents.pdf.refusals import ExhibitRefused
 
 if TYPE_CHECKING:
@@ -40,27 +42,33 @@ class Frame:
 
 def pictures_as_pdf(content: bytes, kind: Kind, sheet: Sheet) -> bytes:
     """Return a PDF with one page for each picture; raises `ExhibitRefused`."""
+    with silent(), warnings.catch_warnings():
+        # Of large pictures, and of what is odd in them; ours are the limits below.
+        warnings.simplefilter("ignore")
+        frames = _frames(content, kind)
+        try:
+            return _converted(frames, [_size(frame, sheet) for frame in frames])
+        except Exception as error:  # img2pdf's own errors have no common class
+            raise _damaged(kind) from error
+
+
+def _converted(frames: Sequence[Frame], sizes: Sequence[tuple[float, float]]) -> bytes:
     import img2pdf
 
-    frames = list(_frames(content, kind))
-    sizes = iter([_size(frame, sheet) for frame in frames])
+    waiting = iter(sizes)
 
     def layout(_width: int, _height: int, _dpi: object) -> tuple[float, float, float, float]:
-        width, height = next(sizes)
+        width, height = next(waiting)
         return width, height, width, height
 
-    try:
-        made = img2pdf.convert(
-            # As files: img2pdf takes bytes for a file's name first.
-            [io.BytesIO(frame.content) for frame in frames],
-            layout_fun=layout,
-            rotation=img2pdf.Rotation.none,
-            nodate=True,
-            first_frame_only=True,
-        )
-    except Exception as error:  # its own errors have no common class
-        raise _damaged(kind) from error
-    assert isinstance(made, bytes)
+    made: bytes = img2pdf.convert(
+        # As files: img2pdf takes bytes for a file's name first.
+        [io.BytesIO(frame.content) for frame in frames],
+        layout_fun=layout,
+        rotation=img2pdf.Rotation.none,
+        nodate=True,
+        first_frame_only=True,
+    )
     return made
 
 
@@ -74,45 +82,28 @@ def _size(frame: Frame, sheet: Sheet) -> tuple[float, float]:
     return max(3.0, frame.width * scale), max(3.0, frame.height * scale)
 
 
-def _frames(content: bytes, kind: Kind) -> Iterator[Frame]:
-    from PIL import Image, UnidentifiedImageError
+def _frames(content: bytes, kind: Kind) -> list[Frame]:
+    from PIL import Image
 
     try:
-        with warnings.catch_warnings():
-            # Pillow's own warning of large pictures; ours is the limit below.
-            warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(content), formats=[kind.name])
-            count = getattr(picture, "n_frames", 1) if kind is Kind.TIFF else 1
-            if count > MOST_FRAMES:
-                raise ExhibitRefused(
-                    f"This picture has {count} pages, and an exhibit can have {MOST_FRAMES}.", "Split it."
-                )
-            for index in range(count):
-                picture.seek(index)
-                _check(picture)
-                yield _frame(picture, content if kind is not Kind.TIFF else b"", kind)
+        picture = Image.open(io.BytesIO(content), formats=[kind.name])
+        count = getattr(picture, "n_frames", 1) if kind is Kind.TIFF else 1
+        if count > MOST_FRAMES:
+            raise ExhibitRefused(
+                f"This picture has {count} pages, and an exhibit can have {MOST_FRAMES}.", "Split it."
+            )
+        frames = []
+        for index in range(count):
+            picture.seek(index)
+            if picture.width * picture.height > MOST_PIXELS:
+                raise _too_large()
+            frames.append(_frame(picture, content if kind is not Kind.TIFF else b"", kind))
     except Image.DecompressionBombError as error:
         raise _too_large() from error
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        TypeError,
-        KeyError,
-        EOFError,
-        OverflowError,
-        MemoryError,
-        RuntimeError,
-        IndexError,
-    ) as error:
-        # Pillow's readers raise all of these for a damaged picture.
+    except (SyntaxError, *FAULTS) as error:
+        # Pillow says so of a broken PNG.
         raise _damaged(kind) from error
-
-
-def _check(picture: Image) -> None:
-    if picture.width * picture.height > MOST_PIXELS:
-        raise _too_large()
+    return frames
 
 
 def _frame(picture: Image, content: bytes, kind: Kind) -> Frame:

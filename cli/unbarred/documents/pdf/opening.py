@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import threading
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from unbarred.documents.pdf.refusals import ExhibitRefused
+from unbarred.documents.pdf.quiet import hush
+from unbarred.documents.pdf.refusals import ExhibitRefused, PdfUnreadable
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 MOST_PAGES = 1000
 LARGEST_STREAM = 256 * 1024 * 1024
 """Bytes that one stream may unpack to."""
+
+FAULTS = (
+    *(PdfUnreadable, RuntimeError, ValueError, TypeError, LookupError, AttributeError),
+    *(ArithmeticError, MemoryError, OSError, zlib.error),
+)
+"""What reading a faulty PDF ends in. qpdf's and PDFium's own errors are of these kinds."""
 
 _ONCE = threading.Lock()
 
@@ -33,14 +41,14 @@ def opened_exhibit(content: bytes) -> Iterator[Pdf]:
             "This PDF is locked with a password.",
             "Open it with the password, print it to a new PDF, and use that one.",
         ) from error
-    except (pikepdf.PdfError, ValueError, RecursionError) as error:
+    except (pikepdf.PdfError, *FAULTS) as error:
         raise _damaged() from error
     with pdf:
         try:
             _check(pdf)
             yield pdf
-        except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            # Whatever is wrong inside, the file is at fault: it is not what the PDF format asks for.
+        except (pikepdf.PdfError, *FAULTS) as error:
+            # A name where a number belongs, a page that is a text: the file is not what the format asks for.
             raise _damaged() from error
 
 
@@ -49,6 +57,7 @@ def _limit() -> None:
     from pikepdf import settings
 
     with _ONCE:
+        hush()
         settings.set_qpdf_limits(
             flate_max_memory=LARGEST_STREAM,
             run_length_max_memory=LARGEST_STREAM,

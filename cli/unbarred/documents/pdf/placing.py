@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from unbarred.documents.pdf import boxes
+from unbarred.documents.pdf.archival import claim
 from unbarred.documents.pdf.cleaning import strip
 from unbarred.documents.pdf.fitting import Measured, Piece, pieces
-from unbarred.documents.pdf.geometry import Matrix, number
+from unbarred.documents.pdf.geometry import Box, Matrix, number
 from unbarred.documents.pdf.measuring import measured
 from unbarred.documents.pdf.paper import INCH, Sheet
-from unbarred.documents.pdf.reading import opened
+from unbarred.documents.pdf.reading import opened, pages
 from unbarred.documents.pdf.refusals import ExhibitRefused
 from unbarred.documents.pdf.saving import saved
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
+    from pypdfium2 import PdfDocument
 
+UNSEEN = 0.5
+"""Points. LibreOffice's letter paper is a little smaller than that."""
 LONGEST = 200 * INCH
 """The longest edge that PDF itself allows for."""
 
@@ -39,24 +44,50 @@ def upright(pdf: Pdf, index: int) -> None:
     page.Rotate, page.UserUnit = boxes.turn(page), unit
 
 
-def laid(pdf: Pdf, sheet: Sheet) -> bytes:
-    """Return the pages of `pdf`, each already made `upright`, on sheets of paper."""
+def fits(pdf: bytes, sheet: Sheet) -> bool:
+    """Whether every page already has the size of the sheet, and nothing on it is too near to the edge."""
+    whole = Piece(Matrix(), Box(0, 0, sheet.width, sheet.height))
+    with opened(pdf) as document:
+        sizes = _sizes(document, [1.0] * len(document))
+    return all(_is_close(pieces(size, sheet), whole) for size in sizes)
+
+
+def laid(pdf: Pdf, sheet: Sheet, *, archival: bool = False) -> bytes:
+    """Return the pages of `pdf`, each already made `upright`, on sheets of paper.
+
+    `archival` pages claim to be PDF/A-2b.
+    """
     import pikepdf
 
     units = [boxes.unit(page.obj) for page in pdf.pages]
     clean = saved(pdf)
     with opened(clean) as document:
-        sizes = []
-        for index, unit in enumerate(units):
-            page = document[index]
-            sizes.append(measured(page, unit))
-            page.close()
+        sizes = _sizes(document, units)
     out = pikepdf.Pdf.new()
     with pikepdf.Pdf.open(io.BytesIO(clean)) as source:
         for page, size in zip(source.pages, sizes, strict=True):
             _lay(out, page, size, sheet)
         strip(out)
+        if archival:
+            claim(out)
         return saved(out)
+
+
+def _sizes(document: PdfDocument, units: Sequence[float]) -> list[Measured]:
+    sizes = []
+    for page, unit in zip(pages(document), units, strict=True):
+        sizes.append(measured(page, unit))
+    return sizes
+
+
+def _is_close(found: list[Piece], wanted: Piece) -> bool:
+    """Whether a page is laid as `wanted`, but for what nobody sees."""
+    piece = found[0]
+    return (
+        len(found) == 1
+        and piece.matrix.is_close(wanted.matrix)
+        and piece.window.holds(wanted.window, slack=UNSEEN)
+    )
 
 
 def _lay(out: Pdf, page: Page, size: Measured, sheet: Sheet) -> None:

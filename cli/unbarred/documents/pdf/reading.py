@@ -46,7 +46,7 @@ def text_of_pages(pdf: bytes) -> list[str]:
     """Return the text of each page, lines ended by a newline, in the order the page gives it."""
     texts = []
     with opened(pdf) as document:
-        for page in _pages(document):
+        for page in pages(document):
             text = page.get_textpage()
             texts.append(text.get_text_range().replace("\r\n", "\n").replace("\r", "\n"))
             text.close()
@@ -62,7 +62,7 @@ def pictures(pdf: bytes, dpi: float = 100, only: Iterable[int] | None = None) ->
     with opened(pdf) as document:
         if document.get_formtype():
             document.init_forms()
-        for page in _pages(document, only):
+        for page in pages(document, only):
             out = io.BytesIO()
             bitmap = page.render(scale=picture_scale(page, dpi))
             bitmap.to_pil().save(out, "PNG")
@@ -79,7 +79,7 @@ def picture_scale(page: PdfPage, dpi: float) -> float:
     return float(scale * min(1.0, (LARGEST_PICTURE / pixels) ** 0.5))
 
 
-def _pages(document: PdfDocument, only: Iterable[int] | None = None) -> Iterator[PdfPage]:
+def pages(document: PdfDocument, only: Iterable[int] | None = None) -> Iterator[PdfPage]:
     import pypdfium2
 
     for index in range(len(document)) if only is None else (number - 1 for number in only):
@@ -89,5 +89,7 @@ def _pages(document: PdfDocument, only: Iterable[int] | None = None) -> Iterator
             raise PdfUnreadable(
                 f"Page {index + 1} of this PDF is damaged and cannot be read.", "Make it anew."
             ) from error
-        yield page
-        page.close()
+        try:
+            yield page
+        finally:
+            page.close()

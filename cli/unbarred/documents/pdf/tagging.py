@@ -104,7 +104,7 @@ class Structure:
                 page.obj.Tabs = Name.S
 
     def _settle_names(self, tree: Object, tops: list[Dictionary]) -> None:
-        """Keep the section's own names, of kinds of text and of elements, apart from those of other sections."""
+        """Keep the section's own names, of kinds of text and of elements, apart from others'."""
         from pikepdf import Dictionary
 
         self._names += 1
