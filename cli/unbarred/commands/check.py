@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import typer
 
@@ -49,6 +50,48 @@ def jurisdictions(
             typer.echo(str(each))
         typer.echo(f"{len(found)} to mend." if found else "Nothing is wrong.")
     if found:
+        raise typer.Exit(ExitCode.REFUSED)
+
+
+@app.command("templates")
+def templates(
+    files: list[Path] | None = typer.Argument(
+        None,
+        metavar="[FILE]...",
+        help="Templates, or folders of others' interviews; all of our own templates if not given.",
+        show_default=False,
+    ),
+    interview: str | None = typer.Option(
+        None,
+        "--interview",
+        metavar="INTERVIEW",
+        help="The interview that fills them: a name, a file, a folder.",
+        autocompletion=completing.interviews,
+    ),
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON list for other programs."),
+) -> None:
+    """Check templates: their tags, what they ask for, and what they bring along.
+
+    Nothing of a template or an interview is run. Ends with status 1 if anything
+    is wrong; notes tell what may be left over.
+
+    Example:  unbarred check templates
+
+    Example:  unbarred check templates letter.docx --interview letter.yml
+    """
+    from dataclasses import asdict
+
+    from unbarred.check.templates import check_templates
+
+    found = check_templates(files or [], interview or "")
+    wrong = [each for each in found if not each.is_note]
+    if as_json:
+        typer.echo(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))
+    else:
+        for each in found:
+            typer.echo(str(each))
+        typer.echo(f"{len(wrong)} to mend." if wrong else "Nothing is wrong.")
+    if wrong:
         raise typer.Exit(ExitCode.REFUSED)
 
 

@@ -1,0 +1,9 @@
+"""Are the templates sound, and can the interviews that make them give everything they ask for?
+
+Nothing is run: templates are unpacked within limits and parsed, interviews are read as text.
+"""
+
+from unbarred.check.templates.checking import check_templates
+from unbarred.check.templates.finding import TemplateFinding
+
+__all__ = ["TemplateFinding", "check_templates"]

@@ -1,0 +1,240 @@
+"""What an expression refers to, step by step, and under which condition it is needed."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from unbarred.check.templates.conditions import ALWAYS, Condition, both, condition_of, opposite
+from unbarred.check.templates.translating import FILTER, TEST
+
+_SAME_ITEMS = frozenset(
+    f"{FILTER}{name}" for name in "list select reject selectattr rejectattr sort reverse unique".split()
+)
+"""Filters that give the items of what they are given, or some of them."""
+_SPARED = {
+    f"{FILTER}default",
+    f"{FILTER}d",
+    f"{TEST}defined",
+    f"{TEST}undefined",
+    "defined",
+    "showifdef",
+    "value",
+}
+"""What may be asked of a name that has no value."""
+DEFINED = "is defined: "
+"""Begins the subject of the condition that a name has a value."""
+
+
+_INDEX = re.compile(r"\[[^\[\]]*\]")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step from a value to the next: an attribute, an item, what a call gives."""
+
+    kind: Literal["attribute", "item", "call"]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A name, and the steps from it: `law.office.lines[0]`."""
+
+    root: str
+    steps: tuple[Step, ...] = ()
+
+    def then(self, kind: Literal["attribute", "item", "call"], name: str = "") -> Reference:
+        """Return the reference one step on."""
+        return Reference(self.root, (*self.steps, Step(kind, name)))
+
+    @property
+    def path(self) -> str:
+        """What is given, as far as a question can give it: `children[].name`."""
+        return self.root + "".join(_written(step) for step in self.steps)
+
+
+def _written(step: Step) -> str:
+    return {"attribute": f".{step.name}", "item": "[]", "call": "()"}[step.kind]
+
+
+@dataclass(frozen=True)
+class Need:
+    """A reference that must have a value where `guard` holds, and the line it is written on."""
+
+    reference: Reference
+    guard: Condition
+    line: int
+    written: str
+    """As the author wrote it: `conviction.offense`."""
+    is_handed_over: bool = False
+    """Whether it is given to a function, which may look at all of it."""
+    is_sought: bool = False
+    """Whether nothing is done with it: the name stands alone, so that it is asked for."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The names that mean something only here: what they refer to, or None for what is no matter."""
+
+    names: Mapping[str, Reference | None] = field(default_factory=dict)
+
+    def knowing(self, more: Mapping[str, Reference | None]) -> Scope:
+        """Return this scope with more names."""
+        return Scope({**self.names, **more})
+
+
+def reference(expression: ast.expr, scope: Scope) -> Reference | None:
+    """Return what `expression` refers to, or None for what is computed."""
+    match expression:
+        case ast.Name(id=name):
+            return scope.names[name] if name in scope.names else Reference(name)
+        case ast.Attribute(value=value, attr=name):
+            found = reference(value, scope)
+            return found.then("attribute", name) if found else None
+        case ast.Subscript(value=value):
+            found = reference(value, scope)
+            return found.then("item") if found else None
+        case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name in _SAME_ITEMS:
+            return reference(first, scope)
+        case ast.Call(func=function):
+            if isinstance(function, ast.Name) and function.id.startswith((FILTER, TEST)):
+                return None
+            found = reference(function, scope)
+            return found.then("call") if found else None
+    return None
+
+
+def items_of(expression: ast.expr, scope: Scope) -> Reference | None:
+    """Return what each item of `expression` refers to."""
+    found = reference(expression, scope)
+    return found.then("item") if found else None
+
+
+def named(expression: ast.expr, scope: Scope) -> str:
+    """Return what `expression` is called in conditions: the same for the same thing."""
+    match expression:
+        case ast.Call(func=ast.Name(id=name), args=[asked]) if name == f"{TEST}defined":
+            return f"{DEFINED}{_text(asked, scope)}"
+        case ast.Call(func=ast.Name(id="defined"), args=[ast.Constant(value=str(asked_for))]):
+            return f"{DEFINED}{_INDEX.sub('[]', asked_for)}"
+    found = reference(expression, scope)
+    if found is not None and isinstance(expression, ast.Name | ast.Attribute | ast.Subscript):
+        return found.path
+    return _text(expression, scope)
+
+
+def _text(expression: ast.AST, scope: Scope) -> str:
+    if isinstance(expression, ast.Name | ast.Attribute | ast.Subscript):
+        found = reference(expression, scope)
+        if found is not None:
+            return found.path
+    if isinstance(expression, ast.Constant):
+        return repr(expression.value)
+    if isinstance(expression, ast.Name):
+        return expression.id
+    inner = [each for each in ast.iter_child_nodes(expression) if not isinstance(each, ast.expr_context)]
+    parts = ", ".join(_text(each, scope) for each in inner)
+    return f"{type(expression).__name__}({parts})"
+
+
+def asks(expression: ast.expr, scope: Scope) -> Condition:
+    """Return the condition that `expression` is."""
+    return condition_of(expression, lambda part: named(part, scope))
+
+
+def needs(expression: ast.AST, scope: Scope, guard: Condition = ALWAYS) -> Iterator[Need]:
+    """Yield what an expression needs, with what must hold for it to be needed."""
+    match expression:
+        case ast.BoolOp(op=op, values=values):
+            for value in values:
+                yield from needs(value, scope, guard)
+                so_far = asks(value, scope)
+                guard = both(guard, so_far if isinstance(op, ast.And) else opposite(so_far))
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            yield from needs(test, scope, guard)
+            holds = asks(test, scope)
+            yield from needs(body, scope, both(guard, holds))
+            yield from needs(orelse, scope, both(guard, opposite(holds)))
+        case ast.Call(func=ast.Name(id=name), args=[_, *others]) if name in _SPARED:
+            for each in others:
+                yield from needs(each, scope, guard)
+        case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
+            yield from _comprehension(expression, scope, guard)
+        case ast.Lambda(args=arguments, body=body):
+            own: dict[str, Reference | None] = {each.arg: None for each in arguments.args}
+            yield from needs(body, scope.knowing(own), guard)
+        case ast.Name() | ast.Attribute() | ast.Subscript() | ast.Call():
+            yield from _chain(expression, scope, guard)
+        case _:
+            for child in ast.iter_child_nodes(expression):
+                yield from needs(child, scope, guard)
+
+
+def _chain(expression: ast.expr, scope: Scope, guard: Condition) -> Iterator[Need]:
+    found = reference(expression, scope)
+    if found is not None and found.root not in ("True", "False", "None"):
+        yield Need(found, guard, getattr(expression, "lineno", 0), _as_written(expression))
+    at: ast.expr | None = expression
+    while at is not None:
+        inner: ast.expr | None = None
+        match at:
+            case ast.Attribute(value=value):
+                inner = value
+            case ast.Subscript(value=value, slice=index):
+                yield from needs(index, scope, guard)
+                inner = value
+            case ast.Call(func=function, args=arguments, keywords=keywords):
+                handed = [*arguments, *(keyword.value for keyword in keywords)]
+                is_filter = isinstance(function, ast.Name) and function.id.startswith((FILTER, TEST))
+                for each in handed:
+                    whole = not is_filter and isinstance(each, ast.Name | ast.Attribute | ast.Subscript)
+                    for need in needs(each, scope, guard):
+                        is_it = whole and need.reference == reference(each, scope)
+                        yield replace(need, is_handed_over=True) if is_it else need
+                inner = function
+            case ast.Name():
+                pass
+            case _:
+                yield from needs(at, scope, guard)
+        at = inner
+
+
+def _comprehension(
+    expression: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: Scope, guard: Condition
+) -> Iterator[Need]:
+    for each in expression.generators:
+        yield from needs(each.iter, scope, guard)
+        scope = scope.knowing(bound(each.target, items_of(each.iter, scope)))
+        for test in each.ifs:
+            yield from needs(test, scope, guard)
+            guard = both(guard, asks(test, scope))
+    if isinstance(expression, ast.DictComp):
+        yield from needs(expression.key, scope, guard)
+        yield from needs(expression.value, scope, guard)
+    else:
+        yield from needs(expression.elt, scope, guard)
+
+
+def bound(target: ast.expr, value: Reference | None) -> dict[str, Reference | None]:
+    """Return the names that `target` makes, each with what it refers to."""
+    if isinstance(target, ast.Name):
+        return {target.id: value}
+    return {each.id: None for each in ast.walk(target) if isinstance(each, ast.Name)}
+
+
+def _as_written(expression: ast.expr) -> str:
+    match expression:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=value, attr=name):
+            return f"{_as_written(value)}.{name}"
+        case ast.Subscript(value=value, slice=index):
+            shown = repr(index.value) if isinstance(index, ast.Constant) else _as_written(index)
+            return f"{_as_written(value)}[{shown}]"
+        case ast.Call(func=function):
+            return f"{_as_written(function)}()"
+    return "…"

@@ -1,0 +1,213 @@
+"""Whether what a template asks for can be had from an interview, wherever the interview makes the paper."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from unbarred.check.templates.conditions import ALWAYS, All, Atom, Condition, both, either, gap, is_possible
+from unbarred.check.templates.interviews import kinds
+from unbarred.check.templates.interviews.giving import Giver
+from unbarred.check.templates.interviews.interview import Interview
+from unbarred.check.templates.interviews.kinds import Called, Kind, Made, Real
+from unbarred.check.templates.interviews.meanings import Meanings
+from unbarred.check.templates.references import DEFINED, Need, Reference
+from unbarred.errors import Where
+
+INTERVIEW = "\ufdd0"
+"""Stands in a message for the interviews that have the problem."""
+_BY_JINJA = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "_"})
+_ITERATORS = frozenset("ijklmn") | {"x"}
+_BUILTINS = frozenset(dir(builtins))
+_INSTEAD = {
+    "len": "Write |length behind it.",
+    "str": "Leave it out.",
+    "enumerate": "Use loop.index in the loop.",
+}
+_PLAIN = {"str": "a text", "bool": "yes or no", "int": "a number", "float": "a number"}
+_CLOSE = 0.6
+_FEW = 8
+"""So many names are listed where none is near."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a reference cannot be had: `kind`, what is said of it, how to mend it, and where the block is."""
+
+    kind: str
+    message: str
+    mend: str
+    where: Where | None = None
+    """The block of the interview that lacks something; None if it is the template's own matter."""
+
+
+class Resolver:
+    """Answers for one interview. `known` are the functions that docassemble gives to every template."""
+
+    def __init__(self, interview: Interview, known: Iterable[str]) -> None:
+        self.interview = interview
+        self.meanings = Meanings(interview)
+        self._known = frozenset(known) | _BY_JINJA
+        self._blocks_seen: set[tuple[str, int, Condition]] = set()
+
+    def problems(self, need: Need, guard: Condition = ALWAYS, *, in_code: bool = False) -> Iterator[Problem]:
+        """Yield why `need` cannot be had where `guard` and its own condition hold; nothing if it can."""
+        under = both(guard, need.guard)
+        if not is_possible(under, self.interview.fixed) or _is_asked_whether_defined(need, under):
+            # Nothing can bring the paper to this place, or it says itself what happens without a value.
+            return
+        yield from self._walk(need.reference, under, need.written, in_code=in_code)
+
+    def _walk(self, wanted: Reference, under: Condition, written: str, *, in_code: bool) -> Iterator[Problem]:
+        interview, path = self.interview, wanted.root
+        if not self._is_given(path):
+            if not self._is_known(path, in_code=in_code) and self.meanings.is_closed:
+                yield self._unknown(path, written)
+                return
+            kind = self.meanings.functions.get(path)
+        else:
+            kind = self.meanings.of(path)
+            yield from self._given(interview.by_path[path], path, under)
+        for step in wanted.steps:
+            before = path
+            path += {"attribute": f".{step.name}", "item": "[]", "call": "()"}[step.kind]
+            givers = self._givers(path, before, kind)
+            if givers:
+                yield from self._given(givers, path, under)
+            elif step.kind == "attribute" and not self._has(kind, before, step.name, path):
+                yield self._no_attribute(kind, before, step.name, written)
+                return
+            try:
+                kind = self.meanings.next(kind, step.kind, step.name, path)
+            except AttributeError:
+                return
+
+    def _givers(self, path: str, before: str, kind: Kind | None) -> Sequence[Giver]:
+        own = self.interview.by_path.get(path, ())
+        if own or not isinstance(kind, Made):
+            return own
+        return self.interview.generic(self.meanings.classes.line(kind.name), path.removeprefix(before))
+
+    def _is_given(self, path: str) -> bool:
+        return path in self.interview.by_path
+
+    def _is_known(self, name: str, *, in_code: bool) -> bool:
+        if name in self.meanings.names or name in self.meanings.functions or name in self._known:
+            return True
+        return in_code and (name in _BUILTINS or name in _ITERATORS)
+
+    def _has(self, kind: Kind | None, before: str, name: str, path: str) -> bool:
+        """Say whether a value may have an attribute that no block gives."""
+        if path in self.interview.prefixes or name.startswith("_"):
+            return True
+        match kind:
+            case Real():
+                try:
+                    kinds.step(kind, name)
+                except AttributeError:
+                    return False
+                return True
+            case Made(name=owner):
+                classes = self.meanings.classes
+                if not classes.is_closed(owner) or not self.meanings.is_closed:
+                    return True
+                return name in classes.members(owner) or self._by_generic(owner, name)
+            case Called():
+                return True
+        # Of what is not known, nothing can be said.
+        return True
+
+    def _by_generic(self, owner: str, name: str) -> bool:
+        line = set(self.meanings.classes.line(owner))
+        own = [each for each in self.interview.givers if each.generic in line]
+        return any(each.path.startswith(f"x.{name}.") or each.path.startswith(f"x.{name}[") for each in own)
+
+    def _given(self, givers: Sequence[Giver], path: str, under: Condition) -> Iterator[Problem]:
+        offered = either([each.condition for each in givers])
+        case = gap(under, offered, self.interview.fixed)
+        if case is not None:
+            blocks = list(dict.fromkeys(_shown(each.where) for each in givers))
+            give = "gives" if len(blocks) == 1 else "give"
+            where = f" where {case}" if case else " for sure"
+            message = (
+                f"In {INTERVIEW} nothing gives {_readable(path)}{where}: "
+                f"{', '.join(blocks)} {give} it only in other cases."
+            )
+            mend = "Ask for it there too, or put an if around it in the template."
+            yield Problem("not given everywhere", message, mend)
+        for giver in givers:
+            yield from self._block(giver, both(under, giver.condition))
+
+    def _block(self, giver: Giver, under: Condition) -> Iterator[Problem]:
+        """Yield what the code that gives a name lacks itself."""
+        seen = (giver.where.source, giver.line, ALWAYS)
+        if not giver.needs or seen in self._blocks_seen:
+            return
+        self._blocks_seen.add(seen)
+        for need in giver.needs:
+            for problem in self.problems(need, giver.condition, in_code=True):
+                if problem.where is not None:
+                    yield problem
+                    continue
+                message = f"The code that gives {_readable(giver.path)} cannot run: {problem.message}"
+                yield Problem(problem.kind, message, problem.mend, giver.where)
+
+    def _unknown(self, name: str, written: str) -> Problem:
+        roots = {path.partition(".")[0].partition("[")[0] for path in self.interview.by_path}
+        whole = f" (in {written})" if written != name else ""
+        message = f"Nothing in {INTERVIEW} gives {name}{whole}."
+        if name in _BUILTINS:
+            return Problem(
+                "not given", f"{name} is Python, which a template does not know.", _INSTEAD.get(name, "")
+            )
+        near = _near(name, roots) or _near(
+            name, {*self.meanings.functions, *self.meanings.names, *self._known}
+        )
+        return Problem("not given", message, near or "Ask for it in the interview, or correct the name.")
+
+    def _no_attribute(self, kind: Kind | None, before: str, name: str, written: str) -> Problem:
+        own = [path[len(before) + 1 :] for path in self.interview.by_path if path.startswith(f"{before}.")]
+        known = {each.partition(".")[0].partition("[")[0] for each in own}
+        further: set[str] = set()
+        asked = f"{_readable(before)}.{name}"
+        said = f"Nothing in {INTERVIEW} gives {asked}."
+        if isinstance(kind, Real):
+            known |= set(kinds.attributes(kind))
+            called = kinds.called(kind)
+            is_ours = called[:1].isupper()
+            what = f"law data ({called})" if is_ours else _PLAIN.get(called, called)
+            said = f"{asked} does not exist: {_readable(before)} is {what}."
+        elif isinstance(kind, Made):
+            further = self.meanings.classes.members(kind.name)
+        if written not in (asked, f"{asked}()"):
+            said += f" It is asked for as {written}."
+        near = _near(name, known) or _near(name, further)
+        few = f"It has {', '.join(sorted(known))}." if 0 < len(known) <= _FEW else "Correct the name."
+        return Problem("not given", said, near or few)
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """Return a question with the name that `word` was probably to be, or ""."""
+    close = get_close_matches(word, [each for each in known if not each.startswith("_")], n=1, cutoff=_CLOSE)
+    return f"Did you mean {close[0]}?" if close else ""
+
+
+def _is_asked_whether_defined(need: Need, under: Condition) -> bool:
+    asked = [part for part in (under.of if isinstance(under, All) else (under,)) if isinstance(part, Atom)]
+    paths = [each.subject.removeprefix(DEFINED) for each in asked if each.subject.startswith(DEFINED)]
+    return any(
+        need.reference.path == each or need.reference.path.startswith((f"{each}.", f"{each}["))
+        for each in paths
+    )
+
+
+def _readable(path: str) -> str:
+    """Return a path as an author writes it: `children[i].name`."""
+    return path.replace("[]", "[i]")
+
+
+def _shown(where: Where) -> str:
+    return f"{Path(where.source).name}:{where.line}"
