@@ -56,6 +56,10 @@ class Numbering:
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
 
+    def knows(self, number: str) -> bool:
+        """Whether there is a list of this number."""
+        return number in self._lists
+
     def marker(self, paragraph: Element) -> Marker:
         """Return what stands before `paragraph`, and count it."""
         said = self._styles.list_of(paragraph)

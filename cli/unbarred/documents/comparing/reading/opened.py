@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 DOCUMENT = "word/document.xml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Opened:
             if not outside:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             found[each.get("Id", "")] = Relationship(
-                each.get("Type", "").removeprefix(_OFFICE), target, outside
+                each.get("Type", "").removeprefix(OFFICE), target, outside
             )
         return found
 

@@ -26,12 +26,16 @@ class Story:
     """One stream of paragraphs and tables: `root` holds them.
 
     `name` is the same for the same story of two documents: `body`, `footer`, `header, first page`,
-    `footnote 2`, `comment 1`, `text box 1`. `part` is the part of the package it stands in.
+    `footnote 2`, `comment 1`, `text box 1`. `part` is the part of the package it stands in. `section`
+    counts the sections of the document from 1, and `pages` is Word's word for those that a header or
+    footer is on: `default`, `first`, `even`.
     """
 
     name: str
     root: Element
     part: str
+    section: int = 0
+    pages: str = ""
 
 
 def stories(opened: Opened) -> list[Story]:
@@ -57,9 +61,9 @@ def _running(opened: Opened) -> Iterator[Story]:
                 continue
             seen.add(related.target)
             kind = "header" if reference.tag == _REFERENCES[0] else "footer"
-            pages = _WORDS.get(reference.get(w("type"), "default"), "")
-            details = [pages, f"section {number}" if number > 1 else ""]
-            yield Story(", ".join([kind, *filter(None, details)]), root, related.target)
+            pages = reference.get(w("type"), "default")
+            details = [_WORDS.get(pages, ""), f"section {number}" if number > 1 else ""]
+            yield Story(", ".join([kind, *filter(None, details)]), root, related.target, number, pages)
 
 
 def _notes(opened: Opened) -> Iterator[Story]:

@@ -53,11 +53,11 @@ class Walk:
     def __init__(self, opened: Opened) -> None:
         self.styles = Styles(opened.root(opened.named("styles")))
         self.stories = stories(opened)
-        numbering = Numbering(opened.root(opened.named("numbering")), self.styles)
+        self.numbering = Numbering(opened.root(opened.named("numbering")), self.styles)
         self._lines: dict[Element, Line] = {}
         self._heads: dict[Element, tuple[list[Element], list[str]]] = {}
         for story in self.stories:
-            for line in self._walk(story, numbering):
+            for line in self._walk(story):
                 self._lines[line.element] = line
 
     def line(self, paragraph: Element) -> Line:
@@ -68,10 +68,10 @@ class Walk:
         """Return the paragraphs of `story`, without those of text boxes in it."""
         return [self._lines[each] for each in _paragraphs(story.root)]
 
-    def _walk(self, story: Story, numbering: Numbering) -> Iterator[Line]:
+    def _walk(self, story: Story) -> Iterator[Line]:
         heading, ordinal = "", 0
         for paragraph in _paragraphs(story.root):
-            text, marker = said(paragraph), numbering.marker(paragraph)
+            text, marker = said(paragraph), self.numbering.marker(paragraph)
             level = self.styles.level_of(paragraph)
             place = Place(story.name, heading, marker.number, level=level)
             cell = _around(paragraph, CELL)
