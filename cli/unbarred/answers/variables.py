@@ -31,8 +31,8 @@ class _Node:
 def variables(answers: AnswerSet, source: str) -> dict[str, object]:
     """Return the variables that `answers` give a template, by name.
 
-    A text that is written like `2026-11-21` and is a day becomes one; every other
-    answer stays as it was read, and None is what was left for later. Raises
+    A text that is written like `2026-11-21` and is a day becomes one; an empty text
+    is None, which is what was left for later; every other answer stays as it was read. Raises
     `FaultyAnswers`, which says `source`, for answers that cannot stand together:
     `name` and `name.first`, or a list without its second item.
     """
@@ -102,6 +102,8 @@ def _is_name(node: _Node) -> bool:
 
 
 def _value(value: object) -> object:
+    if value == "":
+        return None
     if isinstance(value, str) and _DAY.fullmatch(value):
         try:
             return datetime.date.fromisoformat(value)

@@ -69,12 +69,13 @@ def test_a_table_has_its_keys() -> None:
 
 
 def test_only_what_is_a_day_becomes_one() -> None:
-    assert made("a: 2026-11-21\nb: 2026-02-31\nc: 01234/2009\nd: null\ne: 15") == {
+    assert made("a: 2026-11-21\nb: 2026-02-31\nc: 01234/2009\nd: null\ne: 15\nf: \"\"") == {
         "a": datetime.date(2026, 11, 21),
         "b": "2026-02-31",
         "c": "01234/2009",
         "d": None,
         "e": 15,
+        "f": None,
     }
 
 

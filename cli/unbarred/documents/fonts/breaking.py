@@ -4,46 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
-_WORD = re.compile(r"\S*[^\S\n]*")
+_LONGEST = 2_000
+"""Letters. No line has more; an endless word is not measured anew for each line it fills."""
+_WORD = re.compile(r"(\S*)([^\S\n]*)")
 
 Measure = Callable[[str], float]
-"""Returns how wide a text is; the unit is the caller's."""
+"""Returns how wide a text without line ends is; the unit is the caller's."""
 
 
 def broken(text: str, width: float, measure: Measure) -> list[str]:
     """Return `text` in lines no wider than `width`; its own line ends stay.
 
-    A word wider than a line is broken where it must be. Blanks at a break are left out.
+    A line is as wide as its words and blanks one after the other. A word wider
+    than a line is broken where it must be. Blanks at a break are left out.
     """
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        lines += _paragraph(paragraph, width, measure)
-    return lines
+    known = cache(measure)
+    return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, width, known)]
 
 
 def _paragraph(text: str, width: float, measure: Measure) -> list[str]:
-    lines, line = [], ""
-    for word in filter(None, _WORD.findall(text)):
-        if measure((line + word).rstrip()) <= width:
-            line += word
-            continue
-        if line.strip():
+    lines, line, used = [], "", 0.0
+    for word, blanks in _WORD.findall(text):
+        if line.strip() and used + measure(word[:_LONGEST]) > width:
             lines.append(line.rstrip())
-            line = word
-        else:
-            line += word
-        while measure(line.rstrip()) > width and len(line.rstrip()) > 1:
-            fitting = _fitting(line, width, measure)
-            lines.append(line[:fitting])
-            line = line[fitting:]
+            line, used = "", 0.0
+        while used + measure(word[:_LONGEST]) > width and len(word) > 1:
+            # What is indented further than the line is wide loses its indent.
+            fitting = _fitting(word, width - used if used < width else width, measure)
+            lines.append(line + word[:fitting])
+            line, used, word = "", 0.0, word[fitting:]  # noqa: PLW2901 - what is left of it
+        line += word + blanks
+        used += measure(word[:_LONGEST]) + measure(blanks[:_LONGEST])
     lines.append(line.rstrip())
     return lines
 
 
 def _fitting(word: str, width: float, measure: Measure) -> int:
     """Return how many letters of `word` fit, at least one."""
-    low, high = 1, len(word)
+    low, high = 1, min(len(word), _LONGEST)
     while low < high:
         middle = (low + high + 1) // 2
         if measure(word[:middle]) <= width:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unbarred.documents.fonts import pictured
@@ -33,10 +34,10 @@ class Drawing:
     def line(self, line: Line, x: float, y: float, size: float, *, colour: str = "0 g") -> None:
         """Draw `line` with letters of `size`, beginning at (x, y)."""
         for piece in line.pieces:
-            if piece.face is not None:
-                self._letters(piece, piece.face, x, y, size, colour)
-            elif piece.picture is not None:
-                self._picture(piece, x, y, size, colour)
+            if piece.picture is None:
+                self.add(f"{colour} {self._letters(piece.face, piece.text, x, y, size)}")
+            else:
+                self._picture(piece, piece.picture, x, y, size, colour)
             x += piece.width * size / 1000
 
     def content(self) -> bytes:
@@ -54,18 +55,18 @@ class Drawing:
             made.XObject = Dictionary({f"/P{at}": picture for at, picture in enumerate(self._pictures)})
         return made
 
-    def _letters(self, piece: Piece, face: Face, x: float, y: float, size: float, colour: str) -> None:
+    def _letters(self, face: Face, text: str, x: float, y: float, size: float, mode: str = "") -> str:
         if face not in self._fonts:
             self._fonts.append(face)
-        name, words = f"/U{self._fonts.index(face)}", face.encode(piece.text).hex().upper()
-        place = f"{number(x)} {number(y)}"
-        self.add(f"BT {colour} {name} {number(size)} Tf {place} Td <{words}> Tj ET")
+        name, words = f"/U{self._fonts.index(face)}", face.encode(text).hex().upper()
+        return f"BT {mode}{name} {number(size)} Tf {number(x)} {number(y)} Td <{words}> Tj ET"
 
-    def _picture(self, piece: Piece, x: float, y: float, size: float, colour: str) -> None:
-        assert piece.picture is not None
-        picture, (left, bottom, width, height) = pictured.picture(self._pdf, piece.text, piece.picture, size)
+    def _picture(self, piece: Piece, font: Path, x: float, y: float, size: float, colour: str) -> None:
+        picture, (left, bottom, width, height) = pictured.picture(self._pdf, piece.text, font, size)
         self._pictures.append(picture)
-        said = ("\ufeff" + piece.text).encode("utf-16-be").hex().upper()
         matrix = " ".join(map(number, (width, 0, 0, height, x + left, y + bottom)))
-        drawn = f"q {colour} {matrix} cm /P{len(self._pictures) - 1} Do Q"
-        self.add(f"/Span <</ActualText <{said}>>> BDC {drawn} EMC")
+        self.add(f"q {colour} {matrix} cm /P{len(self._pictures) - 1} Do Q")
+        # The same words unseen, as a scanned page has them, for whoever searches, copies or listens.
+        text = pictured.as_seen(piece.text)
+        stretched = number(100 * piece.width / max(piece.face.width(text), 1))
+        self.add(f"q {self._letters(piece.face, text, x, y, size, f'3 Tr {stretched} Tz ')} Q")

@@ -31,6 +31,7 @@ class EmbeddedFont:
 
         self._pdf, self.font = pdf, font
         self._codes: dict[str, int] = {}
+        self._measured: dict[str, float] = {}
         self.resource: Dictionary = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font))
         """What stands under the font's name among the resources of a page or form."""
 
@@ -40,7 +41,9 @@ class EmbeddedFont:
 
     def width(self, text: str) -> float:
         """Return how wide `text` is, in thousandths of the letter size."""
-        return sum(self.font.advance(self.font.glyph(letter)) for letter in text)
+        for letter in set(text) - self._measured.keys():
+            self._measured[letter] = self.font.advance(self.font.glyph(letter))
+        return sum(map(self._measured.__getitem__, text))
 
     def encode(self, text: str) -> bytes:
         """Return `text` as the operator Tj takes it; its letters will be in the file."""
@@ -48,16 +51,6 @@ class EmbeddedFont:
         return b"".join(
             self._codes.setdefault(letter, len(self._codes) + 1).to_bytes(2, "big") for letter in text
         )
-
-    @property
-    def ascent(self) -> float:
-        """How far the letters reach above their line, in thousandths of the letter size."""
-        return self.font.ascent
-
-    @property
-    def descent(self) -> float:
-        """How far the letters reach below their line; a positive number."""
-        return self.font.descent
 
     def finish(self) -> None:
         """Write the letters that were used into the PDF."""

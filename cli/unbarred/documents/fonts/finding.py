@@ -47,14 +47,10 @@ def _distance(path: Path, style: Style) -> tuple[int, int, int]:
     stem = path.stem.lower().replace("_", "").replace(" ", "")
     family, _, weight = stem.partition("-")
     if not weight:
-        family, weight = next(
-            (
-                (stem.removesuffix(end), end)
-                for end in (*_BOLD, *_SLANTED)
-                if stem.removesuffix(end) in _all_known()
-            ),
-            (stem, ""),
-        )
+        # Windows writes `timesbd`: the weight follows the family without a sign between.
+        ends = (end for end in (*_BOLD, *_SLANTED) if stem.removesuffix(end) in _all_known() - {stem})
+        weight = next(ends, "")
+        family = stem.removesuffix(weight)
     is_plain = weight in ("", "regular", "book", "roman", *_BOLD)
     ranks = (*_KNOWN[style.family], *(name for names in _KNOWN.values() for name in names))
     rank = ranks.index(family) if family in ranks else len(ranks)

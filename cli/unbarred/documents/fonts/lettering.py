@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -34,22 +35,14 @@ class Face(Protocol):
     def encode(self, text: str) -> bytes:
         """Return `text` as Tj takes it."""
 
-    @property
-    def ascent(self) -> float:
-        """How far letters reach above their line."""
-
-    @property
-    def descent(self) -> float:
-        """How far they reach below it."""
-
 
 @dataclass(frozen=True)
 class Piece:
-    """Letters that are drawn in one go: with a face, or as a picture by the font file at `picture`."""
+    """Letters that are drawn in one go with a face; as a picture by its file, if `picture` says which."""
 
     text: str
     width: float
-    face: Face | None = None
+    face: Face
     picture: Path | None = None
 
 
@@ -83,6 +76,7 @@ class Lettering:
         """Begin with no letters."""
         self._pdf = pdf
         self._embedded: dict[Path, EmbeddedFont] = {}
+        self._chosen: dict[tuple[str, Style], Face] = {}
 
     def line(self, text: str, faces: Sequence[Face], style: Style) -> Line:
         """Return `text`, which has no line ends, in the first of `faces` that has all of it.
@@ -93,12 +87,25 @@ class Lettering:
         shown = visible(text)
         if pictured.needs_picture(shown):
             path = self._picture_font(shown, style)
-            return Line((Piece(shown, pictured.width(shown, path), picture=path),))
+            return Line((Piece(shown, pictured.width(shown, path), self._face(path), path),))
         for face in faces:
             fitting = _spaced(shown, face)
             if all(face.has(letter) for letter in fitting):
                 return Line((Piece(fitting, face.width(fitting), face),))
         return Line(tuple(self._mixed(shown, style)))
+
+    def faces_for(self, text: str, faces: Sequence[Face], style: Style) -> tuple[Face, ...]:
+        """Return those of `faces` that have all letters of `text`; blanks and line ends do not count.
+
+        Where none has, the first font of this computer that has them all, if there
+        is one: a name in two fonts looks like a mistake.
+        """
+        letters = {letter for letter in visible(text) if not letter.isspace()}
+        fitting = tuple(face for face in faces if all(map(face.has, letters)))
+        if fitting or pictured.needs_picture(visible(text)):
+            return fitting
+        found = (path for path, font in fonts_for(style) if all(map(font.glyph, letters)))
+        return tuple(self._face(path) for path in islice(found, 1))
 
     def house_face(self, style: Style) -> Face:
         """Return the first embeddable font of this computer like `style`, else the standard one."""
@@ -141,13 +148,13 @@ class Lettering:
 
     def _face_for(self, letter: str, style: Style) -> Face:
         wanted = " " if letter.isspace() else letter
-        for path, font in fonts_for(style):
-            if font.glyph(wanted):
-                return self._face(path)
-        face = self.standard_face(style)
-        if face.has(wanted):
-            return face
-        raise NoLetter(letter)
+        if (wanted, style) not in self._chosen:
+            found = next((path for path, font in fonts_for(style) if font.glyph(wanted)), None)
+            face: Face = self._face(found) if found else self.standard_face(style)
+            if not face.has(wanted):
+                raise NoLetter(letter)
+            self._chosen[wanted, style] = face
+        return self._chosen[wanted, style]
 
     def _picture_font(self, text: str, style: Style) -> Path:
         """Return a font file that has every letter of `text`."""

@@ -2,12 +2,13 @@
 
 Arabic, Hebrew, the scripts of India, a Yoruba vowel under two marks: where a
 letter goes depends on its neighbours. Pillow knows how (with Raqm); a PDF drawn
-letter by letter would get it wrong. The picture is black on nothing, fine
-enough for print, and carries its words for whoever searches or listens.
+letter by letter would get it wrong. The picture is black on nothing, and fine
+enough for print.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ _JOINING = (
     (0xFB1D, 0xFDFF),
 )
 _RIGHT_TO_LEFT = ("R", "AL")
+_RUN = re.compile(r"\s+|[^\s]+")
 
 
 def needs_picture(text: str) -> bool:
@@ -45,6 +47,34 @@ def runs_leftward(text: str) -> bool:
     """Whether the first letter of `text` that has a direction goes from right to left."""
     directions = (unicodedata.bidirectional(letter) for letter in text)
     return next((each in _RIGHT_TO_LEFT for each in directions if each in ("L", *_RIGHT_TO_LEFT)), False)
+
+
+def as_seen(text: str) -> str:
+    """Return the letters of `text` in the order in which the eye meets them from left to right.
+
+    So they stand in a PDF, and programs that read it turn them round again.
+    Nearly the rules of Unicode: letters of one direction stay together, and
+    what has none of its own goes with its neighbours.
+    """
+    pieces, paragraph = _RUN.findall(text), runs_leftward(text)
+    sides = [_side(piece) for piece in pieces]
+    runs: list[tuple[bool, str]] = []
+    for place, (piece, side) in enumerate(zip(pieces, sides, strict=True)):
+        before = next((each for each in reversed(sides[:place]) if each is not None), paragraph)
+        after = next((each for each in sides[place:] if each is not None), paragraph)
+        leftward = side if side is not None else before if before == after else paragraph
+        if runs and runs[-1][0] == leftward:
+            runs[-1] = (leftward, runs[-1][1] + piece)
+        else:
+            runs.append((leftward, piece))
+    ordered = reversed(runs) if paragraph else runs
+    return "".join(run[::-1] if leftward else run for leftward, run in ordered)
+
+
+def _side(piece: str) -> bool | None:
+    """Return whether a word runs leftward, or None for blanks and signs, which go either way."""
+    kinds = {unicodedata.bidirectional(letter) for letter in piece}
+    return True if kinds & set(_RIGHT_TO_LEFT) else False if kinds & {"L", "EN", "AN"} else None
 
 
 def can_picture() -> bool:

@@ -15,7 +15,6 @@ _CODECS = {
     "/MacRomanEncoding": "mac_roman",
     "/PDFDocEncoding": "pdfdoc_pikepdf",
 }
-_ASCENTS = {"H": 718.0, "T": 683.0, "C": 629.0}
 # In the standard encoding these two keys are the curled quotes.
 _CURLED = {0x27: "’", 0x60: "‘"}
 _SERIF, _FIXED = 2, 1
@@ -30,6 +29,7 @@ class SimpleFont:
         base = str(resource.get("/BaseFont", ""))[1:]
         self.standard = standard.standard_name(base)
         self._is_part = standard.is_part(base)
+        self._measured: dict[str, float] = {}
 
     @property
     def is_usable(self) -> bool:
@@ -85,7 +85,9 @@ class SimpleFont:
 
     def width(self, text: str) -> float:
         """Return how wide `text` is."""
-        return sum(self._width(letter) for letter in text)
+        for letter in set(text) - self._measured.keys():
+            self._measured[letter] = self._width(letter)
+        return sum(map(self._measured.__getitem__, text))
 
     def _width(self, letter: str) -> float:
         first, widths = int(self.resource.get("/FirstChar", 0)), self.resource.get("/Widths")
@@ -99,18 +101,6 @@ class SimpleFont:
     def encode(self, text: str) -> bytes:
         """Return `text`, all of which the font has, as the operator Tj takes it."""
         return bytes(self._codes[letter] for letter in text)
-
-    @property
-    def ascent(self) -> float:
-        """How far capitals reach above their line."""
-        said = self._descriptor.get("/Ascent") if self._descriptor is not None else None
-        return float(said) if said else _ASCENTS[(self.standard or "H")[0]]
-
-    @property
-    def descent(self) -> float:
-        """How far letters reach below their line; a positive number."""
-        said = self._descriptor.get("/Descent") if self._descriptor is not None else None
-        return abs(float(said)) if said else 212.0
 
 
 def _letters_of(encoding: str) -> dict[int, str]:

@@ -1,0 +1,115 @@
+"""What goes into a field: the answer that a mapping names, as the kind of field takes it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from unbarred.documents.filling.marks import clean
+from unbarred.documents.forms import dates
+from unbarred.documents.forms.expressions import CannotTell, value_of
+from unbarred.documents.forms.fields import Field, Kind, Option
+from unbarred.documents.forms.rules import Rule
+
+_YES, _NO = ("true", "yes", "y", "on", "1"), ("false", "no", "n", "off", "0")
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words for a text field, with newlines where it has several lines."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The options that are chosen; none to unmark a box."""
+
+    options: tuple[Option, ...]
+
+
+Content = Text | Chosen
+
+
+def content_of(field: Field, rule: Rule, context: Mapping[str, object]) -> Content | None:
+    """Return what goes into `field`, or None for what the person left for later.
+
+    Raises `CannotTell` for an answer that the field cannot take; the message holds no answer.
+    """
+    value: object = rule.words
+    if value is None and rule.source is not None:
+        value = value_of(rule.source, context, is_template=rule.is_template)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if field.kind is Kind.CHECK:
+        return _marked(field, rule, value)
+    if field.kind in (Kind.RADIO, Kind.CHOICE):
+        return _one(field, rule, value)
+    if field.kind is Kind.LIST:
+        return _some(field, rule, value)
+    words = _words(field, rule, value)
+    return Text(words) if words.strip() else None
+
+
+def _marked(field: Field, rule: Rule, value: object) -> Chosen:
+    on = field.options[0] if field.options else Option("Yes", "Yes")
+    if isinstance(value, bool):
+        return Chosen((on,) if value else ())
+    said = str(value).strip()
+    if said in rule.options or field.option(said) is not None:
+        chosen = _option(field, rule, said)
+        assert chosen is not None
+        return Chosen((chosen,))
+    if said.casefold() in _YES or said.casefold() in _NO:
+        return Chosen((on,) if said.casefold() in _YES else ())
+    raise CannotTell("A check box takes yes or no; write what must be true, such as a == 'b'.")
+
+
+def _one(field: Field, rule: Rule, value: object) -> Content:
+    words = _words(field, rule, value, is_choice=True)
+    option = _option(field, rule, words)
+    if option is None and isinstance(value, bool):
+        option = next(filter(None, (_option(field, rule, said) for said in (_YES if value else _NO))), None)
+    if option is not None:
+        return Chosen((option,))
+    if field.takes_own_words:
+        return Text(words.replace("\n", rule.join if rule.join is not None else "\n"))
+    known = ", ".join(dict.fromkeys(each.words for each in field.options[:12])) or "none"
+    more = " and more" if len(field.options) > 12 else ""
+    raise CannotTell(f"The answer is none of the options, which are: {known}{more}. Say “options” for it.")
+
+
+def _some(field: Field, rule: Rule, value: object) -> Chosen:
+    items = value if isinstance(value, list | tuple) else [value]
+    return Chosen(tuple(option for each in items for option in _one_of_list(field, rule, each)))
+
+
+def _one_of_list(field: Field, rule: Rule, value: object) -> tuple[Option, ...]:
+    chosen = _one(field, rule, value)
+    assert isinstance(chosen, Chosen)
+    return chosen.options
+
+
+def _option(field: Field, rule: Rule, said: str) -> Option | None:
+    mapped = rule.options.get(said)
+    return field.option(mapped if mapped is not None else said)
+
+
+def _words(field: Field, rule: Rule, value: object, *, is_choice: bool = False) -> str:
+    if isinstance(value, bool):
+        said = rule.options.get(str(value).lower())
+        if said is None and not is_choice:
+            raise CannotTell("The answer is yes or no, and the field takes words; say “options” for it.")
+        return said if said is not None else str(value).lower()
+    if isinstance(value, datetime.date):
+        return dates.written(value, rule.days or field.date_form)
+    if isinstance(value, list | tuple):
+        between = rule.join if rule.join is not None else "\n" if field.is_multiline else ", "
+        return between.join(_words(field, rule, each) for each in value if each not in (None, ""))
+    text = clean(str(value))
+    if not is_choice and text in rule.options:
+        return rule.options[text]
+    if rule.join is not None and not field.is_multiline:
+        text = rule.join.join(line.strip() for line in text.split("\n") if line.strip())
+    return text

@@ -1,0 +1,159 @@
+"""Fills a form: every answer into its field or, where it does not fit, onto the addendum, or an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from unbarred import located_yaml
+from unbarred.documents.fonts.lettering import Lettering, NoLetter
+from unbarred.documents.forms import expressions
+from unbarred.documents.forms.addendum import Heading, Item, add_addendum
+from unbarred.documents.forms.contents import Chosen, Content, content_of
+from unbarred.documents.forms.expressions import CannotTell
+from unbarred.documents.forms.fields import Field, Kind
+from unbarred.documents.forms.flattening import flatten
+from unbarred.documents.forms.mapping import FaultyMapping, read_mapping
+from unbarred.documents.forms.opening import OpenForm, open_form
+from unbarred.documents.forms.placing import Placer
+from unbarred.documents.forms.rules import FormMapping, Rule
+from unbarred.documents.pdf.saving import saved
+from unbarred.errors import Where
+
+
+@dataclass(frozen=True)
+class Left:
+    """A field that is still to complete by hand: its name, its words, its page."""
+
+    name: str
+    label: str
+    page: int
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """A filled form: its bytes, what is left to do in it, what stands on the addendum, what else to know."""
+
+    content: bytes
+    left: tuple[Left, ...]
+    addendum: tuple[Item, ...]
+    notes: tuple[str, ...]
+
+
+def fill_form(
+    content: bytes,
+    name: str,
+    mapping: Path,
+    context: Mapping[str, object],
+    *,
+    keep_fields: bool = True,
+) -> FilledForm:
+    """Fill the form in `content`, called `name` in messages, with the variables in `context`.
+
+    The file `mapping` says which goes where. Without `keep_fields` the fields
+    become content of the pages. Raises `TemplateFault` for a form that cannot
+    be filled, and `FaultyMapping` with everything that is wrong with the
+    mapping, or that these answers cannot give it.
+    """
+    form = open_form(content, name)
+    return _Filling(form, name, mapping, context).fill(keep_fields=keep_fields)
+
+
+class _Filling:
+    def __init__(self, form: OpenForm, name: str, mapping: Path, context: Mapping[str, object]) -> None:
+        self._form, self._name, self._path, self._context = form, name, mapping, context
+        self._mapping: FormMapping = read_mapping(mapping, form.fields)
+        self._lettering = Lettering(form.pdf)
+        self._placer = Placer(form.pdf, self._lettering)
+        self._items: list[Item] = []
+        self._left: list[Left] = []
+        self._faults: list[tuple[str, str]] = []
+
+    def fill(self, *, keep_fields: bool) -> FilledForm:
+        contents = [(field, rule, self._content(field, rule)) for field, rule in self._mapped()]
+        self._stop_if_faulty()
+        for field, rule, content in contents:
+            if content is not None:
+                self._put(field, rule, content)
+            elif rule is not None and (rule.source or rule.words):
+                self._left.append(self._to_complete(field, rule))
+        self._stop_if_faulty()
+        self._look_after_others()
+        self._add_addendum()
+        if not keep_fields:
+            flatten(self._form.pdf, self._form.fields)
+        self._lettering.finish()
+        left = tuple(sorted(self._left, key=lambda each: self._order(each.name)))
+        return FilledForm(saved(self._form.pdf), left, tuple(self._items), self._form.notes)
+
+    def _mapped(self) -> list[tuple[Field, Rule]]:
+        rules = self._mapping.rules
+        return [(field, rules[field.name]) for field in self._form.fields if field.name in rules]
+
+    def _content(self, field: Field, rule: Rule) -> Content | None:
+        try:
+            return content_of(field, rule, self._context)
+        except CannotTell as fault:
+            self._faults.append((field.name, str(fault)))
+            return None
+
+    def _put(self, field: Field, rule: Rule, content: Content) -> None:
+        if isinstance(content, Chosen):
+            self._placer.choose(field, content.options)
+            return
+        label = rule.label or field.label
+        try:
+            if self._placer.text(field, content.words, rule.smallest):
+                return
+            item = Item(len(self._items) + 1, label, field.page, content.words)
+            if self._placer.refer(field, item.number):
+                self._items.append(item)
+                return
+        except NoLetter as fault:
+            self._faults.append((field.name, str(fault)))
+            return
+        room = f"; it takes {field.max_length} letters" if field.max_length else ""
+        message = f"The answer does not fit, and there is no room to point to the addendum{room}."
+        self._faults.append((field.name, message))
+
+    def _look_after_others(self) -> None:
+        """Report what nobody fills but somebody must, and draw what the form brings along undrawn."""
+        for field in self._form.fields:
+            if field.name in self._mapping.rules and field.kind is not Kind.SIGNATURE:
+                continue
+            is_empty = all("/V" not in holder for holder in field.holders)
+            must = field.kind is Kind.SIGNATURE or field.is_required or field.is_calculated
+            if field.is_seen and must and is_empty:
+                self._left.append(self._to_complete(field, Rule()))
+            elif self._form.needs_shapes:
+                self._placer.show(field)
+
+    def _add_addendum(self) -> None:
+        if not self._items:
+            return
+        rule = self._mapping.addendum
+        line = ""
+        try:
+            if rule.line:
+                line = str(expressions.value_of(rule.line, self._context, is_template=True) or "")
+            title = str(self._form.pdf.docinfo.get("/Title", "")).strip()
+            heading = Heading(rule.title, f"To: {title or Path(self._name).stem}", line)
+            add_addendum(self._form.pdf, self._items, heading, self._lettering)
+        except (CannotTell, NoLetter) as fault:
+            place = located_yaml.where(self._path, ("addendum",))
+            raise FaultyMapping(str(self._path), [(place, str(fault))]) from fault
+
+    def _to_complete(self, field: Field, rule: Rule) -> Left:
+        return Left(field.name, rule.label or field.label, field.page)
+
+    def _order(self, name: str) -> int:
+        return next(place for place, field in enumerate(self._form.fields) if field.name == name)
+
+    def _stop_if_faulty(self) -> None:
+        if not self._faults:
+            return
+        places = located_yaml.wheres(self._path, [("fields", name) for name, _ in self._faults])
+        said = [f"{name}: {message}" for name, message in self._faults]
+        found: list[tuple[Where, str]] = list(zip(places, said, strict=True))
+        raise FaultyMapping(str(self._path), found)

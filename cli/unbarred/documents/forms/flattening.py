@@ -1,0 +1,140 @@
+"""Makes fields into plain content of their pages, in the place and the reading order that they had.
+
+Links, notes and fields to sign stay as they are. In a tagged form the content
+takes the field's place among the tags, with what kind of field it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from unbarred.documents.fonts.drawing import number
+from unbarred.documents.forms.fields import Field, Kind, Widget
+from unbarred.documents.forms.tagging import Tags
+from unbarred.documents.pdf.geometry import Box, Matrix
+
+if TYPE_CHECKING:
+    from pikepdf import Dictionary, Object, Page, Pdf, Stream
+
+_HIDDEN, _PRINTED, _NOT_ON_SCREEN = 2, 4, 32
+_ROLES = {Kind.CHECK: "cb", Kind.RADIO: "rb", Kind.BUTTON: "pb"}
+
+
+def flatten(pdf: Pdf, fields: Sequence[Field]) -> None:
+    """Make all `fields` but those to sign into content of the pages of `pdf`."""
+    tags = Tags(pdf)
+    gone = [field for field in fields if field.kind is not Kind.SIGNATURE]
+    for index, page in enumerate(pdf.pages):
+        here = [(field, widget) for field in gone for widget in field.widgets if widget.page == index]
+        if here:
+            _flatten_page(pdf, page, here, tags)
+    _drop_fields(pdf, [field for field in fields if field.kind is Kind.SIGNATURE])
+
+
+def _flatten_page(pdf: Pdf, page: Page, here: Sequence[tuple[Field, Widget]], tags: Tags) -> None:
+    from pikepdf import Array
+
+    shapes = _own_shapes(page)
+    drawn = []
+    for field, widget in here:
+        shape = _shape(field, widget.annotation)
+        element = tags.element_of(widget.annotation) if tags.is_there else None
+        if element is not None:
+            tags.release(widget.annotation, element)
+        if shape is None:
+            continue
+        name = next(f"/Field{at}" for at in range(len(shapes) + 1) if f"/Field{at}" not in shapes)
+        shapes[name] = shape
+        words = f"q {_placed(shape, widget.annotation)} cm {name} Do Q"
+        if tags.is_there:
+            element = element if element is not None else tags.add("Form")
+            _describe(element, field, widget)
+            words = f"{element.S} <</MCID {tags.mark(page.obj, element)}>> BDC {words} EMC"
+        drawn.append(words)
+    left = [each for each in page.obj.Annots if not any(_same(each, widget.annotation) for _, widget in here)]
+    if left:
+        page.obj.Annots = Array(left)
+    else:
+        del page.obj["/Annots"]
+    if drawn:
+        page.contents_add(b"q\n", prepend=True)
+        page.contents_add(("Q\n" + "\n".join(drawn) + "\n").encode("latin-1"))
+
+
+def _shape(field: Field, annotation: Dictionary) -> Stream | None:
+    """Return the picture of a field as it stands, or None for one that does not show."""
+    from pikepdf import Dictionary, Name, Stream
+
+    flags = int(annotation.get("/F", 0))
+    is_printed_only = flags & _NOT_ON_SCREEN and not flags & _PRINTED
+    if flags & _HIDDEN or is_printed_only or (field.kind is Kind.BUTTON and not flags & _PRINTED):
+        return None
+    looks = annotation.get("/AP")
+    shape = looks.get("/N") if isinstance(looks, Dictionary) else None
+    if isinstance(shape, Dictionary):
+        shape = shape.get(str(annotation.get("/AS", "/Off")))
+    if not isinstance(shape, Stream) or "/BBox" not in shape:
+        return None
+    shape.Type, shape.Subtype = Name.XObject, Name.Form
+    if "/OC" in annotation:
+        shape.OC = annotation.OC
+    return shape
+
+
+def _placed(shape: Stream, annotation: Dictionary) -> str:
+    """Return the matrix that puts a picture into the box of its field, as viewers do."""
+    left, bottom, right, top = (float(edge) for edge in shape.BBox)
+    own = [float(part) for part in shape.get("/Matrix", (1, 0, 0, 1, 0, 0))]
+    box = Matrix(*own).of(Box(min(left, right), min(bottom, top), max(left, right), max(bottom, top)))
+    edges = [float(edge) for edge in annotation.Rect]
+    x, y = min(edges[0], edges[2]), min(edges[1], edges[3])
+    wide = abs(edges[2] - edges[0]) / box.width if box.width else 1
+    high = abs(edges[3] - edges[1]) / box.height if box.height else 1
+    matrix = (wide, 0, 0, high, x - box.left * wide, y - box.bottom * high)
+    return " ".join(map(number, matrix))
+
+
+def _describe(element: Dictionary, field: Field, widget: Widget) -> None:
+    """Say in the tags what kind of field it was, and whether it is marked."""
+    from pikepdf import Dictionary, Name, String
+
+    said = Dictionary(
+        O=Name.PrintField, Role=Name("/" + _ROLES.get(field.kind, "tv")), Desc=String(field.label)
+    )
+    if field.kind in (Kind.CHECK, Kind.RADIO):
+        is_on = widget.annotation.get("/AS", "/Off") != "/Off"
+        said.checked = Name.on if is_on else Name.off
+    element.A = said
+
+
+def _own_shapes(page: Page) -> Dictionary:
+    """Return the pictures that the content of `page` can name; other pages keep theirs."""
+    from pikepdf import Dictionary
+
+    resources = Dictionary(dict(page.resources.items()))
+    resources.XObject = Dictionary(dict(resources.get("/XObject", Dictionary()).items()))
+    page.obj.Resources = resources
+    shapes: Dictionary = page.obj.Resources.XObject
+    return shapes
+
+
+def _same(one: Object, other: Object) -> bool:
+    if one.is_indirect and other.is_indirect:
+        return one.objgen == other.objgen
+    return one == other
+
+
+def _drop_fields(pdf: Pdf, kept: Sequence[Field]) -> None:
+    """Leave only the fields `kept` in the form of `pdf`, or no form at all."""
+    from pikepdf import Array
+
+    if not kept:
+        del pdf.Root["/AcroForm"]
+        return
+    for field in kept:
+        for holder in field.holders:
+            if "/Parent" in holder:
+                holder.T = field.name.replace(".", " ")
+                del holder["/Parent"]
+    pdf.Root.AcroForm.Fields = Array([holder for field in kept for holder in field.holders])
