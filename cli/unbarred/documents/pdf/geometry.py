@@ -43,6 +43,10 @@ class Box:
         )
         return common if common.width > 0 and common.height > 0 else None
 
+    def has(self, x: float, y: float) -> bool:
+        """Whether a point lies within the box."""
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
+
     def holds(self, other: Box, slack: float = 0.01) -> bool:
         """Whether `other` lies within this box; `slack` points over an edge do not count."""
         return (

@@ -15,32 +15,29 @@ COMMENT = 0xFE
 def without_metadata(content: bytes) -> bytes:
     """Return a JPEG with the same picture and no EXIF, XMP, comments, or second picture after it.
 
-    The coded picture itself is not touched. What is no sound JPEG comes back as it is.
+    The coded picture itself is not touched, and a torn one stays torn. What is no JPEG comes back as it is.
     """
     if not content.startswith(START):
         return content
     out = bytearray(START)
     at = 2
-    while at + 4 <= len(content):
-        if content[at] != 0xFF:
-            return content
+    while 0 <= (at := content.find(b"\xff", at)) < len(content) - 1:
         marker = content[at + 1]
-        if marker == 0xFF:
+        if marker in {0, 0xFF}:
             at += 1
-            continue
-        if marker == END:
+        elif marker == END:
             return bytes(out + b"\xff\xd9")
-        if marker in BARE:
+        elif marker in BARE:
             out += content[at : at + 2]
             at += 2
-            continue
-        end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
-        if marker == SCAN:
-            end = _end_of_scan(content, end)
-        if _is_kept(marker, content[at + 4 : end]):
-            out += content[at:end]
-        at = end
-    return bytes(out + b"\xff\xd9") if content[at : at + 2] == b"\xff\xd9" else content
+        else:
+            end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+            if marker == SCAN:
+                end = _end_of_scan(content, end)
+            if _is_kept(marker, content[at + 4 : end]):
+                out += content[at:end]
+            at = end
+    return bytes(out)
 
 
 def _is_kept(marker: int, payload: bytes) -> bool:
