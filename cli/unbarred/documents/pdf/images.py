@@ -25,6 +25,8 @@ MOST_FRAMES = 1000
 ORIENTATION = 0x112
 SAID_DPI = (100, 2400)
 """A resolution outside of these is what cameras and screens write without knowing the size."""
+LEAST_DPI = 60
+"""Of the coarser direction: a fax has 204 dots across and 98 up."""
 PHOTO_DPI = 150
 """A picture that does not say its size is printed so large, or smaller to fit."""
 PLAIN = {"1", "L", "P", "RGB", "CMYK"}
@@ -74,12 +76,15 @@ def _converted(frames: Sequence[Frame], sizes: Sequence[tuple[float, float]]) ->
 
 def _size(frame: Frame, sheet: Sheet) -> tuple[float, float]:
     """Return width and height in points."""
-    low, high = SAID_DPI
-    if all(low <= dpi <= high for dpi in frame.dpi):
-        return frame.width / frame.dpi[0] * INCH, frame.height / frame.dpi[1] * INCH
+    across, up = frame.dpi
+    if LEAST_DPI <= min(frame.dpi) and SAID_DPI[0] <= max(frame.dpi) <= SAID_DPI[1]:
+        return frame.width / across * INCH, frame.height / up * INCH
+    # Dots that are higher than wide are believed all the same.
+    stretch = across / up if min(frame.dpi) > 0 and 0.2 < across / up < 5 else 1.0
+    width, height = frame.width, frame.height * stretch
     room = (sheet.width - 2 * EDGE, sheet.height - EDGE - FOOT)
-    scale = min(INCH / PHOTO_DPI, room[0] / frame.width, room[1] / frame.height)
-    return max(3.0, frame.width * scale), max(3.0, frame.height * scale)
+    scale = min(INCH / PHOTO_DPI, room[0] / width, room[1] / height)
+    return max(3.0, width * scale), max(3.0, height * scale)
 
 
 def _frames(content: bytes, kind: Kind) -> list[Frame]:
