@@ -72,25 +72,27 @@ class Office:
             return []
         with self._lock:
             made = self._made(documents, Kind(archival, tagged))
-        settled = [pdf and settle(pdf, name) for pdf, name in zip(made, called, strict=True)]
-        failed = [name for name, pdf in zip(called, settled, strict=True) if pdf is None]
-        if failed:
-            error = OfficeFailed(
-                f"LibreOffice cannot make a PDF of {failed[0]}.", "Open it in Word, and save it again."
+        whole = [pdf for pdf in made if pdf is not None]
+        if len(whole) < len(made):
+            failed = OfficeFailed(
+                f"LibreOffice cannot make a PDF of {called[made.index(None)]}.",
+                "Open it in Word, and save it again.",
             )
-            error.made = tuple(settled)
-            raise error
-        return [pdf for pdf in settled if pdf is not None]
+            failed.made = tuple(made)
+            raise failed
+        return whole
 
     def _made(self, documents: Sequence[bytes], kind: Kind) -> list[bytes | None]:
-        batch = self._worker(kind).convert(documents, self._timeout)
-        if len(documents) == 1 and not batch.is_stuck:
-            return batch.made
-        # One bad document must not cost the others theirs.
+        made = self._batch(documents, kind)
+        # One bad document must not cost the others theirs, and LibreOffice may have been at fault.
         return [
-            pdf if pdf is not None else self._worker(kind).convert([document], self._timeout).made[0]
-            for pdf, document in zip(batch.made, documents, strict=True)
+            pdf if pdf is not None else self._batch([document], kind)[0]
+            for pdf, document in zip(made, documents, strict=True)
         ]
+
+    def _batch(self, documents: Sequence[bytes], kind: Kind) -> list[bytes | None]:
+        made = self._worker(kind).convert(documents, self._timeout)
+        return [pdf and settle(pdf) for pdf in made]
 
     def _worker(self, kind: Kind) -> Worker:
         worker = self._workers.get(kind)

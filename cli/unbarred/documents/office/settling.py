@@ -7,7 +7,6 @@ import struct
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from unbarred.documents.office.errors import OfficeFailed
 from unbarred.documents.pdf.saving import saved
 
 if TYPE_CHECKING:
@@ -19,10 +18,10 @@ _ICC_CREATED = slice(24, 36)
 _ICC_DAY = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 
 
-def settle(pdf: bytes, name: str) -> bytes:
+def settle(pdf: bytes) -> bytes | None:
     """Return `pdf` with its title and language only, without dates, authors and random identifiers.
 
-    Raises `OfficeFailed` that says `name` if it is no whole PDF.
+    None if it is no whole PDF.
     """
     import pikepdf
 
@@ -31,8 +30,8 @@ def settle(pdf: bytes, name: str) -> bytes:
             _settle_properties(opened)
             _settle_colours(opened)
             return saved(opened)
-    except pikepdf.PdfError as error:
-        raise OfficeFailed(f"LibreOffice made a damaged PDF of {name}.", "Try again.") from error
+    except pikepdf.PdfError:
+        return None
 
 
 def _settle_properties(pdf: pikepdf.Pdf) -> None:

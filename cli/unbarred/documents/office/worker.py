@@ -8,13 +8,13 @@ starting it anew takes.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from unbarred.documents.office.errors import OfficeFailed
@@ -26,18 +26,13 @@ from unbarred.private_files import CannotWrite
 _KEPT_OPEN = "open.rtf"
 _EMPTY = b"{\\rtf1 }"
 _LOOKS_EVERY = 0.01
+"""Seconds."""
 _STARTS_WITHIN = 60.0
 """Seconds, on a slow computer that does something else too."""
 _RENEWED_AFTER = 500
 """Documents: it keeps a little memory of each."""
-
-
-@dataclass(frozen=True)
-class Batch:
-    """What became of a batch: a PDF for each document or None, and whether LibreOffice had to be ended."""
-
-    made: list[bytes | None]
-    is_stuck: bool
+_LEAST_ROOM = 1_000_000
+"""Bytes."""
 
 
 class Worker:
@@ -74,8 +69,11 @@ class Worker:
         """End it and remove its folder."""
         self._office.end()
 
-    def convert(self, documents: Sequence[bytes], timeout: float) -> Batch:
-        """Turn DOCX into PDF; ends it if no PDF came for `timeout` seconds. Raises `CannotWrite`."""
+    def convert(self, documents: Sequence[bytes], timeout: float) -> list[bytes | None]:
+        """Turn DOCX into PDF; None stands for one that was not made.
+
+        Ends LibreOffice if it died, or if no PDF came for `timeout` seconds. Raises `CannotWrite`.
+        """
         self._turned += len(documents)
         folder = self._folder / "work"
         try:
@@ -86,17 +84,15 @@ class Worker:
             command = self._command("--convert-to", "pdf", "--outdir", str(folder), *map(str, sources))
             is_done = self._office.run(command, _Progress(folder, timeout).has_stopped)
             made = [_read(source.with_suffix(".pdf")) for source in sources]
+            if None in made:
+                _check_room(folder)
             shutil.rmtree(folder)
         except OSError as error:
             self.end()
             raise CannotWrite(folder, error) from error
         if not is_done:
             self.end()
-            # It was ended in the middle of something; the last one may be half.
-            last = max((number for number, pdf in enumerate(made) if pdf), default=None)
-            if last is not None:
-                made[last] = None
-        return Batch(made, is_stuck=not is_done)
+        return made
 
     def _command(self, *arguments: str) -> list[str]:
         profile = f"-env:UserInstallation={self._profile.as_uri()}"
@@ -135,6 +131,12 @@ def _private_folder() -> Path:
         return Path(tempfile.mkdtemp(prefix="unbarred-office-")).resolve()
     except OSError as error:
         raise CannotWrite(Path(error.filename or "the folder for temporary files"), error) from error
+
+
+def _check_room(folder: Path) -> None:
+    """Raise the error that LibreOffice did not tell us of."""
+    if shutil.disk_usage(folder).free < _LEAST_ROOM:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _read(path: Path) -> bytes | None:
