@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
@@ -68,12 +69,24 @@ def templates(
         help="The interview that fills them: a name, a file, a folder.",
         autocompletion=completing.interviews,
     ),
+    paths: int = typer.Option(
+        0,
+        "--paths",
+        min=0,
+        metavar="NUMBER",
+        help="Also make the papers, on so many paths of each interview.",
+    ),
+    seed: int = typer.Option(1, "--seed", metavar="NUMBER", help="The same seed walks the same paths."),
+    as_of: str | None = typer.Option(
+        None, "--as-of", metavar="DAY", help="As of this day; today if not given."
+    ),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON list for other programs."),
+    trust: bool = typer.Option(False, "--trust", help=trusting.HELP),
 ) -> None:
     """Check templates: their tags, what they ask for, and what they bring along.
 
-    Nothing of a template or an interview is run. Ends with status 1 if anything
-    is wrong; notes tell what may be left over.
+    Nothing of a template or an interview is run, except with --paths. Ends with
+    status 1 if anything is wrong; notes tell what may be left over.
 
     Example:  unbarred check templates
 
@@ -81,9 +94,19 @@ def templates(
     """
     from dataclasses import asdict
 
-    from unbarred.check.templates import check_templates
+    from unbarred.check.templates import TemplateFinding, check_templates, walk
+    from unbarred.commands import days
+    from unbarred.engine.origins import Origin
+    from unbarred.sessions import catalogue
 
-    found = check_templates(files or [], interview or "")
+    day = days.given_or_today(as_of)
+
+    def walked(origin: Origin) -> Iterable[TemplateFinding]:
+        entry = catalogue.entry(origin.name)
+        trusting.settle(entry, trust=trust)
+        return walk(entry, day, paths, seed)
+
+    found = check_templates(files or [], interview or "", *([walked] if paths else []))
     wrong = [each for each in found if not each.is_note]
     if as_json:
         typer.echo(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,12 +25,17 @@ from unbarred.engine.origins import Origin, package_form
 from unbarred.errors import UsageError
 
 
-def check_templates(given: Sequence[Path] = (), interview: str = "") -> list[TemplateFinding]:
+def check_templates(
+    given: Sequence[Path] = (),
+    interview: str = "",
+    further: Callable[[Origin], Iterable[TemplateFinding]] = lambda origin: (),
+) -> list[TemplateFinding]:
     """Return everything that is wrong with templates, by file and line; notes among it.
 
     `given` are DOCX files, Markdown of ours, or folders of others; all of our own templates if
     empty. `interview` names the one that fills them, where that is not to be seen from where
-    they lie. Nothing of an interview or a template is run. Raises `UsageError` for what is
+    they lie. Nothing of an interview or a template is run, unless `further` does, which is asked
+    what else it finds in each interview that makes one of them. Raises `UsageError` for what is
     not there.
     """
     ground = _ground([each.absolute() for each in given], interview)
@@ -50,6 +55,8 @@ def check_templates(given: Sequence[Path] = (), interview: str = "") -> list[Tem
     found += _not_given(ground, asked, resolvers)
     if not ground.only:
         found += _unused(ground, asked)
+    makers = {each.origin: None for each, _, sheet in ground.makes if ground.is_asked(sheet)}
+    found += [finding for origin in makers for finding in further(origin)]
     return sorted(set(found))
 
 
@@ -117,6 +124,8 @@ def _not_given(
         guard = interview.reached(paper.variable) if paper.variable else interview.reached_block(paper.chunk)
         for part in asked[id(sheet)]:
             for need, place in part.needs:
+                if paper.is_open or need.reference.root in paper.fields:
+                    continue
                 for problem in resolver.problems(need, guard):
                     one = _Said(
                         _at(problem, place, ground.named), problem.kind, problem.message, problem.mend

@@ -133,15 +133,16 @@ def gap(guard: Condition, offered: Condition, fixed: Mapping[str, object]) -> st
         return None
     conditions = (_touching(guard, _subjects(offered)), offered)
     values = _values(conditions, fixed)
-    for case in _cases(values):
-        if _is_gap(conditions, case):
-            telling = {
-                subject: value
-                for subject, value in case.items()
-                if not all(_is_gap(conditions, {**case, subject: each}) for each in values[subject])
-            }
-            return _in_words(telling, values)
-    return None
+    found = next((case for case in _cases(values) if _is_gap(conditions, case)), None)
+    if found is None:
+        return None
+    telling = dict(found)
+    for subject in found:
+        less = {name: value for name, value in telling.items() if name != subject}
+        open_now = {name: [less[name]] if name in less else values[name] for name in values}
+        if all(_is_gap(conditions, case) for case in _cases(open_now)):
+            telling = less
+    return _in_words(telling, values)
 
 
 def is_possible(condition: Condition, fixed: Mapping[str, object]) -> bool:

@@ -28,7 +28,7 @@ _INSTEAD = {
     "enumerate": "Use loop.index in the loop.",
 }
 _PLAIN = {"str": "a text", "bool": "yes or no", "int": "a number", "float": "a number"}
-_CLOSE = 0.6
+_CLOSE, _VERY_CLOSE = 0.6, 0.8
 _FEW = 8
 """So many names are listed where none is near."""
 
@@ -184,14 +184,14 @@ class Resolver:
             further = self.meanings.classes.members(kind.name)
         if written not in (asked, f"{asked}()"):
             said += f" It is asked for as {written}."
-        near = _near(name, known) or _near(name, further)
+        near = _near(name, known) or _near(name, further, _VERY_CLOSE)
         few = f"It has {', '.join(sorted(known))}." if 0 < len(known) <= _FEW else "Correct the name."
         return Problem("not given", said, near or few)
 
 
-def _near(word: str, known: Iterable[str]) -> str:
+def _near(word: str, known: Iterable[str], least: float = _CLOSE) -> str:
     """Return a question with the name that `word` was probably to be, or ""."""
-    close = get_close_matches(word, [each for each in known if not each.startswith("_")], n=1, cutoff=_CLOSE)
+    close = get_close_matches(word, sorted(each for each in known if not each.startswith("_")), 1, least)
     return f"Did you mean {close[0]}?" if close else ""
 
 

@@ -58,7 +58,7 @@ def flaws(parts: Mapping[str, bytes], roots: Mapping[str, Element]) -> Iterator[
             yield from _names(part, root)
     if "word/people.xml" in roots and len(roots["word/people.xml"]):
         yield Flaw(
-            "name in properties",
+            "properties",
             "It holds the names of people who commented on it or changed it.",
             _INSPECT.format("Document Properties and Personal Information"),
         )
@@ -78,17 +78,31 @@ def _links(part: str, root: Element) -> Iterator[Flaw]:
 
 
 def _fields(part: str, root: Element) -> Iterator[Flaw]:
-    for paragraph in root.iter(PARAGRAPH):
-        spoken = "".join(each.text or "" for each in paragraph.iter(w("instrText")))
-        simple = [each.get(w("instr"), "") for each in paragraph.iter(w("fldSimple"))]
-        for code in (spoken, *simple):
-            found = _FETCHING_FIELD.match(code)
-            if found:
-                message = (
-                    f"The field {found.group(1).upper()} fetches or starts something when Word opens it."
-                )
-                mend = "In Word, select it and press Ctrl+Shift+F9: the field becomes plain text."
-                yield Flaw("external link", message, mend, spot_of(paragraph, part))
+    for element, code in _codes(root):
+        found = _FETCHING_FIELD.match(code)
+        if found:
+            message = f"The field {found.group(1).upper()} fetches or starts something when Word opens it."
+            mend = "In Word, select it and press Ctrl+Shift+F9: the field becomes plain text."
+            yield Flaw("external link", message, mend, spot_of(element, part))
+
+
+def _codes(root: Element) -> Iterator[tuple[Element, str]]:
+    """Yield what each field does, and the element that it begins with; fields may stand in one another."""
+    open_now: list[tuple[Element, list[str]]] = []
+    for each in root.iter(w("fldSimple"), w("fldChar"), w("instrText")):
+        if each.tag == w("fldSimple"):
+            yield each, each.get(w("instr"), "")
+        elif each.tag == w("instrText"):
+            if open_now:
+                open_now[-1][1].append(each.text or "")
+            else:
+                yield each, each.text or ""
+        elif each.get(w("fldCharType")) == "begin":
+            open_now.append((each, []))
+        elif each.get(w("fldCharType")) == "end" and open_now:
+            element, words = open_now.pop()
+            yield element, "".join(words)
+    yield from ((element, "".join(words)) for element, words in open_now)
 
 
 def _objects(part: str, root: Element) -> Iterator[Flaw]:
@@ -99,15 +113,16 @@ def _objects(part: str, root: Element) -> Iterator[Flaw]:
 
 
 def _names(part: str, root: Element) -> Iterator[Flaw]:
+    own = [
+        each.get("name", "") for each in root.iter("*") if part.endswith("custom.xml") and each.get("name")
+    ]
+    if own:
+        message = f"It has properties of its own that nobody sees: {', '.join(own)}."
+        yield Flaw("properties", message, _INSPECT.format("Custom Properties"), spot_of(root, part))
     for each in root.iter("*"):
         name = each.tag.rpartition("}")[2]
         value = (each.text or "").strip()
         if name in _AUTHORS and value and "{" not in value:
             message = f"Its properties name {_AUTHORS[name]}; every paper made from it says so too."
             mend = _INSPECT.format("Document Properties and Personal Information")
-            yield Flaw("name in properties", message, mend, spot_of(each, part))
-        elif name == "property" and part.endswith("custom.xml"):
-            message = f"It has a property of its own, {each.get('name', '')}, that nobody sees."
-            yield Flaw(
-                "name in properties", message, _INSPECT.format("Custom Properties"), spot_of(each, part)
-            )
+            yield Flaw("properties", message, mend, spot_of(each, part))

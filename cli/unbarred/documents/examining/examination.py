@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from unbarred.documents.examining.flaws import Flaw
 from unbarred.documents.examining.tags import Tag, tags_of
 from unbarred.documents.filling.compiling import DYNAMIC
 from unbarred.documents.word.package import read_package
+from unbarred.documents.word.validating import faults
 from unbarred.documents.word.wordml import MAIN
 
 if TYPE_CHECKING:
@@ -56,7 +58,21 @@ def examine(content: bytes, name: str) -> Examination:
         if DYNAMIC.match(part):
             found[part], broken = tags_of(roots[part], part)
             flaws += broken
+    if not any(flaw.kind == "damaged" for flaw in flaws):
+        flaws += _complaints(content)
     return Examination(found, flaws)
+
+
+def _complaints(content: bytes) -> Iterator[Flaw]:
+    """Yield what Word itself would complain of, the same thing once."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for each in faults(content):
+        together.setdefault((each.part, each.message), []).append(each.place)
+    for (part, message), places in together.items():
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        where = ", ".join(filter(None, [part, places[0]])) or "the file"
+        mend = "Open it in Word, let Word repair it, and save it again."
+        yield Flaw("against Word's rules", f"Word would complain of {where}{more}: {message}.", mend)
 
 
 def _parsed(part: str, held: bytes, flaws: list[Flaw]) -> Element | None:

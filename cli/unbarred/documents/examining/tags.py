@@ -64,7 +64,7 @@ def _yet_open(before: str, whole: str, spot: Spot, flaws: list[Flaw]) -> str:
     """
     halves = _HALF.findall(TAG_PATTERN.sub("", whole))
     if not halves:
-        return before
+        return "" if TAG_PATTERN.search(whole) else before
     last = halves[-1]
     if before and halves == [before]:
         return ""

@@ -26,7 +26,9 @@ _SAID_OF_A_FIELD = frozenset(
     """.split(",")
 )
 """docassemble's keys of a field; the one that is none of these is the label, and has the variable."""
-_SINGLE = ("yesno", "noyes", "yesnomaybe", "noyesmaybe", "signature", "continue button field")
+GOING_ON = "continue button field"
+"""A field that only says that a screen was seen."""
+_SINGLE = ("yesno", "noyes", "yesnomaybe", "noyesmaybe", "signature", GOING_ON)
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ def fields_of(question: dict[str, Any]) -> Iterator[Field]:
         if isinstance(question.get(key), str):
             yield _field(question[key], "yesno" if "yes" in key else key)
     if isinstance(question.get("field"), str):
-        yield _field(question["field"], str(question.get("datatype", "text")))
+        is_asked = any(key in question for key in ("choices", "buttons", "dropdown", "combobox", "datatype"))
+        yield _field(question["field"], str(question.get("datatype", "text")) if is_asked else GOING_ON)
     items = question.get("fields", [])
     for item in items if isinstance(items, list) else [items]:
         if isinstance(item, dict):

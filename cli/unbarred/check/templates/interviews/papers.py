@@ -12,6 +12,8 @@ from unbarred.check.templates.interviews.reading import Chunk
 from unbarred.errors import Where
 
 _KEY = "docx template file"
+_GIVING = ("fields", "field code", "field variables", "raw field variables")
+"""Keys of an attachment that give names to its templates."""
 OUR_FINDER = "template_for"
 """The function of `unbarred.templates` that finds the template of a place."""
 
@@ -29,8 +31,12 @@ class Paper:
     """Templates by their files' names, as the author wrote them."""
     ours: tuple[str, ...]
     """Templates that `template_for` finds for a place: `clemency/application`."""
+    fields: frozenset[str]
+    """Names that the attachment itself gives to its templates."""
     is_known: bool
     """Whether all of its templates can be told without running the interview."""
+    is_open: bool
+    """Whether code makes up what it gives to its templates."""
     where: Where
     chunk: Chunk
 
@@ -67,7 +73,24 @@ def _paper(given: dict[str, Any], chunk: Chunk) -> Paper:
     where = chunk.where(str(wanted) if isinstance(wanted, str) else "")
     variable = given.get("variable name")
     title = str(given.get("name", "")) or str(variable or "")
-    return Paper(title, str(variable or ""), tuple(files), tuple(ours), is_known, where, chunk)
+    return Paper(
+        title,
+        str(variable or ""),
+        tuple(files),
+        tuple(ours),
+        frozenset(_fields(given)),
+        is_known,
+        "code" in given,
+        where,
+        chunk,
+    )
+
+
+def _fields(given: dict[str, Any]) -> Iterator[str]:
+    for key in _GIVING:
+        held = given.get(key)
+        for each in held if isinstance(held, list) else [held]:
+            yield from map(str, each) if isinstance(each, dict) else filter(None, [str(each or "")])
 
 
 def _in_code(source: str) -> tuple[list[str], list[str]]:
