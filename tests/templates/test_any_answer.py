@@ -1,4 +1,4 @@
-"""Any text and any structure, in every template: all words and each answer exactly, or a fault and its place."""
+"""Any text and any structure, in every template: all words and each answer exactly, or a named fault."""
 
 from __future__ import annotations
 
