@@ -52,6 +52,7 @@ def _register() -> None:
         check,
         doctor,
         export,
+        fill,
         interviews,
         law,
         packet,
@@ -68,6 +69,7 @@ def _register() -> None:
     app.command("review")(review.review)
     app.command("amend")(amend.amend)
     app.command("assemble")(assemble.assemble)
+    app.command("fill")(fill.fill)
     app.command("preview")(preview.preview)
     app.add_typer(packet.app, name="packet")
     app.add_typer(law.app, name="law")

@@ -5,6 +5,7 @@ from unbarred.documents.forms.fields import Field
 from unbarred.documents.forms.filling import FilledForm, Left, fill_form
 from unbarred.documents.forms.listing import as_data, fields_of, in_words, options_in_words, skeleton
 from unbarred.documents.forms.mapping import FaultyMapping
+from unbarred.documents.forms.rules import Manner
 
 __all__ = [
     "FaultyMapping",
@@ -12,6 +13,7 @@ __all__ = [
     "FilledForm",
     "Item",
     "Left",
+    "Manner",
     "as_data",
     "fields_of",
     "fill_form",

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from unbarred.documents.filling.customs import Customs
 from unbarred.documents.filling.marks import clean
 from unbarred.documents.forms import dates
-from unbarred.documents.forms.expressions import CannotTell, value_of
+from unbarred.documents.forms.expressions import CannotTell, Expressions
 from unbarred.documents.forms.fields import Field, Kind, Option
 from unbarred.documents.forms.rules import Rule
 
@@ -32,23 +33,26 @@ class Chosen:
 Content = Text | Chosen
 
 
-def content_of(field: Field, rule: Rule, context: Mapping[str, object]) -> Content | None:
+def content_of(
+    field: Field, rule: Rule, context: Mapping[str, object], expressions: Expressions
+) -> Content | None:
     """Return what goes into `field`, or None for what the person left for later.
 
     Raises `CannotTell` for an answer that the field cannot take; the message holds no answer.
     """
+    customs = expressions.customs
     value: object = rule.words
     if value is None and rule.source is not None:
-        value = value_of(rule.source, context, is_template=rule.is_template)
+        value = expressions.value_of(rule.source, context, is_template=rule.is_template)
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if field.kind is Kind.CHECK:
         return _marked(field, rule, value)
     if field.kind in (Kind.RADIO, Kind.CHOICE):
-        return _one(field, rule, value)
+        return _one(field, rule, value, customs)
     if field.kind is Kind.LIST:
-        return _some(field, rule, value)
-    words = _words(field, rule, value)
+        return _some(field, rule, value, customs)
+    words = _words(field, rule, value, customs)
     return Text(words) if words.strip() else None
 
 
@@ -66,8 +70,8 @@ def _marked(field: Field, rule: Rule, value: object) -> Chosen:
     raise CannotTell("A check box takes yes or no; write what must be true, such as a == 'b'.")
 
 
-def _one(field: Field, rule: Rule, value: object) -> Content:
-    words = _words(field, rule, value, is_choice=True)
+def _one(field: Field, rule: Rule, value: object, customs: Customs) -> Content:
+    words = _words(field, rule, value, customs, is_choice=True)
     option = _option(field, rule, words)
     if option is None and isinstance(value, bool):
         option = next(filter(None, (_option(field, rule, said) for said in (_YES if value else _NO))), None)
@@ -80,15 +84,10 @@ def _one(field: Field, rule: Rule, value: object) -> Content:
     raise CannotTell(f"The answer is none of the options, which are: {known}{more}. Say “options” for it.")
 
 
-def _some(field: Field, rule: Rule, value: object) -> Chosen:
+def _some(field: Field, rule: Rule, value: object, customs: Customs) -> Chosen:
     items = value if isinstance(value, list | tuple) else [value]
-    return Chosen(tuple(option for each in items for option in _one_of_list(field, rule, each)))
-
-
-def _one_of_list(field: Field, rule: Rule, value: object) -> tuple[Option, ...]:
-    chosen = _one(field, rule, value)
-    assert isinstance(chosen, Chosen)
-    return chosen.options
+    chosen = [_one(field, rule, each, customs) for each in items]
+    return Chosen(tuple(option for each in chosen if isinstance(each, Chosen) for option in each.options))
 
 
 def _option(field: Field, rule: Rule, said: str) -> Option | None:
@@ -96,18 +95,19 @@ def _option(field: Field, rule: Rule, said: str) -> Option | None:
     return field.option(mapped if mapped is not None else said)
 
 
-def _words(field: Field, rule: Rule, value: object, *, is_choice: bool = False) -> str:
+def _words(field: Field, rule: Rule, value: object, customs: Customs, *, is_choice: bool = False) -> str:
     if isinstance(value, bool):
         said = rule.options.get(str(value).lower())
         if said is None and not is_choice:
             raise CannotTell("The answer is yes or no, and the field takes words; say “options” for it.")
         return said if said is not None else str(value).lower()
-    if isinstance(value, datetime.date):
-        return dates.written(value, rule.days or field.date_form)
+    form = rule.days or field.date_form
+    if isinstance(value, datetime.date) and dates.is_form(form):
+        return dates.written(value, form)
     if isinstance(value, list | tuple):
         between = rule.join if rule.join is not None else "\n" if field.is_multiline else ", "
-        return between.join(_words(field, rule, each) for each in value if each not in (None, ""))
-    text = clean(str(value))
+        return between.join(_words(field, rule, each, customs) for each in value if each not in (None, ""))
+    text = clean(str(value if is_choice else customs.said(value)))
     if not is_choice and text in rule.options:
         return rule.options[text]
     if rule.join is not None and not field.is_multiline:

@@ -16,9 +16,7 @@ def is_form(form: str) -> bool:
 
 
 def written(day: datetime.date, form: str) -> str:
-    """Return `day` in `form`; as 2026-11-21 where the form says nothing that is understood."""
-    if not is_form(form):
-        return day.isoformat()[:10]
+    """Return `day` in `form`, for which `is_form` holds."""
     return _LETTERS.sub(lambda found: _part(day, found.group().lower()), form)
 
 

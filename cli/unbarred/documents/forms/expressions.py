@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Undefined
 
+from unbarred.documents.filling.customs import Customs
 from unbarred.documents.filling.guarding import guarded_environment
 
 
@@ -16,52 +16,54 @@ class CannotTell(Exception):
     """An expression has no value for these answers; the message never holds an answer."""
 
 
-@cache
-def _environment() -> Environment:
-    # The text of a PDF field is no markup: nothing is escaped.
-    return guarded_environment().overlay(autoescape=False)
+class Expressions:
+    """Reads expressions and texts with tags, with the filters of a place."""
 
+    def __init__(self, customs: Customs) -> None:
+        """Take the customs of the place whose paper it is."""
+        self.customs = customs
+        # The text of a PDF field is no markup: nothing is escaped.
+        self._environment = guarded_environment().overlay(autoescape=False)
+        self._environment.filters = {**self._environment.filters, **customs.filters()}
 
-def fault_in(source: str, *, is_template: bool) -> str:
-    """Return what is wrong with the spelling of `source`, or nothing."""
-    try:
-        if is_template:
-            _environment().from_string(source)
-        else:
-            _environment().compile_expression(source, undefined_to_none=False)
-    except TemplateSyntaxError as fault:
-        return f"This is not an answer or an expression: {fault.message}."
-    return ""
+    def fault_in(self, source: str, *, is_template: bool) -> str:
+        """Return what is wrong with the spelling of `source`, or nothing."""
+        try:
+            if is_template:
+                self._environment.from_string(source)
+            else:
+                self._environment.compile_expression(source, undefined_to_none=False)
+        except TemplateSyntaxError as fault:
+            return f"This is not an answer or an expression: {str(fault.message).rstrip('.')}."
+        return ""
 
+    def value_of(self, source: str, context: Mapping[str, object], *, is_template: bool) -> object:
+        """Return what `source` is worth: any value for an expression, a text for a text with tags.
 
-def value_of(source: str, context: Mapping[str, object], *, is_template: bool) -> object:
-    """Return what `source` is worth: any value for an expression, a text for a text with tags.
+        None is what the person left for later; a text with a tag that prints nothing is left as a
+        whole. Raises `CannotTell`.
+        """
+        try:
+            if is_template:
+                return self._text(source, context)
+            value = self._environment.compile_expression(source, undefined_to_none=False)(context)
+            if isinstance(value, Undefined):
+                str(value)
+            return value
+        except UndefinedError as fault:
+            raise CannotTell(f"{fault.message}: the answers do not have it.") from fault
+        except SecurityError as fault:
+            raise CannotTell("This reaches for what is no answer.") from fault
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as fault:
+            raise CannotTell("An answer is not of the kind that this needs.") from fault
 
-    None is what the person left for later; a text with a tag that prints nothing is left as a whole.
-    Raises `CannotTell`.
-    """
-    try:
-        if is_template:
-            return _text(source, context)
-        value = _environment().compile_expression(source, undefined_to_none=False)(context)
-        if isinstance(value, Undefined):
-            str(value)
-        return value
-    except UndefinedError as fault:
-        raise CannotTell(f"{fault.message}: the answers do not have it.") from fault
-    except SecurityError as fault:
-        raise CannotTell("This reaches for what is no answer.") from fault
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as fault:
-        raise CannotTell("An answer is not of the kind that this needs.") from fault
+    def _text(self, source: str, context: Mapping[str, object]) -> str | None:
+        is_left = False
 
+        def finalize(value: object) -> object:
+            nonlocal is_left
+            is_left = is_left or value is None
+            return "" if value is None else self.customs.said(value)
 
-def _text(source: str, context: Mapping[str, object]) -> str | None:
-    is_left = False
-
-    def finalize(value: object) -> object:
-        nonlocal is_left
-        is_left = is_left or value is None
-        return "" if value is None else value
-
-    text = _environment().overlay(finalize=finalize).from_string(source).render(context)
-    return None if is_left or not text.strip() else text
+        text = self._environment.overlay(finalize=finalize).from_string(source).render(context)
+        return None if is_left or not text.strip() else text

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from unbarred import located_yaml
 from unbarred.documents.fonts.lettering import Lettering, NoLetter
-from unbarred.documents.forms import expressions
 from unbarred.documents.forms.addendum import Heading, Item, add_addendum
 from unbarred.documents.forms.contents import Chosen, Content, content_of
-from unbarred.documents.forms.expressions import CannotTell
+from unbarred.documents.forms.drafts import mark_as_draft
+from unbarred.documents.forms.expressions import CannotTell, Expressions
 from unbarred.documents.forms.fields import Field, Kind
 from unbarred.documents.forms.flattening import flatten
 from unbarred.documents.forms.mapping import FaultyMapping, read_mapping
 from unbarred.documents.forms.opening import OpenForm, open_form
 from unbarred.documents.forms.placing import Placer
-from unbarred.documents.forms.rules import FormMapping, Rule
+from unbarred.documents.forms.rules import FormMapping, Manner, Rule
 from unbarred.documents.pdf.saving import saved
 from unbarred.errors import Where
 
@@ -46,43 +46,47 @@ def fill_form(
     name: str,
     mapping: Path,
     context: Mapping[str, object],
-    *,
-    keep_fields: bool = True,
+    manner: Manner | None = None,
 ) -> FilledForm:
     """Fill the form in `content`, called `name` in messages, with the variables in `context`.
 
-    The file `mapping` says which goes where. Without `keep_fields` the fields
-    become content of the pages. Raises `TemplateFault` for a form that cannot
+    The file `mapping` says which goes where. Raises `TemplateFault` for a form that cannot
     be filled, and `FaultyMapping` with everything that is wrong with the
     mapping, or that these answers cannot give it.
     """
     form = open_form(content, name)
-    return _Filling(form, name, mapping, context).fill(keep_fields=keep_fields)
+    return _Filling(form, name, mapping, context, manner or Manner()).fill()
 
 
 class _Filling:
-    def __init__(self, form: OpenForm, name: str, mapping: Path, context: Mapping[str, object]) -> None:
+    def __init__(
+        self, form: OpenForm, name: str, mapping: Path, context: Mapping[str, object], manner: Manner
+    ) -> None:
         self._form, self._name, self._path, self._context = form, name, mapping, context
-        self._mapping: FormMapping = read_mapping(mapping, form.fields)
+        self._manner = manner
+        self._expressions = Expressions(manner.customs)
+        self._mapping: FormMapping = read_mapping(mapping, form.fields, self._expressions)
         self._lettering = Lettering(form.pdf)
         self._placer = Placer(form.pdf, self._lettering)
         self._items: list[Item] = []
         self._left: list[Left] = []
         self._faults: list[tuple[str, str]] = []
 
-    def fill(self, *, keep_fields: bool) -> FilledForm:
+    def fill(self) -> FilledForm:
         contents = [(field, rule, self._content(field, rule)) for field, rule in self._mapped()]
         self._stop_if_faulty()
         for field, rule, content in contents:
             if content is not None:
                 self._put(field, rule, content)
-            elif rule is not None and (rule.source or rule.words):
+            elif rule.source or rule.words:
                 self._left.append(self._to_complete(field, rule))
         self._stop_if_faulty()
         self._look_after_others()
         self._add_addendum()
-        if not keep_fields:
+        if not self._manner.keeps_fields:
             flatten(self._form.pdf, self._form.fields)
+        if self._manner.is_draft:
+            mark_as_draft(self._form.pdf, self._lettering)
         self._lettering.finish()
         left = tuple(sorted(self._left, key=lambda each: self._order(each.name)))
         return FilledForm(saved(self._form.pdf), left, tuple(self._items), self._form.notes)
@@ -93,7 +97,7 @@ class _Filling:
 
     def _content(self, field: Field, rule: Rule) -> Content | None:
         try:
-            return content_of(field, rule, self._context)
+            return content_of(field, rule, self._context, self._expressions)
         except CannotTell as fault:
             self._faults.append((field.name, str(fault)))
             return None
@@ -119,13 +123,14 @@ class _Filling:
 
     def _look_after_others(self) -> None:
         """Report what nobody fills but somebody must, and draw what the form brings along undrawn."""
+        filled = {field.name for field, rule in self._mapped() if rule.source or rule.words}
         for field in self._form.fields:
-            if field.name in self._mapping.rules and field.kind is not Kind.SIGNATURE:
+            if field.name in filled:
                 continue
-            is_empty = all("/V" not in holder for holder in field.holders)
+            is_empty = all(str(holder.get("/V", "")) in ("", "/Off") for holder in field.holders)
             must = field.kind is Kind.SIGNATURE or field.is_required or field.is_calculated
             if field.is_seen and must and is_empty:
-                self._left.append(self._to_complete(field, Rule()))
+                self._left.append(self._to_complete(field, self._mapping.rules.get(field.name, Rule())))
             elif self._form.needs_shapes:
                 self._placer.show(field)
 
@@ -136,7 +141,7 @@ class _Filling:
         line = ""
         try:
             if rule.line:
-                line = str(expressions.value_of(rule.line, self._context, is_template=True) or "")
+                line = str(self._expressions.value_of(rule.line, self._context, is_template=True) or "")
             title = str(self._form.pdf.docinfo.get("/Title", "")).strip()
             heading = Heading(rule.title, f"To: {title or Path(self._name).stem}", line)
             add_addendum(self._form.pdf, self._items, heading, self._lettering)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from unbarred import located_yaml
-from unbarred.documents.forms import dates, expressions
+from unbarred.documents.forms import dates
+from unbarred.documents.forms.expressions import Expressions
 from unbarred.documents.forms.fields import FILLABLE, Field, Kind
 from unbarred.documents.forms.rules import SMALLEST, AddendumRule, FormMapping, Rule
 from unbarred.errors import ContentError, Where, nearest
@@ -32,14 +33,17 @@ class FaultyMapping(ContentError):
         super().__init__(f"There are {len(self.faults)} things to mend.{lines}", where=Where(source))
 
 
-def read_mapping(path: Path, fields: Sequence[Field]) -> FormMapping:
-    """Return the mapping in the file at `path`, or raise `ContentError`."""
-    return _Reader(path, {field.name: field for field in fields}).read()
+def read_mapping(path: Path, fields: Sequence[Field], expressions: Expressions) -> FormMapping:
+    """Return the mapping in the file at `path`.
+
+    Raises `FaultyMapping`, or `ContentError` for a file that cannot be read or is no YAML.
+    """
+    return _Reader(path, {field.name: field for field in fields}, expressions).read()
 
 
 class _Reader:
-    def __init__(self, path: Path, fields: Mapping[str, Field]) -> None:
-        self._path, self._fields = path, fields
+    def __init__(self, path: Path, fields: Mapping[str, Field], expressions: Expressions) -> None:
+        self._path, self._fields, self._expressions = path, fields, expressions
         self._faults: list[tuple[Keys, str]] = []
         self._days = ""
 
@@ -162,7 +166,7 @@ class _Reader:
         return given
 
     def _check_source(self, source: str | None, keys: Keys, *, is_template: bool) -> None:
-        fault = expressions.fault_in(source, is_template=is_template) if source else ""
+        fault = self._expressions.fault_in(source, is_template=is_template) if source else ""
         if fault:
             self._fault(keys, fault)
 

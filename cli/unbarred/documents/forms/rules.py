@@ -1,9 +1,11 @@
-"""What a mapping says: for each field, where its content comes from."""
+"""What a mapping says: for each field, where its content comes from; and how the form is filled."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from unbarred.documents.filling.customs import Customs
 
 SMALLEST = 8.0
 """Points. Smaller letters do not survive a bad copier."""
@@ -51,3 +53,15 @@ class FormMapping:
     """The name of its file, for messages."""
     rules: Mapping[str, Rule]
     addendum: AddendumRule = AddendumRule()
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a form is filled."""
+
+    keeps_fields: bool = True
+    """Whether the fields stay, to be changed by hand; without, they become content of the pages."""
+    is_draft: bool = False
+    """Whether each page is marked as a draft."""
+    customs: Customs = field(default_factory=Customs)
+    """How the place writes days, money and numbers."""
