@@ -77,7 +77,7 @@ def _converted(frames: Sequence[Frame], sizes: Sequence[tuple[float, float]]) ->
 def _size(frame: Frame, sheet: Sheet) -> tuple[float, float]:
     """Return width and height in points."""
     across, up = frame.dpi
-    if LEAST_DPI <= min(frame.dpi) and SAID_DPI[0] <= max(frame.dpi) <= SAID_DPI[1]:
+    if min(frame.dpi) >= LEAST_DPI and SAID_DPI[0] <= max(frame.dpi) <= SAID_DPI[1]:
         return frame.width / across * INCH, frame.height / up * INCH
     # Dots that are higher than wide are believed all the same.
     stretch = across / up if min(frame.dpi) > 0 and 0.2 < across / up < 5 else 1.0

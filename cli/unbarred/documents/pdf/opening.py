@@ -15,6 +15,7 @@ from unbarred.documents.pdf.refusals import ExhibitRefused, PdfUnreadable
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
+END = b"%%EOF"
 MOST_PAGES = 1000
 LARGEST_STREAM = 256 * 1024 * 1024
 """Bytes that one stream may unpack to."""
@@ -35,7 +36,8 @@ def opened_exhibit(content: bytes) -> Iterator[Pdf]:
 
     _limit()
     try:
-        pdf = pikepdf.Pdf.open(io.BytesIO(content))
+        # Without an end, qpdf gives up the last object of a torn file.
+        pdf = pikepdf.Pdf.open(io.BytesIO(content if END in content[-1024:] else content + b"\n" + END))
     except pikepdf.PasswordError as error:
         raise ExhibitRefused(
             "This PDF is locked with a password.",
@@ -45,6 +47,8 @@ def opened_exhibit(content: bytes) -> Iterator[Pdf]:
         raise _damaged() from error
     with pdf:
         try:
+            # A repaired file can lack it, and qpdf writes it only where it was.
+            pdf.trailer.Size = len(pdf.objects) + 1
             _check(pdf)
             yield pdf
         except (pikepdf.PdfError, *FAULTS) as error:
@@ -75,6 +79,9 @@ def _check(pdf: Pdf) -> None:
             f"This PDF has {count} pages, and an exhibit can have {MOST_PAGES}.",
             "Split it, or take only the pages that are needed.",
         )
+    if pdf.get_warnings() and any("/Contents" not in page.obj for page in pdf.pages):
+        # It was repaired, and what a page showed is among what was lost.
+        raise _damaged()
     if bool(pdf.Root.get("/NeedsRendering", False)):
         raise ExhibitRefused(
             "This PDF is a form that only Adobe Reader can show (XFA).",
