@@ -3,13 +3,14 @@
 from unbarred.documents.redacting.addresses import pieces as address_pieces
 from unbarred.documents.redacting.looking import Doubt, Lookout, Tally
 from unbarred.documents.redacting.marking import MARK
-from unbarred.documents.redacting.public_copy import PublicCopy, public_copy
+from unbarred.documents.redacting.public_copy import HoldsAnotherFile, PublicCopy, public_copy
 from unbarred.documents.redacting.secrets import Form, Name, Secret, ShownAs
 
 __all__ = [
     "MARK",
     "Doubt",
     "Form",
+    "HoldsAnotherFile",
     "Lookout",
     "Name",
     "PublicCopy",

@@ -111,7 +111,10 @@ class AddressFinder:
     def _pieces(self, text: Folded) -> Iterator[Found]:
         for pattern, doubt in self._patterns:
             for match in pattern.finditer(text.text):
-                if is_apart(text, *match.span(), digits=True):
+                if not is_apart(text, *match.span(), digits=True):
+                    continue
+                # Another house of the same street is another address.
+                if not (doubt and re.search(r"\d[a-z]? $", text.text[: match.start()])):
                     yield Found(*match.span(), self._withheld, self.kind, doubt)
 
 

@@ -30,6 +30,10 @@ _SEALED = re.compile(
 """Parts that hold a document of another kind, which cannot be looked through."""
 
 
+class HoldsAnotherFile(UserError):
+    """A paper has a file of another kind embedded in it, which cannot be looked through."""
+
+
 @dataclass(frozen=True)
 class PublicCopy:
     """The public copy of one paper, what was redacted in it, and how many pictures nobody looked at."""
@@ -42,12 +46,12 @@ class PublicCopy:
 def public_copy(content: bytes, name: str, lookout: Lookout) -> PublicCopy:
     """Return the public copy of a DOCX; `name` is what errors call it. Same content, same bytes.
 
-    Raises `TemplateFault` for what is no DOCX, `UserError` where the file holds another one that
-    cannot be looked through, or where a secret would still be in it; nothing is made then.
+    Raises `TemplateFault` for what is no DOCX, `HoldsAnotherFile`, or `UserError` where a secret
+    would still be in it; nothing is made then.
     """
     parts = read_package(content, name)
     if any(_SEALED.match(f"/{part}") for part in parts):
-        raise UserError(
+        raise HoldsAnotherFile(
             "A file is embedded in this paper, and what it holds cannot be redacted.",
             "Take it out of the paper, or leave the paper out of the public copy.",
             Where(name),
