@@ -26,7 +26,8 @@ def test_a_well_installation_is_reported_for_programs(tmp_path: Path) -> None:
     signs = {sign["about"]: sign for sign in report["signs"]}
     assert (done.returncode, report["well"]) == (0, True)
     assert list(signs) == [
-        "unbarred", "engine", "content", "your answers", "terminal", "editor", "LibreOffice", "typeface"
+        "unbarred", "engine", "content", "your answers", "terminal", "editor",
+        "LibreOffice", "typeface", "PDF",
     ]  # fmt: skip
     assert signs["engine"]["says"].startswith("docassemble.base 1.10.")
     assert "interview" in signs["content"]["says"]

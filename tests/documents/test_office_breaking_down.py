@@ -82,7 +82,7 @@ def paper(told: bytes = b"") -> bytes:
 @pytest.mark.parametrize("fault", [HANGS, DIES, RUBBISH, REFUSED])
 def test_one_bad_paper_is_named_and_the_others_are_made(fault: bytes, found: Found, temporary: Path) -> None:
     names = [f"paper {number}" for number in range(5)]
-    with Office(found, timeout=0.4) as office:
+    with Office(found, timeout=5 if fault is not HANGS else 1.5) as office:
         with pytest.raises(OfficeFailed, match="cannot make a PDF of paper 2") as failed:
             office.to_pdf([paper(), paper(), paper(fault), paper(), paper()], names=names)
         assert [pdf is not None for pdf in failed.value.made] == [True, True, False, True, True]
@@ -109,6 +109,16 @@ def test_one_that_does_not_start_is_an_error_that_says_so(tmp_path: Path, tempor
     ):
         office.to_pdf([paper()])
     assert str(broken) in failed.value.message
+    assert list(temporary.iterdir()) == []
+
+
+def test_one_that_hangs_when_it_starts_is_given_up(tmp_path: Path, temporary: Path) -> None:
+    slow = program(tmp_path / "slow", "#!/bin/sh\nexec sleep 60\n")
+    with (
+        Office(Found(slow, "7.4"), timeout=0.2) as office,
+        pytest.raises(OfficeFailed, match=r"not ready after 0\.2 seconds"),
+    ):
+        office.to_pdf([paper()])
     assert list(temporary.iterdir()) == []
 
 

@@ -15,7 +15,7 @@ def doctor(
 ) -> None:
     """Say what is installed here, what is missing and how to get it.
 
-    Ends with status 1 if something must be mended before interviews can be held.
+    A page is made into a PDF to see whether that works. Ends with status 1 if something does not work.
 
     Example:  unbarred doctor
     """

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from unbarred.doctor import machine, program
+from unbarred.doctor import machine, papers, program
 from unbarred.doctor.sign import Sign
 
 
 def examine() -> tuple[Sign, ...]:
-    """Look at everything; nothing is written and nothing is asked of the network."""
+    """Look at everything; nothing is left behind and nothing is asked of the network."""
     return (
         program.program(),
         program.engine(),
@@ -15,6 +15,7 @@ def examine() -> tuple[Sign, ...]:
         machine.data_folder(),
         machine.terminal(),
         machine.editor(),
-        machine.libreoffice(),
-        machine.fonts(),
+        papers.libreoffice(),
+        papers.fonts(),
+        papers.pdf(),
     )

@@ -1,4 +1,4 @@
-"""The machine: where answers are kept, what shows the screens, what turns papers into PDF."""
+"""The machine: where answers are kept, what shows the screens, what long answers are written in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import locale
 import os
 import shutil
 import stat
-import subprocess
 import sys
 from pathlib import Path
 
@@ -15,9 +14,6 @@ from unbarred.doctor.sign import Sign, State
 
 _ENOUGH_ROOM = 100_000_000
 """Bytes: a few hundred packets."""
-
-PAPER_FONTS = ("Liberation Serif", "Times New Roman", "Tinos", "TeX Gyre Termes", "Nimbus Roman")
-"""Serif faces of the same widths; with any of them the pages break where we looked at them."""
 
 
 def data_folder() -> Sign:
@@ -72,35 +68,3 @@ def editor() -> Sign:
             "editor", State.BAD, f"EDITOR names {chosen}, which is not here.", "Unset EDITOR, or mend it."
         )
     return Sign("editor", State.GOOD, chosen)
-
-
-def libreoffice() -> Sign:
-    """What turns papers into PDF; they are Word files without it."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found is None:
-        says = "LibreOffice, to look at the papers and to turn them into PDF"
-        return Sign("LibreOffice", State.OPTIONAL, says, _get("libreoffice-writer", "libreoffice"))
-    return Sign("LibreOffice", State.GOOD, found)
-
-
-def fonts() -> Sign:
-    """Whether a typeface is here that the papers were set in."""
-    if sys.platform in ("win32", "darwin"):
-        return Sign("typeface", State.GOOD, "Times New Roman comes with this system")
-    if shutil.which("fc-list") is None:
-        says = "nobody can say which typefaces are here"
-        return Sign("typeface", State.OPTIONAL, says, _get("fontconfig fonts-liberation", "font-liberation"))
-    listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=False).stdout  # noqa: S607
-    found = next((font for font in PAPER_FONTS if font in listed), None)
-    if found is None:
-        says = "Times New Roman or its equal, for papers that look here as they will in court"
-        return Sign("typeface", State.OPTIONAL, says, _get("fonts-liberation", "font-liberation"))
-    return Sign("typeface", State.GOOD, found)
-
-
-def _get(debian: str, homebrew: str) -> str:
-    if sys.platform == "darwin":
-        return f"Get it with: brew install --cask {homebrew}"
-    if shutil.which("apt-get"):
-        return f"Get it with: sudo apt-get install {debian}"
-    return "Get it from https://www.libreoffice.org/" if "office" in debian else f"Install {debian}."

@@ -44,11 +44,3 @@ def test_an_editor_that_is_not_here_is_bad(monkeypatch: pytest.MonkeyPatch) -> N
     assert (sign.state, sign.says) == (State.BAD, "EDITOR names no-such-editor --wait, which is not here.")
     monkeypatch.delenv("EDITOR")
     assert machine.editor().state is State.GOOD
-
-
-def test_a_missing_libreoffice_can_be_done_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    sign = machine.libreoffice()
-    assert sign.state is State.OPTIONAL
-    assert "libreoffice" in sign.mend.lower()
-    assert machine.fonts().state is State.OPTIONAL

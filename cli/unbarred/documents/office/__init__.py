@@ -8,5 +8,6 @@ gone when it ends.
 from unbarred.documents.office.errors import OfficeFailed, OfficeMissing
 from unbarred.documents.office.finding import Found, find
 from unbarred.documents.office.office import Office
+from unbarred.documents.office.trial import try_out
 
-__all__ = ["Found", "Office", "OfficeFailed", "OfficeMissing", "find"]
+__all__ = ["Found", "Office", "OfficeFailed", "OfficeMissing", "find", "try_out"]

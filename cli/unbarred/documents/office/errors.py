@@ -18,7 +18,7 @@ class OfficeMissing(UserError):
             variable = f"{settings.OFFICE_VARIABLE}={settings.NO_OFFICE}"
             super().__init__(
                 f"A PDF is made with LibreOffice, and {variable} says to use none.",
-                "Take that back to use it.",
+                f"Unset {settings.OFFICE_VARIABLE} to use it.",
             )
         else:
             super().__init__("A PDF is made with LibreOffice, which is not found here.", how_to_get())

@@ -27,7 +27,8 @@ class Office:
     """
 
     def __init__(self, found: Found | None = None, *, timeout: float = TIMEOUT) -> None:
-        """Use `found`, or the one that is found here; `timeout` is in seconds for one document.
+        """Use `found`, or the one that is found here; `timeout` is in seconds, for starting it and for
+        each document.
 
         Raises `OfficeMissing`.
         """
@@ -101,7 +102,7 @@ class Office:
         if worker is not None:
             worker.end()
             del self._workers[kind]
-        self._workers[kind] = Worker(self.found, kind)
+        self._workers[kind] = Worker(self.found, kind, self._timeout)
         return self._workers[kind]
 
 

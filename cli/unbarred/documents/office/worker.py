@@ -27,8 +27,6 @@ _KEPT_OPEN = "open.rtf"
 _EMPTY = b"{\\rtf1 }"
 _LOOKS_EVERY = 0.01
 """Seconds."""
-_STARTS_WITHIN = 60.0
-"""Seconds, on a slow computer that does something else too."""
 _RENEWED_AFTER = 500
 """Documents: it keeps a little memory of each."""
 _LEAST_ROOM = 1_000_000
@@ -38,8 +36,8 @@ _LEAST_ROOM = 1_000_000
 class Worker:
     """A running LibreOffice with its own private folder, which is gone once it has ended."""
 
-    def __init__(self, found: Found, kind: Kind) -> None:
-        """Start it; raises `CannotWrite`, or `OfficeFailed` if it does not start."""
+    def __init__(self, found: Found, kind: Kind, timeout: float) -> None:
+        """Start it; raises `CannotWrite`, or `OfficeFailed` if it is not ready in `timeout` seconds."""
         self._found = found
         self._turned = 0
         self._folder = _private_folder()
@@ -58,7 +56,7 @@ class Worker:
             _socket(self._profile),
             dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(own)) | {"SAL_USE_VCLPLUGIN": "svp"},
         )
-        self._wait_until_open()
+        self._wait_until_open(timeout)
 
     @property
     def is_fit(self) -> bool:
@@ -98,17 +96,19 @@ class Worker:
         profile = f"-env:UserInstallation={self._profile.as_uri()}"
         return [str(self._found.path), profile, "--headless", "--nologo", "--norestore", *arguments]
 
-    def _wait_until_open(self) -> None:
+    def _wait_until_open(self, timeout: float) -> None:
         lock = self._folder / f".~lock.{_KEPT_OPEN}#"
-        until = time.monotonic() + _STARTS_WITHIN
-        while not lock.exists() and not self._office.has_ended and time.monotonic() < until:
+        until = time.monotonic() + timeout
+        while not lock.exists():
+            has_ended = self._office.has_ended
+            if has_ended or time.monotonic() > until:
+                self.end()
+                fault = "ended at once" if has_ended else f"was not ready after {timeout:g} seconds"
+                raise OfficeFailed(
+                    f"LibreOffice does not start: {self._found.path} {fault}.",
+                    "Start it by hand to see why, or install it again.",
+                )
             time.sleep(_LOOKS_EVERY)
-        if self._office.has_ended:
-            self.end()
-            raise OfficeFailed(
-                f"LibreOffice does not start: {self._found.path} ended at once.",
-                "Start it by hand to see why, or install it again.",
-            )
 
 
 class _Progress:
