@@ -117,6 +117,7 @@ def test_the_example_becomes_a_packet(unbarred: Any, rosa: Path, desk: Path, hom
     manifest = json.loads((packet / "manifest.json").read_text())
     assert {path.name for path in packet.iterdir()} == {
         "manifest.json",
+        "packet.yml",
         *(each["file"] for each in manifest["papers"]),
     }
     for each in manifest["papers"]:

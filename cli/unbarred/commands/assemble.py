@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from unbarred.commands import completing, trusting
+from unbarred.commands import completing, packets, trusting
 
 
 def assemble(
@@ -16,14 +16,32 @@ def assemble(
     out: Path | None = typer.Option(
         None, "--out", metavar="DIR", help="A new or empty folder, or an untouched earlier packet."
     ),
+    pdf: bool | None = packets.PDF,
+    public: bool = typer.Option(
+        False, "--public", help="Make a public copy too, in a folder beside it: DIR-public."
+    ),
+    redacted_exhibit: list[str] = typer.Option(
+        [],
+        "--redacted-exhibit",
+        metavar="LETTER=FILE",
+        help="With --public: an exhibit out of which you took what must not be seen.",
+    ),
     as_json: bool = typer.Option(False, "--json", help="Print what was made as JSON."),
     trust: bool = typer.Option(False, "--trust", help=trusting.HELP),
 ) -> None:
     """Make the papers of a finished session again, from its answers and today's law.
 
-    Example:  unbarred assemble 7kqm --out packet
-    """
-    from unbarred.commands import packets, sitting
+    A public copy has initials for children, the last four digits of numbers, the year of a birth
+    and no home address, as far as the place's rules and our own caution ask for it.
 
+    Examples:  unbarred assemble 7kqm --out packet,
+    unbarred assemble 7kqm --out packet --public --redacted-exhibit B=school-redacted.pdf
+    """
+    from unbarred.commands import public_copies, sitting
+
+    exhibits = public_copies.exhibits(redacted_exhibit, public=public)
     with sitting.opened(session, trust=trust) as held:
-        packets.make(held, out, as_json=as_json, again=True)
+        if public:
+            public_copies.make(held, out, exhibits, as_json=as_json, pdf=pdf)
+        else:
+            packets.make(held, out, as_json=as_json, again=True, pdf=pdf)

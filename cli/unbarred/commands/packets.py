@@ -3,26 +3,73 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from unbarred.errors import UserError
+
 if TYPE_CHECKING:
+    from unbarred.documents.packets.making import Report
     from unbarred.sessions import Packet, Session
+
+PDF_NAME = "packet.pdf"
+
+
+PDF = typer.Option(
+    None, "--pdf/--no-pdf", help="Make one PDF of what is filed too [if LibreOffice is found]."
+)
 
 
 def make(
-    session: Session, out: Path | None, *, as_json: bool = False, plain: bool = False, again: bool = False
+    session: Session,
+    out: Path | None,
+    *,
+    as_json: bool = False,
+    plain: bool = False,
+    again: bool = False,
+    pdf: bool | None = None,
+    also: Mapping[str, object] | None = None,
 ) -> None:
-    """Write the packet of a finished session and report it; `again` if it may take an earlier one's place."""
+    """Write the packet of a finished session and report it; `again` if it may take an earlier one's place.
+
+    `pdf` says whether one PDF is made too; None if it is where LibreOffice is
+    found. The papers are there before that begins. `also` is what JSON says
+    besides. Raises `OfficeMissing` or `OfficeFailed`, after the report, if a PDF
+    was wanted and could not be made.
+    """
     from unbarred.sessions import make_packet
 
     packet = make_packet(session, out if out is not None else free_folder(session), again=again)
+    report, fault = _pdf_of(packet, pdf)
     if as_json:
-        typer.echo(json.dumps(as_data(packet), indent=2, ensure_ascii=False))
+        typer.echo(json.dumps({**as_data(packet, report), **(also or {})}, indent=2, ensure_ascii=False))
     else:
-        announce(packet, plain=plain)
+        announce(packet, report, plain=plain)
+    if fault:
+        raise fault
+    if report and report.budget and report.budget.over:
+        typer.echo(f"Its PDF has more pages than are allowed: unbarred packet show {packet.folder}", err=True)
+
+
+def _pdf_of(packet: Packet, wanted: bool | None) -> tuple[Report | None, UserError | None]:
+    """Make the packet's PDF; return what came of it, or why there is none though one was wanted."""
+    from unbarred import settings
+    from unbarred.documents.office import OfficeFailed, OfficeMissing, find
+    from unbarred.documents.packets import making
+
+    if wanted is False or not packet.is_planned:
+        return None, None
+    try:
+        if wanted is None and find() is None:
+            if settings.office() != settings.NO_OFFICE:
+                typer.echo(f"No PDF was made of the papers. {OfficeMissing()}", err=True)
+            return None, None
+        return making.make(packet.folder), None
+    except (OfficeMissing, OfficeFailed) as fault:
+        return None, fault
 
 
 def do_without(session: Session, *, as_json: bool) -> None:
@@ -30,7 +77,11 @@ def do_without(session: Session, *, as_json: bool) -> None:
     session.finish()
     if as_json:
         ending = {"heading": session.screen.heading, "text": session.screen.text}
-        typer.echo(json.dumps({"folder": None, "papers": [], "ending": ending}, indent=2, ensure_ascii=False))
+        typer.echo(
+            json.dumps(
+                {"folder": None, "papers": [], "pdf": None, "ending": ending}, indent=2, ensure_ascii=False
+            )
+        )
     else:
         said = [session.screen.heading, session.screen.text, "The interview is over. It makes no papers."]
         typer.echo("\n\n".join(part for part in said if part))
@@ -47,12 +98,16 @@ def free_folder(session: Session) -> Path:
         number += 1
 
 
-def announce(packet: Packet, *, plain: bool) -> None:
+def announce(packet: Packet, report: Report | None, *, plain: bool) -> None:
     """Say where the packet is and what is left to do, on stdout."""
     from unbarred import terminal
     from unbarred.terminal.words import leaving
 
-    papers = [terminal.Paper(paper.title, filename=paper.file) for paper in packet.papers]
+    counted = _counted(report)
+    papers = [
+        terminal.Paper(paper.title, pages=counted.get(paper.file), filename=paper.file)
+        for paper in packet.papers
+    ]
     terminal.announce(
         terminal.Packet(
             folder=str(packet.folder),
@@ -61,20 +116,37 @@ def announce(packet: Packet, *, plain: bool) -> None:
             to_check=len(packet.to_check),
             next_steps=(leaving.sign(), leaving.send(packet.send_to)) if packet.send_to else (),
             open_first=packet.open_first,
+            pdf=PDF_NAME if report else "",
+            pdf_pages=report.pages if report else 0,
         ),
         plain=plain,
     )
 
 
-def as_data(packet: Packet) -> dict[str, object]:
+def as_data(packet: Packet, report: Report | None) -> dict[str, object]:
     """Return what `--json` prints about a packet."""
+    counted = _counted(report)
     return {
         "folder": str(packet.folder),
         "papers": [
-            {"title": paper.title, "file": paper.file, "left_blank": paper.left_blank}
+            {
+                "title": paper.title,
+                "file": paper.file,
+                "left_blank": paper.left_blank,
+                "pages": counted.get(paper.file),
+            }
             for paper in packet.papers
         ],
+        "pdf": {"file": PDF_NAME, "pages": report.pages} if report else None,
         "left_blank": packet.left_blank,
         "check_before_filing": list(packet.to_check),
         "send_to": packet.send_to,
     }
+
+
+def _counted(report: Report | None) -> dict[str, int]:
+    """Return the pages of each paper that is in the PDF, by its file."""
+    from unbarred.documents.packets import Paper
+
+    placed = report.placed if report else ()
+    return {each.part.file: each.pages for each in placed if isinstance(each.part, Paper)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from unbarred.commands import completing, trusting
+from unbarred.commands import completing, packets, trusting
 
 
 def resume(
@@ -17,6 +17,7 @@ def resume(
     out: Path | None = typer.Option(
         None, "--out", metavar="DIR", help="Put the papers in this new or empty folder."
     ),
+    pdf: bool | None = packets.PDF,
     plain: bool = typer.Option(
         False, "--plain", help="One line at a time: no colour, no boxes, no moving cursor."
     ),
@@ -30,7 +31,7 @@ def resume(
     from unbarred.commands import listing, sitting
 
     if session is not None:
-        sitting.go_on(session, out, plain=plain, trust=trust)
+        sitting.go_on(session, out, plain=plain, trust=trust, pdf=pdf)
     elif as_json:
         typer.echo(json.dumps(listing.as_data(), indent=2, ensure_ascii=False))
     else:

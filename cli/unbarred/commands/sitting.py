@@ -35,9 +35,19 @@ _MOST_NAMED = 8
 
 
 def begin(
-    interview: str, place: str | None, out: Path | None, as_of: str | None, *, plain: bool, trust: bool
+    interview: str,
+    place: str | None,
+    out: Path | None,
+    as_of: str | None,
+    *,
+    plain: bool,
+    trust: bool,
+    pdf: bool | None,
 ) -> None:
-    """Start a session at the terminal and hold it to its end; `trust` as `trusting.settle` takes it."""
+    """Start a session at the terminal and hold it to its end.
+
+    `trust` is as `trusting.settle` takes it, `pdf` as `packets.make` does.
+    """
     from unbarred.sessions import Session, arguments, catalogue, shelf
 
     entry = catalogue.entry(interview)
@@ -49,7 +59,7 @@ def begin(
     folder = shelf.new_folder(entry.name, datetime.datetime.now().astimezone().date())
     session = Session.begin(folder, entry.name, given)
     with _reading_ahead(entry, place, session.as_of):
-        _hold(session, out, plain=plain)
+        _hold(session, out, plain=plain, pdf=pdf)
 
 
 @contextmanager
@@ -76,7 +86,7 @@ def _reading_ahead(entry: Entry, place: str | None, day: datetime.date) -> Itera
         reader.join()
 
 
-def go_on(name: str, out: Path | None, *, plain: bool, trust: bool) -> None:
+def go_on(name: str, out: Path | None, *, plain: bool, trust: bool, pdf: bool | None) -> None:
     """Continue a saved session at the terminal."""
     from unbarred.sessions import find_session
 
@@ -85,7 +95,7 @@ def go_on(name: str, out: Path | None, *, plain: bool, trust: bool) -> None:
     _check_terminal()
     with opened(name, trust=trust) as session:
         _tell_gone(session)
-        _hold(session, out, plain=plain)
+        _hold(session, out, plain=plain, pdf=pdf)
 
 
 def look_over(name: str, *, plain: bool, trust: bool) -> None:
@@ -118,6 +128,7 @@ def unattended(
     *,
     as_json: bool,
     trust: bool,
+    pdf: bool | None,
 ) -> None:
     """Make the papers from an answer file, or name everything that is missing or wrong in it."""
     from unbarred.answers import answer_file
@@ -138,7 +149,7 @@ def unattended(
     complaints = fill(session, given.answers)
     if complaints:
         refuse(complaints, given, answers, as_json=as_json)
-    _make_papers(session, out, as_json=as_json)
+    _make_papers(session, out, as_json=as_json, pdf=pdf)
     if unneeded := not_needed(session, given.answers):
         named = ", ".join(unneeded[:_MOST_NAMED])
         more = f" and {len(unneeded) - _MOST_NAMED} more" if len(unneeded) > _MOST_NAMED else ""
@@ -159,20 +170,22 @@ def opened(name: str, *, trust: bool) -> Iterator[Session]:
         session.close()
 
 
-def _hold(session: Session, out: Path | None, *, plain: bool) -> None:
+def _hold(session: Session, out: Path | None, *, plain: bool, pdf: bool | None) -> None:
     from unbarred.terminal import Ending, hold
 
     ending = hold(session, plain=plain, as_of=session.as_of, resume_command=_resume(session))
     if ending is Ending.FINISHED:
-        _make_papers(session, out, plain=plain)
+        _make_papers(session, out, plain=plain, pdf=pdf)
     elif ending is Ending.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPTED)
 
 
-def _make_papers(session: Session, out: Path | None, *, as_json: bool = False, plain: bool = False) -> None:
+def _make_papers(
+    session: Session, out: Path | None, *, pdf: bool | None, as_json: bool = False, plain: bool = False
+) -> None:
     """Make the packet; somebody else's interview may be meant to end without one."""
     if session.interview.is_ours or session.run.papers():
-        packets.make(session, out, as_json=as_json, plain=plain)
+        packets.make(session, out, as_json=as_json, plain=plain, pdf=pdf)
     else:
         packets.do_without(session, as_json=as_json)
 

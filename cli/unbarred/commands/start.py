@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from unbarred.commands import completing, trusting
+from unbarred.commands import completing, packets, trusting
 
 
 def start(
@@ -29,6 +29,7 @@ def start(
     out: Path | None = typer.Option(
         None, "--out", metavar="DIR", help="Put the papers in this new or empty folder [packet-<day>]."
     ),
+    pdf: bool | None = packets.PDF,
     plain: bool = typer.Option(
         False, "--plain", help="One line at a time: no colour, no boxes, no moving cursor."
     ),
@@ -57,6 +58,6 @@ def start(
     from unbarred.commands import sitting
 
     if answers is not None:
-        sitting.unattended(interview, place, answers, out, as_of, as_json=as_json, trust=trust)
+        sitting.unattended(interview, place, answers, out, as_of, as_json=as_json, trust=trust, pdf=pdf)
     else:
-        sitting.begin(interview, place, out, as_of, plain=plain, trust=trust)
+        sitting.begin(interview, place, out, as_of, plain=plain, trust=trust, pdf=pdf)

@@ -84,7 +84,7 @@ class TemplateAdapter:
 
     def save(self, path: str) -> None:
         """Hand the paper over in memory; `path` is only its name."""
-        files.of_this_run().hand_over(path, self._content, self._blanks)
+        files.of_this_run().hand_over(path, files.KeptFile(self._content, self._blanks, self._path))
 
     def build_url_id(self, url: str) -> str:
         """Return the identifier by which rich text refers to `url`."""

@@ -11,7 +11,7 @@ import itertools
 import shutil
 import tempfile
 import weakref
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -20,10 +20,11 @@ from unbarred.engine import file_names, private_folder
 
 @dataclass(frozen=True)
 class KeptFile:
-    """A file's content, and the places in it left to fill in by hand."""
+    """A file's content, the places in it left to fill in by hand, and the template it was made from."""
 
     content: bytes
     blanks: tuple[str, ...] = ()
+    template: Path | None = None
 
 
 @dataclass
@@ -48,9 +49,9 @@ class FileStore:
         """A copy of an interview's variables speaks of the same files."""
         return self
 
-    def hand_over(self, path: str, content: bytes, blanks: tuple[str, ...]) -> None:
+    def hand_over(self, path: str, kept: KeptFile) -> None:
         """Keep in memory what docassemble believes to be at `path`."""
-        self._handed_over[path] = KeptFile(content, blanks)
+        self._handed_over[path] = kept
 
     def keep(self, path: str, name: str) -> int:
         """Give a number to the temporary file at `path`, called `name`; the file itself is removed."""
@@ -87,7 +88,7 @@ class FileStore:
         latest = max(
             (path for path in (bare, named) if path.exists()), key=lambda path: path.stat().st_mtime_ns
         )
-        return KeptFile(latest.read_bytes(), file.kept.blanks)
+        return replace(file.kept, content=latest.read_bytes())
 
     def name(self, number: int) -> str:
         """Return what the file is called."""

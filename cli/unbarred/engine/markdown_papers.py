@@ -70,7 +70,7 @@ class MarkdownPaper:
         made = draft(_METADATA.sub("", text, count=1), answers, showing)
         path = str(private_folder.path() / "draft.docx")
         blanks = tuple(f"{title}: {blank.label} ({blank.number})" for blank in made.blanks)
-        files.of_this_run().hand_over(path, made.content, blanks)
+        files.of_this_run().hand_over(path, files.KeptFile(made.content, blanks))
         self.output_filename = path
 
 

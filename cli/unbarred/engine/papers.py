@@ -28,6 +28,8 @@ class Paper:
     content: bytes
     blanks: tuple[str, ...]
     extension: str = "docx"
+    template: Path | None = None
+    """The Word file that was filled, if it was made from one."""
 
     @property
     def file(self) -> str:
@@ -74,7 +76,12 @@ def _attached(attachment: Any, files: FileStore) -> Iterator[Paper]:
         kept = files.numbered(number)
         extension = files.kind(number)[0] or "docx"
         yield Paper(
-            str(attachment["name"]), str(attachment["filename"]), kept.content, kept.blanks, extension
+            str(attachment["name"]),
+            str(attachment["filename"]),
+            kept.content,
+            kept.blanks,
+            extension,
+            kept.template,
         )
         if each == "docx":
             return

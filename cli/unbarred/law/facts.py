@@ -71,7 +71,7 @@ class Source(Record):
 
     def __str__(self) -> str:
         if self.kind == "memory":
-            return "from memory; no page was found that says so"
+            return "memory; no page was found that says so"
         return self.title or self.href.removeprefix("https://").removeprefix("http://").split("/")[0]
 
 
@@ -97,6 +97,9 @@ class Fact(Record):
     unless: tuple[Text, ...] = ()
     """When it does not hold."""
     hand_in: HandIn | None = None
+    copies_to: tuple[Text, ...] = ()
+    """Who gets a copy of the papers from her, with proof that she sent it: the certificate of service
+    names them."""
     cite: Citation | None = None
     """Empty where the fact rests on a practice page and not on a text of law."""
     also: tuple[Citation, ...] = ()

@@ -91,6 +91,11 @@ class Remedy(RemedyText):
         return f"a {self.called}" if head.endswith(_COUNTED) else self.called
 
     @property
+    def copies_to(self) -> tuple[str, ...]:
+        """Who gets a copy of the papers from her, with proof that she sent it."""
+        return tuple(dict.fromkeys(each for fact in self.facts() for each in fact.copies_to))
+
+    @property
     def to_check(self) -> tuple[Fact, ...]:
         """The facts that must be checked before anybody relies on them."""
         return tuple(fact for fact in self.facts() if fact.needs_checking)

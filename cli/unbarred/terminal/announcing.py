@@ -36,6 +36,9 @@ class Packet:
     next_steps: Sequence[str] = ()
     open_first: str = ""
     """The file to open first."""
+    pdf: str = ""
+    """The file in which all that is filed stands in order; empty if it was not made."""
+    pdf_pages: int = 0
 
 
 def announce(
@@ -48,7 +51,9 @@ def announce(
     stream = out or sys.stdout
     room = (width or min(shutil.get_terminal_size().columns, _WIDEST)) - 1
     papers = _in_words(packet.papers, room) if plain else _in_columns(packet.papers, room)
-    paragraphs = [_wrapped(_ready(packet), room), list(papers), _to_do(packet, room), _next(packet, room)]
+    filed = _wrapped(leaving.filed(packet.pdf, packet.pdf_pages), room) if packet.pdf else []
+    paragraphs = [_wrapped(_ready(packet), room), list(papers), filed, _to_do(packet, room)]
+    paragraphs.append(_next(packet, room))
     margin = "" if plain else " "
     for place, lines in enumerate(paragraphs):
         if place and lines:

@@ -120,6 +120,7 @@ def _words(fact: Fact) -> Iterator[tuple[str, str]]:
     yield from (("Not if: ", unless) for unless in fact.unless)
     if fact.hand_in:
         yield from _to_hand_in(fact.hand_in)
+    yield from (("Copy to: ", each) for each in fact.copies_to)
     if fact.caveat:
         yield "Note: ", fact.caveat
 

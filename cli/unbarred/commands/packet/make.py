@@ -101,12 +101,12 @@ def _tell_budget(budget: Reckoned, folder: Path) -> None:
     too_many = "1 page too many" if budget.over == 1 else f"{budget.over} pages too many"
     telling.paragraph(f"That is {too_many}: {budget.allowed} are allowed. The longest parts:")
     for each in budget.longest:
-        telling.paragraph(f"- {said(each.part)}, {telling.pages(each.pages)}")
+        telling.item(f"{said(each.part)}, {telling.pages(each.pages)}")
     if budget.can_go:
         telling.paragraph("What can be left out, if you want to, and what it saves:")
     for each in budget.can_go:
         command = f"unbarred packet leave-out {folder} {called_by(each.part)}"
-        telling.paragraph(f"- {telling.pages(each.pages)}: {command}")
+        telling.item(f"{telling.pages(each.pages)}: {command}")
     if budget.sheets:
         command = f"unbarred packet leave-out {folder} {SHEETS}"
-        telling.paragraph(f"- {telling.pages(budget.sheets)}, the exhibits' cover sheets: {command}")
+        telling.item(f"{telling.pages(budget.sheets)}, the exhibits' cover sheets: {command}")

@@ -46,7 +46,7 @@ def _tell(status: Status) -> None:
         typer.echo("")
         telling.paragraph("Check before filing:")
         for fact in status.to_check:
-            telling.paragraph(f"- {fact}")
+            telling.item(fact)
 
 
 def _row(each: PartStatus) -> tuple[str, str, str]:

@@ -56,6 +56,16 @@ def paragraph(text: str) -> None:
         typer.echo(line)
 
 
+def item(text: str) -> None:
+    """Print one line of a list, wrapped where the window ends."""
+    from unbarred.terminal.wrapping import rows as wrapped
+
+    lead = "- "
+    for line in wrapped(text, min(shutil.get_terminal_size().columns, _WIDEST) - 1 - len(lead)):
+        typer.echo(f"{lead}{line}")
+        lead = " " * len(lead)
+
+
 def _padded(text: str, width: int) -> str:
     from unbarred.terminal.wrapping import width_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unbarred.documents.packets import layout, linking, made_pages, places
-from unbarred.documents.packets.arranging import said
+from unbarred.documents.packets.arranging import called_by, said
 from unbarred.documents.packets.converting import WORD, Converter, Source
 from unbarred.documents.packets.layout import Lengths, Placed
 from unbarred.documents.packets.plan import Exhibit, Kind, Made, Paper, Part, Plan
@@ -77,7 +77,7 @@ def _convert_papers(folder: Path, parts: _Parts, converter: Converter) -> None:
         elif isinstance(part, Made) and part.kind not in _NUMBERED:
             makers = {"cover": made_pages.cover, "certificate of service": made_pages.certificate_of_service}
             parts.made[part.kind] = makers[part.kind](parts.plan)
-            sources[place] = Source(part.title, part.kind, parts.made[part.kind])
+            sources[place] = Source(part.kind, part.title, "", parts.made[part.kind])
     parts.pdfs |= dict(zip(sources, converter.documents(list(sources.values())), strict=True))
 
 
@@ -90,8 +90,10 @@ def _convert_exhibits(folder: Path, parts: _Parts, converter: Converter) -> None
         pdf = parts.pdfs[place] = converter.exhibit(_source(folder, part.file, part))
         if parts.plan.options.sheets:
             parts.sheets[part.label] = made_pages.exhibit_sheet(parts.plan, part, page_count(pdf))
-    sources = [Source(label, label, sheet) for label, sheet in parts.sheets.items()]
-    parts.sheet_pdfs = dict(zip(parts.sheets, converter.documents(sources, told=False), strict=True))
+    sources = [
+        Source("", f"The sheet of exhibit {label}", "", sheet) for label, sheet in parts.sheets.items()
+    ]
+    parts.sheet_pdfs = dict(zip(parts.sheets, converter.documents(sources), strict=True))
 
 
 def _number(parts: _Parts, converter: Converter) -> tuple[Placed, ...]:
@@ -121,8 +123,10 @@ def _number(parts: _Parts, converter: Converter) -> tuple[Placed, ...]:
                 if kind == "contents"
                 else made_pages.exhibit_list(parts.plan, there)
             )
-        sources = [Source(parts.inside[place].title, kind, parts.made[kind]) for kind, place in lists.items()]
-        found = converter.documents(sources, told=False)
+        sources = [
+            Source(kind, parts.inside[place].title, "", parts.made[kind]) for kind, place in lists.items()
+        ]
+        found = converter.documents(sources)
         parts.pdfs.update(zip(lists.values(), found, strict=True))
         return tuple(map(page_count, found))
 
@@ -199,4 +203,4 @@ def _stamps(plan: Plan, count: int) -> Iterator[str | None]:
 
 
 def _source(folder: Path, name: str, part: Part) -> Source:
-    return Source(said(part), name, places.read(places.inside(folder, name)))
+    return Source(called_by(part), said(part), name, places.read(places.inside(folder, name)))

@@ -22,10 +22,11 @@ WORD = ".docx"
 
 @dataclass(frozen=True)
 class Source:
-    """What a part is made of: how it is called in a sentence, its file's name, its content."""
+    """What a part is made of: what she types for it, what errors call it, its file, its content."""
 
+    called: str
     said: str
-    name: str
+    file: str
     content: bytes
 
 
@@ -62,10 +63,8 @@ class Converter:
         self._stack = ExitStack()
         self._office: Office | None = None
         self.kept = Kept(folder)
-        self.made_again: list[str] = []
-        """What was converted anew, in order."""
-        self.taken: list[str] = []
-        """What was taken from what is kept, in order."""
+        self.made_again: set[str] = set()
+        """What was converted anew, by what she types for it."""
 
     def __enter__(self) -> Self:
         return self
@@ -75,10 +74,9 @@ class Converter:
     ) -> None:
         self._stack.close()
 
-    def documents(self, sources: Sequence[Source], *, told: bool = True) -> list[bytes]:
+    def documents(self, sources: Sequence[Source]) -> list[bytes]:
         """Return the pages of Word files; what is new among them is converted together.
 
-        `told` says whether they are named among what was made again or kept.
         Raises `OfficeMissing` or `OfficeFailed` if there is something to convert and no way to.
         """
         keys = [key_of(each.content, "document", self._archival) for each in sources]
@@ -90,10 +88,8 @@ class Converter:
             made = self.office().to_pdf(contents, archival=self._archival, names=names)
             for key, pdf in zip(lacking, made, strict=True):
                 self.kept.put(key, pdf)
+                self.made_again.add(lacking[key].called)
                 found[key] = pdf
-        if told:
-            for key, each in zip(keys, sources, strict=True):
-                (self.made_again if key in lacking else self.taken).append(each.said)
         return [found[key] for key in keys]
 
     def exhibit(self, source: Source) -> bytes:
@@ -103,16 +99,14 @@ class Converter:
         """
         from unbarred.documents.pdf import exhibit_pages
 
-        path = places.inside(self._folder, source.name)
+        path = places.inside(self._folder, source.file)
         key = exhibit_key(source.content, path.suffix, self._paper)
         pdf = self.kept.get(key)
         if pdf is None:
             office = self.office() if path.suffix.lower() == WORD else None
             pdf = exhibit_pages(path, self._paper, office)
             self.kept.put(key, pdf)
-            self.made_again.append(source.said)
-        else:
-            self.taken.append(source.said)
+            self.made_again.add(source.called)
         return pdf
 
     def office(self) -> Office:

@@ -38,7 +38,8 @@ def hand_over(folder: Path, out: Path | None = None, *, as_is: bool = False) -> 
     """
     found = status(folder)
     name = folder.resolve().name
-    path = out or folder.resolve().with_name(f"{name}.zip")
+    beside = folder.parent if folder.name == name else folder.resolve().parent
+    path = out or beside / f"{name}.zip"
     if path.resolve().is_relative_to(folder.resolve()):
         raise UserError("The ZIP cannot lie in the packet itself.", "Give another place with --out.")
     if (folder / places.PDF).exists() and not found.is_current and not as_is:

@@ -53,7 +53,7 @@ def exhibit_sheet(plan: Plan, exhibit: Exhibit, pages: int) -> bytes:
 
 def certificate_of_service(plan: Plan) -> bytes:
     """Return the certificate of service, with a line for everyone who gets a copy."""
-    return _filled(plan, "certificate-of-service", {"left_blank": None})
+    return _filled(plan, "certificate-of-service", {})
 
 
 def template(plan: Plan, name: Kind | str) -> Path:
@@ -71,5 +71,6 @@ def _filled(plan: Plan, name: str, more: dict[str, Any]) -> bytes:
         "to": list(plan.to),
         "day": plan.day,
         "serve": list(plan.serve),
+        "sworn": plan.sworn,
     }
     return render(template(plan, name), {"packet": packet, **more}).content

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from unbarred.documents.packets import assembling, budget, manifest, merging, places, plan_file
+from unbarred.documents.packets.arranging import called_by, said
 from unbarred.documents.packets.assembling import Pages
 from unbarred.documents.packets.budget import Reckoned
 from unbarred.documents.packets.changing import Change, changing
 from unbarred.documents.packets.converting import Converter
 from unbarred.documents.packets.layout import Placed, total
-from unbarred.documents.packets.plan import Plan
+from unbarred.documents.packets.plan import Made, Plan
 from unbarred.documents.packets.status import existing
 from unbarred.errors import UserError
 
@@ -40,9 +41,9 @@ class Report:
     plan: Plan
     placed: tuple[Placed, ...]
     made_again: tuple[str, ...]
-    """Parts whose pages were made anew."""
+    """Papers and exhibits that were not in the packet before as they are now, or were made in another way."""
     kept: tuple[str, ...]
-    """Parts whose pages were taken from those made before."""
+    """Those whose pages were taken from what was made before."""
     changed_by_hand: tuple[str, ...]
     """Files of papers that are no longer as the interview made them, and were used as they are now."""
     left_blank: int
@@ -93,8 +94,8 @@ def make(folder: Path, wanted: Wanted | None = None) -> Report:
             converter.kept.settle(change)
             if places.DOCX not in made:
                 change.remove(places.DOCX)
-            known = _write(folder, change, made, known, (plan, pages))
-    return _report(folder, plan, pages, converter, known)
+            updated = _write(folder, change, made, known, (plan, pages))
+    return _report(folder, plan, pages, _changed(known, updated, converter), updated)
 
 
 def refuse_changed(folder: Path, known: Mapping[str, Any]) -> None:
@@ -148,15 +149,23 @@ def _write(
     return updated
 
 
-def _report(folder: Path, plan: Plan, pages: Pages, converter: Converter, known: Mapping[str, Any]) -> Report:
+def _changed(before: Mapping[str, Any], after: Mapping[str, Any], converter: Converter) -> set[str]:
+    """Return the parts that are not as they were in the packet before, by what she types for them."""
+    then = {each["part"]: each.get("sha256") for each in (before.get("packet") or {}).get("parts", ())}
+    now = {each["part"]: each.get("sha256") for each in after["packet"]["parts"]}
+    return {name for name in now if name not in then or then[name] != now[name]} | converter.made_again
+
+
+def _report(folder: Path, plan: Plan, pages: Pages, changed: set[str], known: Mapping[str, Any]) -> Report:
+    hers = [each.part for each in pages.placed if not isinstance(each.part, Made)]
     filed = {getattr(each.part, "file", "") for each in pages.placed}
     papers = [each for each in manifest.papers(known) if each.file in filed]
     return Report(
         folder=folder,
         plan=plan,
         placed=pages.placed,
-        made_again=tuple(converter.made_again),
-        kept=tuple(converter.taken),
+        made_again=tuple(said(each) for each in hers if called_by(each) in changed),
+        kept=tuple(said(each) for each in hers if called_by(each) not in changed),
         changed_by_hand=tuple(each.file for each in papers if each.is_changed),
         left_blank=sum(each.left_blank for each in papers),
         docx=plan.options.docx,

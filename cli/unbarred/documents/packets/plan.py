@@ -105,6 +105,8 @@ class Plan:
     paper: PaperSize = "letter"
     serve: tuple[str, ...] = ()
     """Who gets a copy from her, and is named on the certificate of service."""
+    sworn: str = ""
+    """The words of the law over her signature on it; plain ones if empty."""
     beside: tuple[str, ...] = ()
     """Files that lie in the folder and are not filed."""
     options: Options = field(default_factory=Options)

@@ -38,7 +38,8 @@ _PART_KEYS = {
 }
 _OPTION_KEYS = tuple(Options.__dataclass_fields__)
 _PLAN_KEYS = (
-    "title", "by", "number", "to", "day", "place", "paper", "parts", "serve", "beside", *_OPTION_KEYS,
+    "title", "by", "number", "to", "day", "place", "paper", "parts",
+    "serve", "sworn", "beside", *_OPTION_KEYS,
 )  # fmt: skip
 _Kind = TypeVar("_Kind")
 
@@ -72,9 +73,10 @@ def write(plan: Plan) -> bytes:
             data[key] = list(value) if isinstance(value, tuple) else value
     data["paper"] = plan.paper
     data["parts"] = [_written(part) for part in plan.parts]
-    for key in ("serve", "beside"):
-        if getattr(plan, key):
-            data[key] = list(getattr(plan, key))
+    for key in ("serve", "sworn", "beside"):
+        value = getattr(plan, key)
+        if value:
+            data[key] = list(value) if isinstance(value, tuple) else value
     usual = Options()
     for key in _OPTION_KEYS:
         if getattr(plan.options, key) != getattr(usual, key):
@@ -135,6 +137,7 @@ class _Reader:
             place=place,
             paper=self._one_of(data, [], "paper", PAPER_SIZES, "letter"),
             serve=self._lines(data, "serve"),
+            sworn=self._text(data, [], "sworn"),
             beside=self._lines(data, "beside"),
             options=self._options(data),
         )

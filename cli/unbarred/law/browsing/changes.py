@@ -116,6 +116,7 @@ _NAMES = {
     "means": "what follows from it",
     "particulars": "what stands with it",
     "hand_in": "what to hand in",
+    "copies_to": "those who get a copy",
     "unless": "its exceptions",
     "exceptions": "what can change the day",
     "checked": "the day it was checked",
@@ -129,7 +130,7 @@ _NAMES = {
     "review": "the day by which it must be checked again",
     "verify_first": "whether it must be checked first",
 }
-_SEVERAL = frozenset({"unless", "values"})
+_SEVERAL = frozenset({"unless", "values", "copies_to"})
 """Names that are plural."""
 
 

@@ -26,6 +26,12 @@ def page_count(count: int) -> str:
     return _n("{count} page", "{count} pages", count).format(count=count)
 
 
+def filed(pdf: str, pages: int) -> str:
+    return _("All that is filed stands in order in {pdf}: {counted}.").format(
+        pdf=pdf, counted=page_count(pages)
+    )
+
+
 def by_hand(count: int) -> str:
     return _n(
         "Still to complete by hand: {count} place.", "Still to complete by hand: {count} places.", count
