@@ -67,12 +67,13 @@ def _running(opened: Opened) -> Iterator[Story]:
 
 
 def _notes(opened: Opened) -> Iterator[Story]:
-    """Yield footnotes, endnotes and comments, in their order."""
+    """Yield footnotes, endnotes and comments that the text has a sign of, in their order."""
     for kind, name in (("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment")):
         part = opened.named(kind)
         root = opened.root(part) if part else None
+        signs = {each.get(w("id")) for each in opened.document.iter(w(f"{name}Reference"))}
         for note in () if root is None else root.iterchildren(w(name)):
-            if note.get(w("type")) not in _SEPARATORS:
+            if note.get(w("type")) not in _SEPARATORS and note.get(w("id")) in signs:
                 yield Story(f"{name} {note.get(w('id'), '')}", note, part)
 
 
