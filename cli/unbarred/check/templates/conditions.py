@@ -129,7 +129,7 @@ def gap(guard: Condition, offered: Condition, fixed: Mapping[str, object]) -> st
     `fixed` has the subjects whose value is known. None if there is no such case, and where
     there are too many to look at.
     """
-    if offered == ALWAYS:
+    if offered == ALWAYS or not is_possible(guard, fixed):
         return None
     conditions = (_touching(guard, _subjects(offered)), offered)
     values = _values(conditions, fixed)

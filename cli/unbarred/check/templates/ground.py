@@ -16,10 +16,10 @@ from unbarred.documents.composing.composer import SHARED
 from unbarred.engine import origins
 from unbarred.engine.origins import Kind, Origin, package_form
 from unbarred.engine.origins.surroundings import surroundings
-from unbarred.errors import UsageError
+from unbarred.errors import UsageError, nearest
 
-FILLED_BY_UNBARRED = "packet"
-"""The folder of the templates that unbarred fills itself: covers, lists, exhibit sheets."""
+FILLED_BY_UNBARRED = frozenset({"packet", "public-copy"})
+"""The folders of the templates that unbarred fills itself: covers, lists, exhibit sheets."""
 
 
 @dataclass
@@ -92,7 +92,8 @@ def of_others(interviews: Sequence[Origin], files: Sequence[Path]) -> Ground:
             for name in paper.files:
                 path = _named(origin, name, known) or given.get(Path(name).name)
                 if path is None:
-                    ground.findings.append(_missing(paper, name, sorted(known), ground.named))
+                    near = [each.name for each in origin.path.parent.glob("*.docx")]
+                    ground.findings.append(_missing(paper, name, sorted({*known, *near}), ground.named))
                 else:
                     ground.makes += [(interview, paper, sheet) for sheet in sheet_of(path)]
             if not paper.is_known and len(files) == 1:
@@ -134,8 +135,6 @@ def _names(target: Path) -> Iterator[str]:
 
 
 def _missing(paper: Paper, name: str, known: Sequence[str], named: Path) -> TemplateFinding:
-    from unbarred.errors import nearest
-
     place = Place(shown(Path(paper.where.source), named), paper.where.line or 0)
     mend = nearest(name, list(known), 1) or "Correct the name, or put the template there."
     return place.finding("missing template", f"The template {name} is not there.", mend)
@@ -146,7 +145,7 @@ def _left_over(ground: Ground, folder: Path) -> Iterator[TemplateFinding]:
     made = {id(sheet) for _, _, sheet in ground.makes}
     named_by_code = any(not paper.is_known for each in ground.interviews for paper in each.papers)
     for sheet in ground.sheets:
-        own = Path(sheet.file).parts[1:2] == (FILLED_BY_UNBARRED,)
+        own = FILLED_BY_UNBARRED.intersection(Path(sheet.file).parts)
         if id(sheet) not in made and not own and not sheet.own_names and not named_by_code:
             message = "No interview makes a paper from this template."
             yield Place(sheet.file).finding(

@@ -163,9 +163,7 @@ class Resolver:
             return Problem(
                 "not given", f"{name} is Python, which a template does not know.", _INSTEAD.get(name, "")
             )
-        near = _near(name, roots) or _near(
-            name, {*self.meanings.functions, *self.meanings.names, *self._known}
-        )
+        near = _near(name, roots, {*self.meanings.functions, *self.meanings.names, *self._known})
         return Problem("not given", message, near or "Ask for it in the interview, or correct the name.")
 
     def _no_attribute(self, kind: Kind | None, before: str, name: str, written: str) -> Problem:
@@ -184,15 +182,20 @@ class Resolver:
             further = self.meanings.classes.members(kind.name)
         if written not in (asked, f"{asked}()"):
             said += f" It is asked for as {written}."
-        near = _near(name, known) or _near(name, further, _VERY_CLOSE)
+        near = _near(name, known, further)
         few = f"It has {', '.join(sorted(known))}." if 0 < len(known) <= _FEW else "Correct the name."
         return Problem("not given", said, near or few)
 
 
-def _near(word: str, known: Iterable[str], least: float = _CLOSE) -> str:
-    """Return a question with the name that `word` was probably to be, or ""."""
-    close = get_close_matches(word, sorted(each for each in known if not each.startswith("_")), 1, least)
-    return f"Did you mean {close[0]}?" if close else ""
+def _near(word: str, own: Iterable[str], others: Iterable[str]) -> str:
+    """Return a question with the name that `word` was probably to be, or "".
+
+    `others` are the many that docassemble brings along: only what is very close may be meant.
+    """
+    close = [*get_close_matches(word, sorted(own), 1, _CLOSE)]
+    close += get_close_matches(word, sorted(each for each in others if not each.startswith("_")), 1, _VERY_CLOSE)
+    best = get_close_matches(word, close, 1, _CLOSE)
+    return f"Did you mean {best[0]}?" if best else ""
 
 
 def _is_asked_whether_defined(need: Need, under: Condition) -> bool:

@@ -15,7 +15,7 @@ from unbarred.documents.composing import Composition, compose, compositions
 from unbarred.documents.composing.composer import SHARED
 from unbarred.documents.composing.source import read_settings
 from unbarred.documents.examining import Flaw, Tag, examine
-from unbarred.errors import ContentError
+from unbarred.errors import ContentError, nearest
 
 _PART_CALL = re.compile(r"include_docx_template\(\s*[\"']([^\"']+)[\"'](.*)\)", re.DOTALL)
 _SETTING = re.compile(r"(\w+)\s*=(?!=)")
@@ -64,7 +64,8 @@ def _composed(source: Path, place: str, made: list[Composition], templates: Path
         sheet.faults += text.faults
         sheet.shared |= text.parts
     for each in made:
-        sheet.faults += _stale(each, templates, named)
+        if not any(fault.kind == "missing part" for fault in sheet.faults):
+            sheet.faults += _stale(each, templates, named)
         # Faults of Jinja are told by the line of the Markdown.
         sheet.faults += [
             finding for finding in _word_faults(each.target, named) if finding.kind != "broken tag"
@@ -126,8 +127,6 @@ def _put_in(tag: Tag, path: Path, named: Path, found: list[Sheet], sheet: Sheet)
     part = path.parent / call.group(1)
     if not part.is_file():
         known = [each.name for each in path.parent.glob("*.docx")]
-        from unbarred.errors import nearest
-
         message = f"It includes the part {call.group(1)}, which is not there."
         mend = nearest(call.group(1), sorted(known), 1) or "Correct the name."
         sheet.faults.append(_place(sheet.file, tag).finding("missing part", message, mend))
@@ -147,6 +146,9 @@ def _beyond(path: Path, file: str) -> Iterator[TemplateFinding]:
         compile_template(path)
     except TemplateFault as fault:
         yield Place(file).finding("not fillable", fault.message, fault.hint)
+    except Exception as error:  # noqa: BLE001  (of a file from anywhere; what nobody foresaw is told too)
+        message = f"It cannot be made ready to be filled ({type(error).__name__})."
+        yield Place(file).finding("not fillable", message, "Save it anew in Word, as a Word document.")
 
 
 def _word_faults(path: Path, named: Path) -> Iterator[TemplateFinding]:

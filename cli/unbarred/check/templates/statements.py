@@ -7,12 +7,13 @@ statements are paired by hand, and only then all that is sound is parsed as a wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from unbarred.check.templates.finding import Place, TemplateFinding
+from unbarred.errors import nearest
 
 _KEYWORD = re.compile(r"\{%[-+]?\s*(\w+)")
 _BLOCKS = {
@@ -99,14 +100,8 @@ def _syntax(tag: Written, fault: TemplateSyntaxError) -> TemplateFinding:
     keyword = _keyword(tag.source)
     if fault.message and "unknown tag" in fault.message:
         known = [*_BLOCKS, *_CLOSES, *_BETWEEN, "set", "include"]
-        return tag.place.finding("Jinja error", message, _nearest(keyword, known))
+        return tag.place.finding("Jinja error", message, nearest(keyword, known, 1) or "Correct the tag.")
     return tag.place.finding("Jinja error", message, "Correct the tag.")
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    from unbarred.errors import nearest
-
-    return nearest(word, list(known), 1) or "Correct the tag."
 
 
 def _paired(tags: Sequence[Written], faults: list[TemplateFinding]) -> list[Written]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from unbarred.documents.examining.flaws import Flaw
 from unbarred.documents.examining.spots import spot_of
-from unbarred.documents.word.wordml import PARAGRAPH, w
+from unbarred.documents.word.wordml import w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

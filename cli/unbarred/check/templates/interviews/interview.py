@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from unbarred.check.templates.conditions import ALWAYS, Condition, both, either
+from unbarred.check.templates.conditions import ALWAYS, NEVER, Condition, both, either
 from unbarred.check.templates.interviews.fields import has_unknown_fields
 from unbarred.check.templates.interviews.giving import Giver, condition_of_block, givers_of, set_in_passing
 from unbarred.check.templates.interviews.papers import Paper, papers_of
@@ -71,31 +71,31 @@ class Interview:
 
     def reached(self, variable: str) -> Condition:
         """Return when something in the interview needs `variable`, as far as its code tells."""
-        return self._reached(variable, frozenset())
+        found = self._reached(variable, frozenset())
+        return ALWAYS if found == NEVER else found
 
     def reached_block(self, chunk: Chunk) -> Condition:
         """Return when the block is used."""
-        return self._block(chunk, frozenset())
+        found = self._block(chunk, frozenset())
+        return ALWAYS if found == NEVER else found
 
     def _reached(self, variable: str, above: frozenset[str]) -> Condition:
-        if variable in above:
-            return ALWAYS
+        """Return when `variable` is needed by something other than what is needed by it, `above`."""
         above |= {variable}
         uses = [
             both(need.guard, self._block(chunk, above))
             for chunk, need in self._uses
             if need.reference.root == variable
         ]
+        # What nothing needs may be gone to by a link.
         return either(uses) if uses else ALWAYS
 
     def _block(self, chunk: Chunk, above: frozenset[str]) -> Condition:
         own = condition_of_block(chunk.data)
-        if chunk.data.get("mandatory") or chunk.data.get("initial"):
+        given = self._given_by.get(id(chunk), ())
+        if not given or chunk.data.get("mandatory") or chunk.data.get("initial"):
             return own
-        given = [path for path in self._given_by.get(id(chunk), ()) if path not in above]
-        if not given:
-            return own
-        return both(own, either([self._reached(path, above) for path in given]))
+        return both(own, either([self._reached(path, above) for path in given if path not in above]))
 
     def uses_in(self, chunk: Chunk) -> list[Need]:
         """Return what a block needs, in code, in conditions and in its words."""
