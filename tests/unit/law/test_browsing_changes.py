@@ -65,7 +65,7 @@ def test_what_was_read_at_last(tmp_path: Path) -> None:
     found = only(tmp_path, RULE, {**RULE, "source": PAGE, "confidence": "confirmed"})
     assert found.words == (
         "Its confidence was: recalled. Now it is: confirmed.",
-        "Its source was: from memory; no page was found that says so. Now it is: Office of Mercy (official).",
+        "Its source was: memory; no page was found that says so. Now it is: Office of Mercy (official).",
     )
 
 

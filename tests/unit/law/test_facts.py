@@ -43,7 +43,7 @@ def fact(**more: Any) -> Fact:
         ({"source": PAGE | {"title": "New York"}}, "New York (checked 21 November 2026; confirmed)"),
         (
             {"source": {"kind": "memory"}, "confidence": "recalled"},
-            "from memory; no page was found that says so (checked 21 November 2026; recalled)",
+            "memory; no page was found that says so (checked 21 November 2026; recalled)",
         ),
     ],
 )

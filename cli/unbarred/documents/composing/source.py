@@ -39,6 +39,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unbarred.documents.composing.style import PAPER
+from unbarred.documents.composing.typography import bind_tag
 from unbarred.errors import ContentError, Where
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Source:
 
     def restore(self, words: str) -> str:
         """Return `words` with the tags in their places."""
-        return _PLACE.sub(lambda place: self.tags[int(place.group(1))], words)
+        return _PLACE.sub(lambda place: bind_tag(self.tags[int(place.group(1))]), words)
 
     def control(self, words: str) -> str | None:
         """Return the statements that `words` consist of, or None if they are anything else."""
