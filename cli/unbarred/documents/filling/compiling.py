@@ -17,12 +17,13 @@ from jinja2 import Environment, meta
 from lxml import etree
 
 from unbarred.documents.errors import TemplateFault
+from unbarred.documents.filling.breaking import prepare_tables
 from unbarred.documents.filling.environment import filling_environment, strict_environment
 from unbarred.documents.filling.marks import ANSWER, ANSWER_END, TAG
 from unbarred.documents.filling.printing import Printer
 from unbarred.documents.filling.skeleton import Skeleton
 from unbarred.documents.filling.splicing import Finder, find_beside, names_a_part, splice
-from unbarred.documents.filling.structure import needs_mending, prepare_tables
+from unbarred.documents.filling.structure import needs_mending
 from unbarred.documents.filling.tags import TagLifter
 from unbarred.documents.word.package import Part, read_package
 from unbarred.documents.word.wordml import MAIN, NAMESPACES, W14, W, w
@@ -121,9 +122,9 @@ def _skeleton(content: bytes, part: str, template: str) -> Skeleton:
     _quieten(root)
     lifter = TagLifter(template, part)
     lifter.lift(root)
-    prepare_tables(root)
+    repeats = prepare_tables(root)
     xml = etree.tostring(root, encoding="unicode")
-    return Skeleton.of(part, xml, lifter.tags, needs_mending=needs_mending(root))
+    return Skeleton.of(part, xml, lifter.tags, needs_mending=needs_mending(root), repeats_rows=repeats)
 
 
 def _quieten(root: Element) -> None:

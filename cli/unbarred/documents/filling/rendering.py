@@ -20,6 +20,7 @@ from lxml import etree
 
 from unbarred.documents.errors import TemplateFault, UndefinedAnswer
 from unbarred.documents.filling.blanks import Blank
+from unbarred.documents.filling.breaking import keep_last_rows
 from unbarred.documents.filling.compiling import compile_template
 from unbarred.documents.filling.customs import Customs
 from unbarred.documents.filling.environment import filling_environment, strict_environment
@@ -85,6 +86,8 @@ def render(
             source = _laid_out(source, compiled.name, blanks)
         else:
             _check(source, compiled.name)
+        if skeleton.repeats_rows:
+            source = keep_last_rows(source)
         parts[skeleton.name] = Part.of((UTF8 + source).encode())
     return Rendered(write_package(parts), tuple(blanks))
 

@@ -32,10 +32,14 @@ class Skeleton:
     """For each line of the source the number, in `tags`, of the last tag up to its end."""
     needs_mending: bool
     """Whether a loop or a condition can leave behind what Word refuses."""
+    repeats_rows: bool
+    """Whether a table of it grows with the answers."""
     codes: dict[object, CodeType] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, name: str, xml: str, tags: Sequence[Tag], *, needs_mending: bool) -> Skeleton:
+    def of(
+        cls, name: str, xml: str, tags: Sequence[Tag], *, needs_mending: bool, repeats_rows: bool
+    ) -> Skeleton:
         """Return the skeleton of a part whose `xml` has the numbered places of `tags`."""
         # One paragraph a line: a line number in Jinja's words is a paragraph in the lawyer's.
         pieces, lines, ordered = [], [], []
@@ -44,7 +48,7 @@ class Skeleton:
             ordered += [tags[number] for number in numbers]
             pieces.append(TAG_PLACE.sub(lambda place: tags[int(place.group(1))].source, line))
             lines.append(len(ordered) - 1)
-        return cls(name, "\n".join(pieces), tuple(ordered), tuple(lines), needs_mending)
+        return cls(name, "\n".join(pieces), tuple(ordered), tuple(lines), needs_mending, repeats_rows)
 
     def template(self, environment: Environment, template: str) -> Template:
         """Return the compiled part for `environment`, which must be a filling environment."""

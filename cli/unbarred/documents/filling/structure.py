@@ -1,16 +1,16 @@
-"""What a template's own structure says about its filling: what can go wrong, and how tables break."""
+"""What a template's own structure says about its filling: what can go wrong."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unbarred.documents.filling.breaking import is_governed
 from unbarred.documents.filling.marks import TAG
-from unbarred.documents.word.wordml import CELL, NAMESPACES, PARAGRAPH, ROW, TABLE, w
+from unbarred.documents.word.wordml import CELL, NAMESPACES, PARAGRAPH, ROW, TABLE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-# The schema's order of a row's properties is free: each may stand anywhere among them.
 _NUMBERED = "//w:bookmarkStart | //wp:docPr"
 
 
@@ -22,7 +22,7 @@ def needs_mending(root: Element) -> bool:
     """
     if root.xpath(_NUMBERED, namespaces=NAMESPACES) and root.xpath(f"//*[contains(text(), '{TAG}')]"):
         return True
-    if any(not any(_is_kept(row) for row in table.findall(ROW)) for table in root.iter(TABLE)):
+    if any(all(is_governed(row) for row in table.findall(ROW)) for table in root.iter(TABLE)):
         return True
     if any(_holds_tags(row) for row in root.iter(ROW)):
         return True
@@ -36,30 +36,3 @@ def _holds_tags(row: Element) -> bool:
 
 def _can_end_empty(cell: Element) -> bool:
     return len(cell) == 0 or cell[-1].tag != PARAGRAPH or TAG in (cell[-1].tail or "") or _holds_tags(cell)
-
-
-def _is_kept(row: Element) -> bool:
-    """Whether no tag of its table governs `row`: none stands before it."""
-    return TAG not in (row.getparent().text or "") and not any(
-        TAG in (before.tail or "") for before in row.itersiblings(preceding=True)
-    )
-
-
-def prepare_tables(root: Element) -> None:
-    """Let the tables below `root` whose rows repeat break well: headings again, no row in two.
-
-    What stands before the first repeated row heads the table on every page.
-    """
-    for table in root.iter(TABLE):
-        rows = table.findall(ROW)
-        first = next((place for place, row in enumerate(rows) if not _is_kept(row)), None)
-        if first is None:
-            continue
-        for place, row in enumerate(rows):
-            form = row.find(w("trPr"))
-            if form is None:
-                form = row.makeelement(w("trPr"))
-                row.insert(1 if row.find(w("tblPrEx")) is not None else 0, form)
-            for name in ("cantSplit", "tblHeader") if place < first else ("cantSplit",):
-                if form.find(w(name)) is None:
-                    form.append(form.makeelement(w(name)))

@@ -68,6 +68,20 @@ def test_rows_repeat_and_cells_stay_whole(template: Template) -> None:
     assert rows(render(path, {"children": []})) == [["Name", "Age"]]
 
 
+def test_a_growing_table_repeats_its_heading_parts_no_row_and_leaves_none_alone(template: Template) -> None:
+    path = template([["Day", "What"], ["{%tr for x in xs %}", ""], ["{{ x }}", "y"], ["{%tr endfor %}", ""]])
+    for count in range(5):
+        table = reopened(render(path, {"xs": [f"A & {number}" for number in range(count)]})).tables[0]
+        heads = [row._tr.xpath("boolean(w:trPr/w:tblHeader)") for row in table.rows]
+        whole = [row._tr.xpath("boolean(w:trPr/w:cantSplit)") for row in table.rows]
+        assert (heads, all(whole)) == ([True] + [False] * count, True)
+        kept = [
+            all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells)
+            for row in table.rows
+        ]
+        assert kept == [False] * (count - 1) + [True] * (count > 0) + [False]
+
+
 def test_a_table_of_nothing_vanishes_and_an_empty_cell_keeps_a_paragraph(template: Template) -> None:
     loop = [["{%tr for x in xs %}"], ["{{ x }}"], ["{%tr endfor %}"]]
     assert reopened(render(template("a", loop, "b"), {"xs": []})).tables == []
