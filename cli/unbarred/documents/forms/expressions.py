@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from jinja2 import TemplateSyntaxError
@@ -10,6 +11,10 @@ from jinja2.runtime import Undefined
 
 from unbarred.documents.filling.customs import Customs
 from unbarred.documents.filling.guarding import guarded_environment
+from unbarred.errors import nearest
+from unbarred.quoting import quoted
+
+_DEEPEST = 5
 
 
 class CannotTell(Exception):
@@ -51,7 +56,7 @@ class Expressions:
                 str(value)
             return value
         except UndefinedError as fault:
-            raise CannotTell(f"{fault.message}: the answers do not have it.") from fault
+            raise CannotTell(_missing(fault.message or "", context)) from fault
         except SecurityError as fault:
             raise CannotTell("This reaches for what is no answer.") from fault
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as fault:
@@ -67,3 +72,18 @@ class Expressions:
 
         text = self._environment.overlay(finalize=finalize).from_string(source).render(context)
         return None if is_left or not text.strip() else text
+
+
+def _missing(message: str, context: Mapping[str, object]) -> str:
+    """Return which name the answers do not have, with those that are nearly it."""
+    name = next(iter(reversed(re.findall(r"'([^']*)'", message))), "what this needs")
+    return f"The answers do not have {quoted(name)}. {nearest(name, sorted(_names(context)))}".rstrip()
+
+
+def _names(things: Mapping[str, object], depth: int = 0) -> set[str]:
+    """Return the names of all variables and of what they are made of."""
+    names = set(things)
+    for thing in things.values() if depth < _DEEPEST else ():
+        first = thing[0] if isinstance(thing, list) and thing else thing
+        names |= _names(vars(first), depth + 1) if hasattr(first, "__dict__") else set()
+    return names

@@ -68,6 +68,7 @@ class _Filling:
         self._mapping: FormMapping = read_mapping(mapping, form.fields, self._expressions)
         self._lettering = Lettering(form.pdf)
         self._placer = Placer(form.pdf, self._lettering)
+        self._placed: set[str] = set()
         self._items: list[Item] = []
         self._left: list[Left] = []
         self._faults: list[tuple[str, str]] = []
@@ -78,6 +79,7 @@ class _Filling:
         for field, rule, content in contents:
             if content is not None:
                 self._put(field, rule, content)
+                self._placed.add(field.name)
             elif rule.source or rule.words:
                 self._left.append(self._to_complete(field, rule))
         self._stop_if_faulty()
@@ -125,14 +127,12 @@ class _Filling:
         """Report what nobody fills but somebody must, and draw what the form brings along undrawn."""
         filled = {field.name for field, rule in self._mapped() if rule.source or rule.words}
         for field in self._form.fields:
-            if field.name in filled:
-                continue
             is_empty = all(str(holder.get("/V", "")) in ("", "/Off") for holder in field.holders)
             must = field.kind is Kind.SIGNATURE or field.is_required or field.is_calculated
-            if field.is_seen and must and is_empty:
+            if field.is_seen and must and is_empty and field.name not in filled:
                 self._left.append(self._to_complete(field, self._mapping.rules.get(field.name, Rule())))
-            elif self._form.needs_shapes:
-                self._placer.show(field)
+            if self._form.needs_shapes or not self._manner.keeps_fields:
+                self._placer.show(field, anew=self._form.needs_shapes and field.name not in self._placed)
 
     def _add_addendum(self) -> None:
         if not self._items:

@@ -105,8 +105,8 @@ class _Reader:
         return rule
 
     def _short_rule(self, given: Any, keys: Keys) -> Rule:
-        if isinstance(given, list):
-            self._fault(keys, "A field is filled by one answer, not by a list.")
+        if isinstance(given, list | dict):
+            self._fault(keys, "A field is filled by one answer, not by several.")
             return Rule()
         source = None if given is None else str(given).lower() if isinstance(given, bool) else str(given)
         return Rule(source, days=self._days)

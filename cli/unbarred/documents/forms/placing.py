@@ -53,22 +53,35 @@ class Placer:
         self._keep(field, *(option.value for option in options))
         self._draw_options(field, options)
 
-    def show(self, field: Field) -> None:
-        """Draw what the form itself has put into a field, where no picture of it would be left."""
+    def show(self, field: Field, *, anew: bool) -> None:
+        """Draw what the form itself has put into a field, if only its edge, where there is no picture of it.
+
+        `anew` if the pictures that there are cannot be relied on.
+        """
+        if not anew and all("/AP" in widget.annotation for widget in field.widgets):
+            return
+        if field.kind is Kind.CHECK:
+            state = str(field.holders[0].get("/V", "/Off"))[1:]
+            self._mark(field, None if state == "Off" else state)
+        elif field.kind is Kind.TEXT:
+            words = "".join(self._kept(field)[:1]).replace("\r\n", "\n").replace("\r", "\n")
+            fitted = self._fitted(field, words, _SMALLEST_OPTION)
+            if fitted is None:
+                # The form's own words are too long for its own box: a viewer lets them be scrolled.
+                self._pdf.Root.AcroForm.NeedAppearances = True
+            else:
+                self._draw(field, fitted)
+        elif field.kind in (Kind.CHOICE, Kind.LIST):
+            kept = [field.option(each) or Option(each, each) for each in self._kept(field)]
+            self._draw_options(field, kept)
+
+    def _kept(self, field: Field) -> list[str]:
+        """Return the texts that a field holds."""
         from pikepdf import Array, String
 
         kept = field.holders[0].get("/V")
-        if kept is None or field.kind not in (Kind.TEXT, Kind.CHOICE, Kind.LIST):
-            return
-        said = [str(each) for each in kept] if isinstance(kept, Array) else [str(kept)]
-        if not isinstance(kept, Array | String):
-            return
-        if field.kind is Kind.TEXT:
-            fitted = self._fitted(field, said[0].replace("\r\n", "\n").replace("\r", "\n"), _SMALLEST_OPTION)
-            if fitted is not None:
-                self._draw(field, fitted)
-            return
-        self._draw_options(field, [field.option(each) or Option(each, each) for each in said])
+        said = list(kept) if isinstance(kept, Array) else [kept]
+        return [str(each) for each in said if isinstance(each, String)]
 
     def _fitted(self, field: Field, words: str, smallest: float) -> list[Fitted] | None:
         """Return `words` set for each place where `field` shows, or None if one of them is too small."""
