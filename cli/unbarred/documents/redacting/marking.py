@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import count
 from typing import TYPE_CHECKING
 
 from unbarred.documents.redacting.parts import RELATIONSHIPS
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 MARK = "Public copy, redacted"
 
-HEADER_PART = "word/header-public-copy.xml"
 HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 HEADER_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
 RELATIONSHIP_ID = "rIdPublicCopy"
@@ -35,6 +35,11 @@ def new_header() -> Element:
     header = etree.Element(_HEADER, nsmap={"w": w("")[1:-1]})
     mark(header)
     return header
+
+
+def free_part(parts: Container[str]) -> str:
+    """Return a name for the new header that no part has."""
+    return next(name for number in count(1) if (name := f"word/header{number}.xml") not in parts)
 
 
 def refer_to_new_header(document: Element) -> bool:
@@ -63,9 +68,9 @@ def no_links() -> Element:
     return etree.Element(f"{RELATIONSHIPS}Relationships", nsmap={None: RELATIONSHIPS[1:-1]})
 
 
-def link_new_header(links: Element) -> None:
-    """Add the new header to the document's links."""
-    target = HEADER_PART.rpartition("/")[2]
+def link_new_header(links: Element, part: str) -> None:
+    """Add the new header, the part of this name, to the document's links."""
+    target = part.rpartition("/")[2]
     link = {"Id": RELATIONSHIP_ID, "Type": HEADER_RELATIONSHIP, "Target": target}
     links.append(links.makeelement(f"{RELATIONSHIPS}Relationship", link))
 

@@ -101,9 +101,10 @@ def _mark(trees: dict[str, Element]) -> None:
             marking.mark(root)
     if marking.refer_to_new_header(trees[_MAIN]):
         links = trees.setdefault(_MAIN_LINKS, marking.no_links())
-        trees[marking.HEADER_PART] = marking.new_header()
-        marking.link_new_header(links)
-        override = {"PartName": f"/{marking.HEADER_PART}", "ContentType": marking.HEADER_TYPE}
+        part = marking.free_part(trees)
+        trees[part] = marking.new_header()
+        marking.link_new_header(links, part)
+        override = {"PartName": f"/{part}", "ContentType": marking.HEADER_TYPE}
         trees[CONTENT_TYPES].append(trees[CONTENT_TYPES].makeelement(f"{TYPES}Override", override))
 
 
