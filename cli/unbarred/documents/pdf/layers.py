@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pikepdf import (
-        ContentScope,
-        ContentStreamInlineImage,
-        ContentStreamInstruction,
-        Object,
-        ObjectSet,
-        Pdf,
-    )
+from unbarred.documents.pdf.rewriting import rewrite
 
-PAINTING = set("S s f F f* B B* b b*".split())
-DRAWING = set("Do sh Tj TJ ' \" BI INLINE IMAGE".split())
+if TYPE_CHECKING:
+    from pikepdf import ContentScope, Object, ObjectSet, Pdf, Token
+
+PAINTING = set(b"S s f F f* B B* b b*".split())
+DRAWING = set(b"Do sh Tj TJ ' \" BI ID EI".split())
 
 
 def drop_hidden(pdf: Pdf) -> None:
@@ -29,10 +24,35 @@ def drop_hidden(pdf: Pdf) -> None:
         if annotations is not None:
             page.obj.Annots = [each for each in annotations if not _is_off(each.get("/OC"), hidden)]
     for scope in list(pdf.content_scopes()):
-        off = {name for name, group in _named(scope, "/Properties") if _is_off(group, hidden)}
-        off_drawings = {name for name, each in _named(scope, "/XObject") if _is_off(each.get("/OC"), hidden)}
-        if off or off_drawings:
-            _rewrite(pdf, scope.content, off, off_drawings)
+        layers = {name for name, group in _named(scope, "/Properties") if _is_off(group, hidden)}
+        drawings = {name for name, each in _named(scope, "/XObject") if _is_off(each.get("/OC"), hidden)}
+        if layers or drawings:
+            rewrite(pdf, scope.content, _Hiding(layers, drawings))
+
+
+class _Hiding:
+    """Paints nothing of what is hidden. States and places are kept, because what follows builds on them."""
+
+    def __init__(self, layers: set[str], drawings: set[str]) -> None:
+        self._layers = {name.encode() for name in layers}
+        self._drawings = {name.encode() for name in drawings}
+        self._marks: list[bool] = []
+
+    def __call__(self, instruction: Sequence[Token], operator: bytes) -> Sequence[Token]:
+        from pikepdf import Token, TokenType
+
+        words = [token.raw_value for token in instruction if token.type_ != TokenType.space]
+        if operator in {b"BDC", b"BMC"}:
+            self._marks.append(words[-3:-2] == [b"/OC"] and words[-2] in self._layers)
+        elif operator == b"EMC" and self._marks:
+            self._marks.pop()
+        elif operator == b"Do" and words[-2:-1] and words[-2] in self._drawings:
+            return ()
+        elif any(self._marks) and operator in PAINTING:
+            return [*instruction[:-1], Token(TokenType.word, b"n")]
+        elif any(self._marks) and operator in DRAWING:
+            return ()
+        return instruction
 
 
 def _named(scope: ContentScope, kind: str) -> list[tuple[str, Object]]:
@@ -52,15 +72,12 @@ def _hidden(pdf: Pdf) -> ObjectSet | None:
         return None
     chosen = layers.get("/D")
     chosen = chosen if isinstance(chosen, Dictionary) else Dictionary()
-    found = ObjectSet()
     if str(chosen.get("/BaseState")) == "/OFF":
         on = ObjectSet(chosen.get("/ON", ()))
         off = [group for group in layers.get("/OCGs", ()) if group not in on]
     else:
         off = list(chosen.get("/OFF", ()))
-    for group in off:
-        found.add(group)
-    return found if off else None
+    return ObjectSet(off) if off else None
 
 
 def _is_off(group: Object | None, hidden: ObjectSet) -> bool:
@@ -80,43 +97,3 @@ def _is_off(group: Object | None, hidden: ObjectSet) -> bool:
         "/AnyOff": not any(states),
         "/AllOff": not all(states),
     }.get(str(group.get("/P")), all(states))
-
-
-def _rewrite(pdf: Pdf, content: Object, off: set[str], off_drawings: set[str]) -> None:
-    import pikepdf
-
-    kept = list(_shown(pikepdf.parse_content_stream(content), off, off_drawings))
-    data = pikepdf.unparse_content_stream(kept)
-    if isinstance(content, pikepdf.Stream):
-        content.write(data)
-    else:
-        content.Contents = pdf.make_stream(data)
-
-
-def _shown(
-    instructions: Iterable[ContentStreamInstruction | ContentStreamInlineImage],
-    off: set[str],
-    off_drawings: set[str],
-) -> Iterable[ContentStreamInstruction | ContentStreamInlineImage]:
-    """Yield what draws nothing hidden; states are kept, because what follows builds on them."""
-    from pikepdf import ContentStreamInstruction, Operator
-
-    marks: list[bool] = []
-    for each in instructions:
-        operator = str(each.operator)
-        if operator in {"BDC", "BMC"}:
-            is_layer = operator == "BDC" and str(each.operands[0]) == "/OC"
-            marks.append(is_layer and str(each.operands[1]) in off)
-        elif operator == "EMC" and marks:
-            marks.pop()
-        is_hidden = any(marks)
-        if is_hidden and operator in PAINTING:
-            yield ContentStreamInstruction([], Operator("n"))
-        elif not (is_hidden and operator in DRAWING) and not _is_of(each, operator, off_drawings):
-            yield each
-
-
-def _is_of(
-    each: ContentStreamInstruction | ContentStreamInlineImage, operator: str, drawings: set[str]
-) -> bool:
-    return operator == "Do" and str(each.operands[0]) in drawings

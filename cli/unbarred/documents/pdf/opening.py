@@ -53,7 +53,7 @@ def opened_exhibit(content: bytes) -> Iterator[Pdf]:
             yield pdf
         except (pikepdf.PdfError, *FAULTS) as error:
             # A name where a number belongs, a page that is a text: the file is not what the format asks for.
-            raise _damaged() from error
+            raise _overfull() if "limit exceeded" in str(error) else _damaged() from error
 
 
 def _limit() -> None:
@@ -87,6 +87,12 @@ def _check(pdf: Pdf) -> None:
             "This PDF is a form that only Adobe Reader can show (XFA).",
             "Open it there, print it to a new PDF, and use that one.",
         )
+
+
+def _overfull() -> ExhibitRefused:
+    return ExhibitRefused(
+        "Something in this PDF unpacks to more than a computer can hold.", "Get it from somebody you trust."
+    )
 
 
 def _damaged() -> ExhibitRefused:

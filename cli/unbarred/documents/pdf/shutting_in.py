@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unbarred.documents.pdf.rewriting import unmark
+
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
 
@@ -23,18 +25,5 @@ def shut_in(pdf: Pdf, page: Page, before: bytes, after: bytes) -> None:
 
 def tag(pdf: Pdf, page: Page, kind: str) -> None:
     """Make all that a page draws one piece of marked content of `kind`, such as `/P`, numbered 0."""
-    import pikepdf
-
-    if pikepdf.parse_content_stream(page, operators="BDC BMC"):
-        # Marks within marks would count; within a drawing of its own they do not.
-        _redraw(pdf, page)
+    unmark(pdf, page)
     shut_in(pdf, page, f"{kind} <</MCID 0>> BDC\n".encode(), b"\nEMC\n")
-
-
-def _redraw(pdf: Pdf, page: Page) -> None:
-    from pikepdf import Dictionary
-
-    drawing = pdf.make_indirect(page.as_form_xobject(handle_transformations=False))
-    drawing.BBox = page.mediabox
-    page.obj.Resources = Dictionary(XObject=Dictionary({"/Page": drawing}))
-    page.obj.Contents = pdf.make_stream(b"/Page Do")
