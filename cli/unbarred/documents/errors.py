@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from unbarred.errors import ContentError, Where
+import re
+from collections.abc import Iterable
+
+from unbarred.errors import ContentError, Where, nearest
 
 
 class TemplateFault(ContentError):
@@ -14,18 +17,30 @@ class UndefinedAnswer(TemplateFault):
 
     `variable` is the expression as the template writes it, `template` the
     file's name, `paragraph` the text of the paragraph it stands in, `place`
-    where that is in the paper. The exception of the undefined class is
-    `__cause__`: an engine that drives an interview by missing variables raises
-    that one again.
+    where that is in the paper; `known` are the names that have a value. The
+    exception of the undefined class is `__cause__`: an engine that drives an
+    interview by missing variables raises that one again.
     """
 
-    def __init__(self, variable: str, template: str, paragraph: str, place: object) -> None:
-        super().__init__(
-            f"{variable} has no value, and the paragraph “{paragraph}” in {place} needs it.",
-            "Ask for it in the interview, or guard the paragraph with an if.",
-            Where(template),
-        )
+    def __init__(
+        self, variable: str, template: str, paragraph: str, place: object, known: Iterable[str] = ()
+    ) -> None:
+        message = f"{variable} has no value, and the paragraph “{paragraph}” in {place} needs it."
+        super().__init__(message, where=Where(template))
+        self._known = known
         self.variable = variable
         self.template = template
         self.paragraph = paragraph
         self.place = str(place)
+
+    @property
+    def hint(self) -> str:
+        """What to do. Looked for when it is asked for: an engine meets many a missing variable on its way."""
+        # Only the first name of a path can be looked for: what belongs to things, they alone know.
+        root, known = re.split(r"[.\[(]", self.variable)[0], sorted(self._known)
+        meant = "" if root in known else nearest(root, known)
+        return f"{meant} Ask for it in the interview, or guard the paragraph with an if.".strip()
+
+    @hint.setter
+    def hint(self, _words: str) -> None:
+        """It has no other."""

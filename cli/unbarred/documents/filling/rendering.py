@@ -98,7 +98,8 @@ def _fill(skeleton: Skeleton, name: str, environment: Environment, variables: di
         return "".join(template.root_render_func(template.new_context(variables)))
     except UndefinedError as fault:
         tag = _tag(skeleton, fault.__traceback__)
-        raise UndefinedAnswer(_variable(fault, tag.words), name, tag.words, tag.place) from fault
+        variable = _variable(fault, tag.words)
+        raise UndefinedAnswer(variable, name, tag.words, tag.place, variables) from fault
     except Exception as fault:
         tag = _tag(skeleton, fault.__traceback__)
         fault.add_note(f"{name}: in the paragraph “{tag.words}” in {tag.place}")

@@ -139,6 +139,20 @@ def test_a_variable_without_a_value_is_named_with_its_place(
     assert isinstance(caught.value.__cause__, UndefinedError)
 
 
+def test_a_misspelt_variable_is_told_with_the_nearest_name(template: Template) -> None:
+    with pytest.raises(UndefinedAnswer, match=r"Did you mean petitioner\?"):
+        render(template("{{ petitoner.name }}"), {"petitioner": "R", "place": "us"})
+    with pytest.raises(UndefinedAnswer) as caught:
+        render(template("{{ petitioner.nmae }}"), {"petitioner": SimpleNamespace(name="R")})
+    assert "Did you mean" not in str(caught.value)
+
+
+def test_a_very_long_answer_is_all_there(template: Template) -> None:
+    for answer in ("é<&>" * 25_000, "a line\n" * 20_000):
+        said = "\n".join(paragraphs(render(template("{{ a }}"), {"a": answer})))
+        assert said == answer.rstrip("\n")
+
+
 def test_a_variable_without_a_value_is_named_in_a_control_paragraph(template: Template) -> None:
     path = template("Here {{ known }}.", "{%p for each in missing %}", "{{ each }}", "{%p endfor %}")
     with pytest.raises(UndefinedAnswer) as caught:
