@@ -21,8 +21,8 @@ TIMEOUT = 90.0
 class Office:
     """A LibreOffice of one's own; several, also in other processes, work side by side.
 
-    A context manager: nothing starts before the first conversion, and at the
-    end its private folder is gone. It stays warm in between, and is started
+    A context manager: nothing starts before `prepare` or the first conversion, and
+    at the end its private folder is gone. It stays warm in between, and is started
     anew if it broke down. Threads may share one; they take turns.
     """
 
@@ -50,6 +50,14 @@ class Office:
         with self._lock:
             while self._workers:
                 self._workers.popitem()[1].end()
+
+    def prepare(self, *, archival: bool = False, tagged: bool = True) -> None:
+        """Start LibreOffice without waiting for it, so that it is warm once the documents are there.
+
+        Raises `CannotWrite`.
+        """
+        with self._lock:
+            self._worker(Kind(archival, tagged))
 
     def to_pdf(
         self,
@@ -102,7 +110,7 @@ class Office:
         if worker is not None:
             worker.end()
             del self._workers[kind]
-        self._workers[kind] = Worker(self.found, kind, self._timeout)
+        self._workers[kind] = Worker(self.found, kind)
         return self._workers[kind]
 
 

@@ -36,8 +36,8 @@ _LEAST_ROOM = 1_000_000
 class Worker:
     """A running LibreOffice with its own private folder, which is gone once it has ended."""
 
-    def __init__(self, found: Found, kind: Kind, timeout: float) -> None:
-        """Start it; raises `CannotWrite`, or `OfficeFailed` if it is not ready in `timeout` seconds."""
+    def __init__(self, found: Found, kind: Kind) -> None:
+        """Start it, without waiting until it is ready; raises `CannotWrite`."""
         self._found = found
         self._turned = 0
         self._folder = _private_folder()
@@ -56,7 +56,6 @@ class Worker:
             _socket(self._profile),
             dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(own)) | {"SAL_USE_VCLPLUGIN": "svp"},
         )
-        self._wait_until_open(timeout)
 
     @property
     def is_fit(self) -> bool:
@@ -70,8 +69,10 @@ class Worker:
     def convert(self, documents: Sequence[bytes], timeout: float) -> list[bytes | None]:
         """Turn DOCX into PDF; None stands for one that was not made.
 
-        Ends LibreOffice if it died, or if no PDF came for `timeout` seconds. Raises `CannotWrite`.
+        Ends LibreOffice if it died, or if no PDF came for `timeout` seconds. Raises `CannotWrite`,
+        or `OfficeFailed` if LibreOffice is not ready in that time.
         """
+        self._wait_until_open(timeout)
         self._turned += len(documents)
         folder = self._folder / "work"
         try:
@@ -88,6 +89,10 @@ class Worker:
         except OSError as error:
             self.end()
             raise CannotWrite(folder, error) from error
+        except BaseException:
+            # Ctrl-C: whoever goes on with it gets a new one.
+            self.end()
+            raise
         if not is_done:
             self.end()
         return made
