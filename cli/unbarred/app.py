@@ -50,6 +50,7 @@ def _register() -> None:
         amend,
         assemble,
         check,
+        compare,
         doctor,
         export,
         fill,
@@ -76,6 +77,7 @@ def _register() -> None:
     app.add_typer(check.app, name="check")
     app.add_typer(export.app, name="export")
     app.add_typer(template.app, name="template")
+    app.command("compare")(compare.compare)
     app.command("doctor")(doctor.doctor)
 
 

@@ -14,6 +14,7 @@ LONG = "\n\n".join(
     f"more than was asked. See § 12, No. 7, and the letter of Jan. 3, 20{count:02d}."
     for count in range(1, 13)
 )
+DAY = datetime.date(1999, 12, 31)
 MARKUP = "Smith & Sons <LLC> said </w:t></w:r> and {{ 7*7 }}{% if %} {# note #} &amp; \\n \t tab"
 SCRIPTS = "Zoë Ñandú-O’Neil, مرحبا بالعالم, 漢字, Ελένη, \U0001f600"
 
@@ -34,7 +35,7 @@ def odd(place: str) -> dict[str, Any]:
         "abuse_account": "- a list\n- that she typed\n\n1) and numbers\n2) too",
         "growth": "x" * 300,
         "appeals": [
-            SimpleNamespace(court=SCRIPTS, docket="<none>", outcome="A & B", decided=datetime.date(1999, 1, 31))
+            SimpleNamespace(court=SCRIPTS, docket="<none>", outcome="A & B", decided=DAY)
         ] * 3,
         "programs": [
             SimpleNamespace(title=f"Course {count} & more", when=f"{1990 + count}", outcome="Done\nTwice")

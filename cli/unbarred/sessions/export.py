@@ -21,3 +21,12 @@ def answer_set(session: Session) -> AnswerSet:
         as_of=session.as_of,
         answers=answers,
     )
+
+
+def questions(session: Session) -> dict[str, str]:
+    """Return what asked for each answer, by its name: the field's label, else the screen's heading."""
+    return {
+        field.name: field.label or answered.screen.heading
+        for answered in session.answered()
+        for field in answered.screen.inputs
+    }

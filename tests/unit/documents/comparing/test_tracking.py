@@ -43,7 +43,7 @@ def check(before: bytes, after: bytes) -> bytes:
     return result
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(pair=small_papers.pairs())
 def test_any_two_papers(pair: tuple[Paper, Paper]) -> None:
     check(*map(made, pair))
