@@ -18,7 +18,7 @@ from unbarred.documents.pdf import text_of_pages
 
 KEEP, FLAT = Manner(), Manner(keeps_fields=False)
 FIELDS = ("Line", "Lines", "Cells", "Short")
-"""What the letters of a person's own writing are; signs for drawing boxes and chess are for another test."""
+# What people write with Latin letters; other signs are for the test of any text.
 PERSONS = st.characters(min_codepoint=0x20, max_codepoint=0x24F, exclude_categories=["Cc", "Cn", "Co"])
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 WRITING = st.text(st.one_of(PERSONS, st.sampled_from("\n \t")), max_size=400)
