@@ -70,6 +70,12 @@ def pieces(page: Measured, sheet: Sheet) -> list[Piece]:
     return _tiles(page, sheet, columns, rows, is_turned=is_turned)
 
 
+def letters_matter(width: float, height: float, sheet: Sheet) -> bool:
+    """Whether a page is so large that it depends on its letters how it is laid."""
+    page = Measured(width, height)
+    return min(_scale(page, _room(sheet, is_turned), 1, 1) for is_turned in (False, True)) < SMALLEST_SCALE
+
+
 def _unscaled(page: Measured, sheet: Sheet) -> Piece | None:
     """Return the page at its own size, moved as little as keeps what is on it off the edges."""
     if page.width > sheet.width * TRIMMED or page.height > sheet.height * TRIMMED:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unbarred.documents.pdf.rewriting import rewrite
 
 if TYPE_CHECKING:
-    from pikepdf import ContentScope, Object, ObjectSet, Pdf, Token
+    from pikepdf import ContentScope, Object, ObjectSet, Pdf
 
 PAINTING = set(b"S s f F f* B B* b b*".split())
 DRAWING = set(b"Do sh Tj TJ ' \" BI ID EI".split())
@@ -38,21 +38,20 @@ class _Hiding:
         self._drawings = {name.encode() for name in drawings}
         self._marks: list[bool] = []
 
-    def __call__(self, instruction: Sequence[Token], operator: bytes) -> Sequence[Token]:
-        from pikepdf import Token, TokenType
-
-        words = [token.raw_value for token in instruction if token.type_ != TokenType.space]
+    def __call__(self, words: Sequence[bytes], operator: bytes) -> bool | bytes:
+        """Whether an instruction stays, or what it becomes."""
+        is_hidden = any(self._marks)
         if operator in {b"BDC", b"BMC"}:
-            self._marks.append(words[-3:-2] == [b"/OC"] and words[-2] in self._layers)
+            self._marks.append(len(words) == 2 and words[0] == b"/OC" and words[1] in self._layers)
         elif operator == b"EMC" and self._marks:
             self._marks.pop()
-        elif operator == b"Do" and words[-2:-1] and words[-2] in self._drawings:
-            return ()
-        elif any(self._marks) and operator in PAINTING:
-            return [*instruction[:-1], Token(TokenType.word, b"n")]
-        elif any(self._marks) and operator in DRAWING:
-            return ()
-        return instruction
+        elif operator == b"Do" and words and words[-1] in self._drawings:
+            return False
+        elif is_hidden and operator in PAINTING:
+            return b" n "
+        elif is_hidden and operator in DRAWING:
+            return False
+        return True
 
 
 def _named(scope: ContentScope, kind: str) -> list[tuple[str, Object]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from unbarred.documents.pdf.fitting import Measured
-from unbarred.documents.pdf.geometry import Box
+from unbarred.documents.pdf.fitting import Measured, letters_matter
+from unbarred.documents.pdf.geometry import Box, Matrix
+from unbarred.documents.pdf.paper import Sheet
 from unbarred.documents.pdf.reading import picture_scale
 
 if TYPE_CHECKING:
@@ -25,17 +26,20 @@ SCANNED_DPI = 100
 """A page that is one picture with fewer pixels to the inch was photographed: its size says nothing."""
 
 
-def measured(page: PdfPage, unit: float) -> Measured:
-    """Measure a page; `unit` is its /UserUnit, which PDFium does not look at."""
+def measured(page: PdfPage, unit: float, sheet: Sheet) -> Measured:
+    """Measure a page that is to go on `sheet`; `unit` is its /UserUnit, which PDFium does not look at."""
     width, height = page.get_size()
     ink = inked(page)
-    letters = _small_letters(page)
+    letters, is_sized = None, True
+    if letters_matter(width * unit, height * unit, sheet):
+        letters = _small_letters(page)
+        is_sized = letters is not None or _is_scanned(page, unit)
     return Measured(
         width * unit,
         height * unit,
-        Box(ink.left * unit, ink.bottom * unit, ink.right * unit, ink.top * unit) if ink else None,
+        Matrix(a=unit, d=unit).of(ink) if ink else None,
         letters * unit if letters else None,
-        letters is not None or _is_scanned(page, unit),
+        is_sized,
     )
 
 

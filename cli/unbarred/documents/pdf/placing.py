@@ -15,6 +15,7 @@ from unbarred.documents.pdf.measuring import measured
 from unbarred.documents.pdf.paper import INCH, Sheet
 from unbarred.documents.pdf.reading import opened, pages
 from unbarred.documents.pdf.refusals import ExhibitRefused
+from unbarred.documents.pdf.rewriting import unmark
 from unbarred.documents.pdf.saving import saved
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def fits(pdf: bytes, sheet: Sheet) -> bool:
     """Whether every page already has the size of the sheet, and nothing on it is too near to the edge."""
     whole = Piece(Matrix(), Box(0, 0, sheet.width, sheet.height))
     with opened(pdf) as document:
-        sizes = _sizes(document, [1.0] * len(document))
+        sizes = _sizes(document, [1.0] * len(document), sheet)
     return all(_is_close(pieces(size, sheet), whole) for size in sizes)
 
 
@@ -62,10 +63,11 @@ def laid(pdf: Pdf, sheet: Sheet, *, archival: bool = False) -> bytes:
     units = [boxes.unit(page.obj) for page in pdf.pages]
     clean = saved(pdf)
     with opened(clean) as document:
-        sizes = _sizes(document, units)
+        sizes = _sizes(document, units, sheet)
     out = pikepdf.Pdf.new()
     with pikepdf.Pdf.open(io.BytesIO(clean)) as source:
         for page, size in zip(source.pages, sizes, strict=True):
+            unmark(source, page)
             _lay(out, page, size, sheet)
         strip(out)
         if archival:
@@ -73,10 +75,10 @@ def laid(pdf: Pdf, sheet: Sheet, *, archival: bool = False) -> bytes:
         return saved(out)
 
 
-def _sizes(document: PdfDocument, units: Sequence[float]) -> list[Measured]:
+def _sizes(document: PdfDocument, units: Sequence[float], sheet: Sheet) -> list[Measured]:
     sizes = []
     for page, unit in zip(pages(document), units, strict=True):
-        sizes.append(measured(page, unit))
+        sizes.append(measured(page, unit, sheet))
     return sizes
 
 

@@ -1,8 +1,4 @@
-"""Rewrites what a page draws, instruction by instruction, and leaves all that is not meant to the letter.
-
-Strangers' content may be faulty, and reading it and writing it anew would
-lose what comes after a fault. Here only tokens are looked at.
-"""
+"""Rewrites what a page draws, instruction by instruction, and leaves all that is not meant to the letter."""
 
 from __future__ import annotations
 
@@ -12,12 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf, Token
 
-Rewriter = Callable[[Sequence["Token"], bytes], Sequence["Token"]]
-"""Takes an instruction's tokens, the operator last, and the operator; returns the tokens to write."""
+Rewriter = Callable[[Sequence[bytes], bytes], bool | bytes]
+"""Takes the words of an instruction before its operator, and the operator.
+
+Returns whether to keep it, or the operator to write in its place, without the words.
+"""
 
 
 def rewrite(pdf: Pdf, content: Object, rewriter: Rewriter) -> None:
-    """Let a page, or a drawing in one, draw what `rewriter` makes of it."""
+    """Let a page, or a drawing in one, draw what `rewriter` makes of it.
+
+    Strangers' content may be faulty, and reading it and writing it anew would
+    lose what comes after a fault. Here only tokens are looked at.
+    """
     import pikepdf
 
     class Filter(pikepdf.TokenFilter):
@@ -29,18 +32,33 @@ def rewrite(pdf: Pdf, content: Object, rewriter: Rewriter) -> None:
 
         def handle_token(self, token: Token) -> list[Token] | None:  # type: ignore[override]
             self.held.append(token)
-            if token.type_ not in {pikepdf.TokenType.word, pikepdf.TokenType.eof}:
+            kind = token.type_
+            if kind not in ENDS:
                 return None
             instruction, self.held = self.held, []
-            if token.type_ == pikepdf.TokenType.eof:
+            if kind == pikepdf.TokenType.eof:
                 return instruction
-            return [*rewriter(instruction, token.raw_value)]
+            words = [each.raw_value for each in instruction[:-1] if each.type_ != pikepdf.TokenType.space]
+            kept = rewriter(words, token.raw_value)
+            if isinstance(kept, bytes):
+                return [pikepdf.Token(pikepdf.TokenType.word, kept)]
+            return instruction if kept else []
 
+    ENDS = (pikepdf.TokenType.word, pikepdf.TokenType.eof)  # noqa: N806
     written = pikepdf.Page(content).get_filtered_contents(Filter())
     if isinstance(content, pikepdf.Stream):
         content.write(written)
     else:
         content.Contents = pdf.make_stream(written)
+
+
+def commands(content: Object) -> bytes:
+    """Return what a page, or a drawing in one, draws, as PDF writes it."""
+    import pikepdf
+
+    held = content if isinstance(content, pikepdf.Stream) else content.get("/Contents")
+    streams = held if isinstance(held, pikepdf.Array) else [held]
+    return b"\n".join(each.read_bytes() for each in streams if isinstance(each, pikepdf.Stream))
 
 
 def unmark(pdf: Pdf, page: Page) -> None:
@@ -49,20 +67,19 @@ def unmark(pdf: Pdf, page: Page) -> None:
     Marks that say which text stands for a drawing are kept.
     """
     for scope in list(page.content_scopes(kinds=("page", "form"))):
-        rewrite(pdf, scope.content, _Unmarking())
+        if b"EMC" in commands(scope.content):
+            rewrite(pdf, scope.content, _Unmarking())
 
 
 class _Unmarking:
     def __init__(self) -> None:
-        """Begin outside of all marks."""
         self._kept: list[bool] = []
 
-    def __call__(self, instruction: Sequence[Token], operator: bytes) -> Sequence[Token]:
-        """Return what is left of one instruction."""
+    def __call__(self, words: Sequence[bytes], operator: bytes) -> bool:
+        """Whether an instruction stays."""
         if operator in {b"BMC", b"BDC"}:
-            names = [token.raw_value for token in instruction]
-            self._kept.append(b"/ActualText" in names and b"/MCID" not in names)
-            return instruction if self._kept[-1] else ()
+            self._kept.append(b"/ActualText" in words and b"/MCID" not in words)
+            return self._kept[-1]
         if operator == b"EMC":
-            return instruction if self._kept and self._kept.pop() else ()
-        return instruction
+            return bool(self._kept) and self._kept.pop()
+        return True
