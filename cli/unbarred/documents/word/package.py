@@ -7,13 +7,16 @@ the deflated bytes it was read with, which is most of a document's size.
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from unbarred.documents.errors import TemplateFault
 from unbarred.documents.word.opening import open_container
+from unbarred.documents.word.wordml import MAIN
 from unbarred.errors import Where
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -48,10 +51,20 @@ class Part:
 
 def read_package(content: bytes, name: str) -> dict[str, Part]:
     """Return the parts of a DOCX by their names; `name` is said when it is none."""
-    parts = {part: Part.of(held) for part, held in open_container(content, name).items()}
-    if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
+    held = open_container(content, name)
+    if CONTENT_TYPES not in held or MAIN not in held:
         raise TemplateFault("This is not a Word document (DOCX).", where=Where(name))
-    return parts
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {part: _part(content, archive.getinfo(part), unpacked) for part, unpacked in held.items()}
+
+
+def _part(content: bytes, entry: zipfile.ZipInfo, unpacked: bytes) -> Part:
+    """Return an entry of the zip `content` as a part, with the packed bytes it has there."""
+    if entry.compress_type != zipfile.ZIP_DEFLATED:
+        return Part.of(unpacked)
+    *_, name_length, extra_length = LOCAL.unpack_from(content, entry.header_offset)
+    start = entry.header_offset + LOCAL.size + name_length + extra_length
+    return Part(entry.CRC, content[start : start + entry.compress_size], entry.file_size)
 
 
 def write_package(parts: Mapping[str, Part]) -> bytes:
