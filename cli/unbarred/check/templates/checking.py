@@ -57,7 +57,8 @@ def check_templates(
         found += _unused(ground, asked)
     makers = {each.origin: None for each, _, sheet in ground.makes if ground.is_asked(sheet)}
     found += [finding for origin in makers for finding in further(origin)]
-    return sorted(set(found))
+    # Of a Word file the findings stay in the order of its text.
+    return sorted(dict.fromkeys(found), key=lambda each: (each.file, each.line, each.column))
 
 
 def _ground(given: Sequence[Path], interview: str) -> Ground:

@@ -45,7 +45,7 @@ def flaws(parts: Mapping[str, bytes], roots: Mapping[str, Element]) -> Iterator[
         elif _OBJECT.search(part) and not part.endswith(".rels"):
             message = f"It holds an object of another program ({part})."
             yield Flaw("embedded object", message, _PASTE)
-        elif _CUSTOM_XML.search(part):
+        elif _CUSTOM_XML.search(part) and not _is_empty(roots.get(part)):
             message = f"It holds data of another program that nobody sees ({part})."
             yield Flaw("custom XML", message, _INSPECT.format("Custom XML Data"))
     for part, root in sorted(roots.items()):
@@ -62,6 +62,11 @@ def flaws(parts: Mapping[str, bytes], roots: Mapping[str, Element]) -> Iterator[
             "It holds the names of people who commented on it or changed it.",
             _INSPECT.format("Document Properties and Personal Information"),
         )
+
+
+def _is_empty(root: Element | None) -> bool:
+    """Say whether it is the empty list of sources that Word itself puts into many files."""
+    return root is not None and root.tag.endswith("/bibliography}Sources") and not len(root)
 
 
 def _links(part: str, root: Element) -> Iterator[Flaw]:

@@ -96,8 +96,8 @@ def read_module(path: Path) -> Module | None:
 def docassembles_own() -> tuple[Module, ...]:
     """Return what docassemble itself brings along."""
     package = package_form.installed(package_form.ENGINE_PACKAGE)
-    paths = [package.folder / f"{name}.py" for name in ("util", "functions", "legal")] if package else []
-    return tuple(found for path in paths if (found := read_module(path)) is not None)
+    found = read_module(package.folder / "util.py") if package else None
+    return (found,) if found else ()
 
 
 def _module(tree: ast.Module) -> Module:

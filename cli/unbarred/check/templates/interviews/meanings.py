@@ -18,8 +18,6 @@ from unbarred.engine.origins import package_form
 from unbarred.engine.origins.package_form import NAMESPACE
 from unbarred.engine.origins.surroundings import surroundings
 
-_BOOLS = (ast.Compare,)
-
 
 class Meanings:
     """What can be said of the names of one interview without running it."""
@@ -30,7 +28,7 @@ class Meanings:
         self.names: set[str] = set(interview.names)
         self.filters: set[str] = set()
         self.is_closed = interview.is_closed
-        modules: list[Module] = []
+        self._modules: list[Module] = []
         for name in interview.modules:
             self.functions |= kinds.of_module(name)
             module = self._module(name)
@@ -38,16 +36,15 @@ class Meanings:
                 # It may define anything.
                 self.is_closed = self.is_closed and name.startswith(kinds.OUR_OWN)
                 continue
-            modules.append(module)
+            self._modules.append(module)
             self.names |= module.names
             self.filters |= module.filters
-        self._classes = Classes(modules)
         self._under_way: set[str] = set()
 
     @cached_property
     def classes(self) -> Classes:
         """The classes of the interview's objects."""
-        return self._classes
+        return Classes(self._modules)
 
     def of(self, path: str) -> Kind | None:
         """Return the kind of what is given as `path`; None if it is not known, or not the same everywhere."""
