@@ -98,6 +98,10 @@ def _report(made: PublicPacket) -> Iterator[str]:
         more = len(listed.read_again) - _MOST_PLACES
         if more > 0:
             yield f"  … and {more} more, which manifest.json in that folder names."
+    if listed.also:
+        yield ""
+        yield "What else the rules of the place say:"
+        yield from (f"  {fact.says} From: {fact.cited}." for fact in listed.also)
     yield ""
     yield "A machine knows only what you told it. Read every page before you hand it out."
 

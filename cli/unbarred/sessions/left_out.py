@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from unbarred import content as contents
 from unbarred import law, templates
 from unbarred.documents.packets import Exhibit
+from unbarred.documents.redacting import kinds_left
 from unbarred.errors import UsageError, UserError, Where
 
 if TYPE_CHECKING:
@@ -41,13 +42,12 @@ def exhibits(plan: Plan | None, redacted: Mapping[str, Path]) -> list[Exhibit]:
 
 def check_redacted(exhibit: Exhibit, content: bytes, lookout: Lookout) -> None:
     """Raise `UserError` if the text of a redacted exhibit still tells a secret; pictures cannot be read."""
-    for number, text in enumerate(_texts(exhibit, content), start=1):
-        for cut in lookout.cuts(text):
-            raise UserError(
-                f"{exhibit.heading} still shows a {cut.kind}.",
-                "Take it out of the file itself; black over the words leaves them in it.",
-                Where(exhibit.file, number),
-            )
+    for kind, where in kinds_left(content, exhibit.file, lookout):
+        raise UserError(
+            f"{exhibit.heading} still shows a {kind} {where}".rstrip() + ".",
+            "Take it out of the file itself; black over the words leaves them in it.",
+            Where(exhibit.file),
+        )
 
 
 def sheet(session: Session, what: str, why: str) -> bytes:
@@ -57,16 +57,3 @@ def sheet(session: Session, what: str, why: str) -> bytes:
     paper = law.place(session.place).paper_size if session.place else "letter"
     file = contents.templates() / templates.template_for(_SHEET, session.place or "any", paper)
     return render(file, {"left_out": {"what": what, "why": why}}).content
-
-
-def _texts(exhibit: Exhibit, content: bytes) -> list[str]:
-    """Return the text of the file's pages; nothing for pictures."""
-    if exhibit.file.lower().endswith(".pdf"):
-        from unbarred.documents.pdf import text_of_pages
-
-        return text_of_pages(content)
-    if exhibit.file.lower().endswith(".docx"):
-        from unbarred.documents.word.reading import text_of_parts
-
-        return [text_of_parts(content)]
-    return []

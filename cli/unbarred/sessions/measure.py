@@ -11,6 +11,7 @@ from unbarred.law.redaction import (
     KINDS,
     PrivateKind,
     RedactionRule,
+    RedactionRules,
     ShownAs,
     Where,
     in_force,
@@ -36,7 +37,10 @@ class Measure:
     """How a place's rules, or where it has none our own caution, show each kind on one day."""
 
     def __init__(self, place: str, where: Where, day: datetime.date) -> None:
-        rules = law.redaction_rules(place).rules if place else ()
+        said = law.redaction_rules(place) if place else RedactionRules()
+        rules = said.rules
+        self.also = tuple(fact for fact in said.also if fact.holds_on(day))
+        """What else the place says."""
         other: Where = "office" if where == "court" else "court"
         self.where = where
         self._followed: dict[PrivateKind, Followed] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unbarred.documents.redacting import Tally
+from unbarred.law.facts import Fact
 from unbarred.sessions.measure import Followed, Measure
 
 
@@ -38,6 +39,8 @@ class RedactionList:
     read_again: tuple[ReadAgain, ...]
     left_out: tuple[str, ...]
     """What is not part of the public copy; a sheet in its place says so."""
+    also: tuple[Fact, ...] = ()
+    """What else the place's rules say, where they are for these papers."""
 
 
 def listed(
@@ -78,7 +81,8 @@ def listed(
         ReadAgain("It has a picture, and a machine cannot see what a picture shows.", file)
         for file in pictures
     ]
-    return RedactionList(measure.where, tuple(redacted), tuple(dict.fromkeys(again)), tuple(left_out))
+    also = measure.also if measure.where == "court" else ()
+    return RedactionList(measure.where, tuple(redacted), tuple(dict.fromkeys(again)), tuple(left_out), also)
 
 
 def as_data(found: RedactionList) -> dict[str, Any]:
@@ -101,6 +105,7 @@ def as_data(found: RedactionList) -> dict[str, Any]:
             for each in found.read_again
         ],
         "left_out": list(found.left_out),
+        "also": [{"says": fact.says, "from": fact.cited} for fact in found.also],
     }
 
 

@@ -120,7 +120,7 @@ class AddressFinder:
 
 def pieces(text: str) -> list[str]:
     """Return what in a free text is written like the address of a house."""
-    return [match[0].strip() for match in _SHAPE.finditer(text)]
+    return [match[0].strip(" .") for match in _SHAPE.finditer(text)]
 
 
 def _parts(address: str) -> list[str]:

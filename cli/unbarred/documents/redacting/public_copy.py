@@ -73,6 +73,14 @@ def public_copy(content: bytes, name: str, lookout: Lookout) -> PublicCopy:
     return PublicCopy(write_package(made), tally, sum(map(is_picture, made)))
 
 
+def kinds_in_word_file(content: bytes, name: str, lookout: Lookout) -> Iterator[str]:
+    """Yield the kind of each secret that a DOCX tells; raise `TemplateFault` for what is none."""
+    parts = read_package(content, name)
+    trees = {part: _parsed(part, held, name) for part, held in parts.items() if _is_xml(part)}
+    others = {part: held for part, held in parts.items() if part not in trees}
+    yield from _kinds_left(trees, others, lookout)
+
+
 def _is_xml(part: str) -> bool:
     return part.endswith((".xml", ".rels", ".vml")) or part == CONTENT_TYPES
 
@@ -110,17 +118,20 @@ def _mark(trees: dict[str, Element]) -> None:
 
 def _prove(trees: dict[str, Element], others: dict[str, Part], name: str, lookout: Lookout) -> None:
     """Raise `UserError` if a secret is still anywhere in the file."""
-    left = [
-        kind for part, root in trees.items() if part != CONTENT_TYPES for kind in _kinds_in(root, lookout)
-    ]
-    for held in others.values():
-        left += [cut.kind for text in _readable(held.content) for cut in lookout.cuts(text)]
-    if left:
+    for kind in _kinds_left(trees, others, lookout):
         raise UserError(
-            f"A {left[0]} would still be in the public copy.",
+            f"A {kind} would still be in the public copy.",
             "No public copy was made. Take the place out of the paper, or redact the paper by hand.",
             Where(name),
         )
+
+
+def _kinds_left(trees: dict[str, Element], others: dict[str, Part], lookout: Lookout) -> Iterator[str]:
+    for part, root in trees.items():
+        if part != CONTENT_TYPES:
+            yield from _kinds_in(root, lookout)
+    for held in others.values():
+        yield from (cut.kind for text in _readable(held.content) for cut in lookout.cuts(text))
 
 
 def _kinds_in(root: Element, lookout: Lookout) -> Iterator[str]:
