@@ -32,10 +32,11 @@ def find(plan: Plan, name: str) -> Part:
     called = [called_by(part) for part in meant or plan.parts]
     if meant:
         raise UsageError(f"{quoted(name)} can be more than one part.", f"Say which: {', '.join(called)}.")
-    known = [each for part in plan.parts for each in names(part)]
+    # Of names that differ in capitals only, the first is offered.
+    known = {each.casefold(): each for part in plan.parts for each in reversed(list(names(part)))}
     raise UsageError(
         f"The packet has no part called {quoted(name)}.",
-        nearest(name, known) or f"Its parts are {', '.join(called)}.",
+        nearest(name, list(known.values())) or f"Its parts are {', '.join(called)}.",
     )
 
 

@@ -29,11 +29,6 @@ class Reckoned:
         """How many pages there are too many; 0 if none."""
         return max(self.pages - self.allowed, 0)
 
-    @property
-    def spare(self) -> int:
-        """How many pages are left; 0 if none."""
-        return max(self.allowed - self.pages, 0)
-
 
 def reckon(parts: Sequence[Placed], allowed: int) -> Reckoned:
     """Return the packet's pages against `allowed`."""

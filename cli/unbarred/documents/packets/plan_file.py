@@ -241,7 +241,8 @@ class _Reader:
                 return each
         names = [str(each) for each in known]
         hint = nearest(str(value), names) or f"There are {', '.join(names)}."
-        raise self._fault(f"There is no {key} called {quoted(value)}.", [*at, key], hint)
+        what = "part that is made" if key == "made" else key
+        raise self._fault(f"There is no {what} called {quoted(value)}.", [*at, key], hint)
 
     def _fault(self, message: str, at: Sequence[str | int], hint: str = "Mend the line.") -> UserError:
         return UserError(message, hint, located_yaml.where(self._path, list(at)))
