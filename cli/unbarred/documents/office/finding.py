@@ -32,8 +32,6 @@ ELSEWHERE = (
     "/usr/lib64/libreoffice/program/soffice",
     "/opt/libreoffice*/program/soffice",
     "/usr/local/bin/soffice",
-    "/snap/bin/libreoffice",
-    "/var/lib/flatpak/exports/bin/org.libreoffice.LibreOffice",
 )
 """Where it may be on other systems; `*` stands for a version."""
 
@@ -86,7 +84,12 @@ def _candidates() -> list[Path]:
         for place in PLACES.get(sys.platform, ELSEWHERE)
         for found in sorted(glob.glob(os.path.expanduser(place)), reverse=True)  # noqa: PTH207, PTH111
     ]
-    return [Path(each) for each in [*on_path, *usual] if each]
+    return [Path(each) for each in [*on_path, *usual] if each and not _is_shut_in(Path(each))]
+
+
+def _is_shut_in(path: Path) -> bool:
+    """Whether it is of a snap or Flatpak: those do not see the private folder that it would work in."""
+    return path.resolve().name in ("snap", "flatpak") or "flatpak" in path.parts
 
 
 @cache

@@ -85,7 +85,10 @@ class Worker:
             made = [_read(source.with_suffix(".pdf")) for source in sources]
             if None in made:
                 _check_room(folder)
-            shutil.rmtree(folder)
+            if is_done:
+                shutil.rmtree(folder)
+            else:
+                self.end()
         except OSError as error:
             self.end()
             raise CannotWrite(folder, error) from error
@@ -93,8 +96,6 @@ class Worker:
             # Ctrl-C: whoever goes on with it gets a new one.
             self.end()
             raise
-        if not is_done:
-            self.end()
         return made
 
     def _command(self, *arguments: str) -> list[str]:

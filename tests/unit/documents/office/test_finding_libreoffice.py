@@ -47,6 +47,12 @@ def test_what_is_called_soffice_and_is_no_libreoffice_is_passed_over(path: Path)
     assert find() == Found(other, "24.8.1.2")
 
 
+def test_one_that_sees_no_folders_of_others_is_passed_over(path: Path, tmp_path: Path) -> None:
+    (path / "soffice").symlink_to(program(tmp_path / "snap"))
+    found = program(path / "libreoffice")
+    assert find() == Found(found, "24.8.1.2")
+
+
 def test_one_that_is_named_comes_first(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(path / "soffice")
     named = program(tmp_path / "own" / "soffice", 'echo "LibreOffice 7.6.4.1 60(Build:1)"')
