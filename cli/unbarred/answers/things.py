@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from unbarred.answers.pronouns import Pronouns, chosen
+
 
 class Thing:
     """What has attributes: a person, a name, an address."""
@@ -19,6 +21,26 @@ class Thing:
     def __str__(self) -> str:
         named = vars(self).get("name", self)
         return str(named) if named is not self else ", ".join(map(str, _said(vars(self).values())))
+
+    @property
+    def _pronouns(self) -> Pronouns:
+        return chosen(*(vars(self).get(name) for name in ("pronoun", "pronouns", "gender")))
+
+    def pronoun_subjective(self, capitalize: bool = False) -> str:
+        """Return `she`, `he` or `they`, as the person's answer to `pronoun` or `gender` says."""
+        return _begun(self._pronouns.subjective, capitalize)
+
+    def pronoun_objective(self, capitalize: bool = False) -> str:
+        """Return `her`, `him` or `them`."""
+        return _begun(self._pronouns.objective, capitalize)
+
+    def pronoun_possessive(self, thing: str = "", capitalize: bool = False) -> str:
+        """Return `her`, `his` or `their`, with the `thing` after it: `her sentence`."""
+        return _begun(f"{self._pronouns.possessive} {thing}".strip(), capitalize)
+
+    def pronoun_reflexive(self, capitalize: bool = False) -> str:
+        """Return `herself`, `himself` or `themselves`."""
+        return _begun(self._pronouns.reflexive, capitalize)
 
 
 class Name(Thing):
@@ -81,6 +103,11 @@ PARTS_OF_A_NAME = frozenset(
     ("first", "middle", "last", "suffix", "text", "paternal_surname", "maternal_surname")
 )
 LIST_ONLY = frozenset(("there_are_any", "there_is_another", "gathered", "target_number"))
+
+
+def _begun(words: str, capitalize: bool) -> str:
+    """Return `words` with a capital letter if they begin a sentence."""
+    return words[:1].upper() + words[1:] if capitalize else words
 
 
 def _said(parts: Iterable[object]) -> list[str]:

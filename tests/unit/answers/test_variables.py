@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined
 
 from unbarred.answers.answer_file import Notation, parse
 from unbarred.answers.entries import FaultyAnswers
+from unbarred.answers.things import Thing
 from unbarred.answers.variables import variables
 
 
@@ -69,7 +70,7 @@ def test_a_table_has_its_keys() -> None:
 
 
 def test_only_what_is_a_day_becomes_one() -> None:
-    assert made("a: 2026-11-21\nb: 2026-02-31\nc: 01234/2009\nd: null\ne: 15\nf: \"\"") == {
+    assert made('a: 2026-11-21\nb: 2026-02-31\nc: 01234/2009\nd: null\ne: 15\nf: ""') == {
         "a": datetime.date(2026, 11, 21),
         "b": "2026-02-31",
         "c": "01234/2009",
@@ -98,3 +99,20 @@ def test_a_negative_place_in_a_list_is_told() -> None:
 def test_a_name_of_endless_parts_is_told() -> None:
     with pytest.raises(FaultyAnswers, match="at most 20 parts"):
         made(f"a{'.b' * 300}: 1")
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ({"pronoun": "she"}, "She asks. Her sentence; for her, herself."),
+        ({"pronouns": "he/him"}, "He asks. His sentence; for him, himself."),
+        ({"pronoun": None, "gender": "female"}, "She asks. Her sentence; for her, herself."),
+        ({"gender": "other"}, "They asks. Their sentence; for them, themselves."),
+        ({}, "They asks. Their sentence; for them, themselves."),
+    ],
+)
+def test_a_person_is_spoken_of_as_she_chose(choice: dict[str, str | None], said: str) -> None:
+    person = Thing(dict(choice))
+    words = f"{person.pronoun_subjective(capitalize=True)} asks. "
+    words += f"{person.pronoun_possessive('sentence', capitalize=True)}; for {person.pronoun_objective()}, "
+    assert words + f"{person.pronoun_reflexive()}." == said
