@@ -183,7 +183,8 @@ def test_every_page_follows_in_order(tmp_path: Path) -> None:
 
 def test_a_spread_in_small_print_is_split(tmp_path: Path) -> None:
     pdf = Pdf.new()
-    add_page(pdf, words("left half", 100, 400, 8) + words("right half", 900, 400, 8), (1224, 792))
+    halves = words("left half", 100, 400, 8) + words("right half", 900, 400, 8)
+    add_page(pdf, halves + FRAME.format(1220, 788), (1224, 792))
     assert texts(pages(tmp_path, saved(pdf))) == ["left half", "right half"]
 
 

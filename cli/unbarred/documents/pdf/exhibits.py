@@ -65,8 +65,8 @@ def _word(content: bytes, target: Sheet, office: Converter | None) -> bytes:
 
     if office is None:
         raise ExhibitRefused(
-            "This exhibit is a Word document, and LibreOffice is not here to make pages of it.",
-            "Install LibreOffice, or print the document to PDF and add that.",
+            "This exhibit is a Word document, and only LibreOffice makes pages of it.",
+            "Let its name end in .docx and install LibreOffice, or print it to PDF and add that.",
         )
     (made,) = office.to_pdf([content], archival=True)
     with opened_exhibit(made) as pdf:

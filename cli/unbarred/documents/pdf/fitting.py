@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unbarred.documents.pdf.geometry import Box, Matrix
 from unbarred.documents.pdf.paper import INCH, Sheet
@@ -17,6 +17,8 @@ SMALLEST_LETTERS = 7.0
 """Points. Below the smallest scale a page is kept whole only if its small letters stay this large."""
 OVERLAP = 24.0
 """What two neighbouring sheets of a split page both show."""
+NARROW = 9.0
+"""The white edge that a split page keeps around what is drawn on it."""
 MOST_SHEETS = 12
 """A page is split over no more than these; a larger one is made smaller."""
 WORTH_TURNING = 1.1
@@ -66,8 +68,20 @@ def pieces(page: Measured, sheet: Sheet) -> list[Piece]:
     is_turned = turned > upright * WORTH_TURNING
     if _is_readable(page, turned if is_turned else upright):
         return _tiles(page, sheet, 1, 1, is_turned=is_turned)
-    columns, rows, is_turned = _fewest(page, sheet)
-    return _tiles(page, sheet, columns, rows, is_turned=is_turned)
+    # White edges would cost sheets.
+    used, moved = _used(page)
+    columns, rows, is_turned = _fewest(used, sheet)
+    found = _tiles(used, sheet, columns, rows, is_turned=is_turned)
+    return [Piece(moved.then(piece.matrix), piece.window) for piece in found]
+
+
+def _used(page: Measured) -> tuple[Measured, Matrix]:
+    """Return what of a page is drawn on, with a narrow edge, and the matrix that moves it to 0, 0."""
+    whole = Box(0, 0, page.width, page.height)
+    used = page.ink.wider(NARROW).meets(whole) if page.ink else None
+    if used is None:
+        return page, Matrix()
+    return replace(page, width=used.width, height=used.height, ink=None), Matrix(e=-used.left, f=-used.bottom)
 
 
 def letters_matter(width: float, height: float, sheet: Sheet) -> bool:
