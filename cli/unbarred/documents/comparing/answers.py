@@ -19,7 +19,7 @@ from unbarred.documents.comparing.sentences import sentences
 _LONG_DATE = "%B %d, %Y"
 _DATES = ("%Y-%m-%d", "%m/%d/%Y", _LONG_DATE)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])\.?m\.?", re.IGNORECASE)
-_YES = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+_YES = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
 _ABOUT = {"interview": "the interview", "jurisdiction": "the place", "as_of": "the day of the papers"}
 
 
@@ -153,8 +153,10 @@ def _kind(before: str, after: str) -> Kind:
 
 def _meant(value: Plain) -> object:
     """Return what an answer means, whatever way it is written; a file does not know its field."""
-    if isinstance(value, bool) or value is None:
-        return value
+    if isinstance(value, bool):
+        return shown(value)
+    if value is None:
+        return None
     if isinstance(value, int | float):
         return Decimal(repr(value))
     if isinstance(value, list):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unbarred.answers.answer_set import AnswerSet
 from unbarred.documents.comparing.answers import shown
 from unbarred.documents.composing.build import document_xml, element, text
+from unbarred.documents.composing.numbering import numbering_part
 from unbarred.documents.composing.packing import pack, settings_part
 from unbarred.documents.composing.style import LANGUAGE, LETTER, styles_part
 from unbarred.documents.filling.marks import clean
@@ -28,6 +29,7 @@ def listing(answers: AnswerSet) -> bytes:
         body.extend(_paragraph(line) for line in others if line.strip())
     beside = {
         "styles.xml": ("styles", styles_part(LETTER)),
+        "numbering.xml": ("numbering", numbering_part(0)),
         "settings.xml": ("settings", settings_part()),
     }
     return pack(document_xml(element("document", body)), beside, "Answers", LANGUAGE[LETTER])
