@@ -65,7 +65,7 @@ def of_content(only: Sequence[Path] = ()) -> Ground:
             ground.makes += [
                 (interview, paper, sheet) for sheet in {id(each): each for each in found}.values()
             ]
-    ground.findings += _left_over(ground, folder)
+    ground.findings += [*_not_made(ground), *_not_used(ground, folder)]
     return ground
 
 
@@ -99,9 +99,14 @@ def of_others(interviews: Sequence[Origin], files: Sequence[Path]) -> Ground:
             if not paper.is_known and len(files) == 1:
                 # Which template it is cannot be told; it may be the one that was asked for.
                 ground.makes += [(interview, paper, sheet) for sheet in sheet_of(files[0])]
+        if not files and origin.kind is not Kind.FILE:
+            for path in known.values():
+                sheet_of(path)
         if files and not any(made is interview for made, _, _ in ground.makes):
             told = f"{origin.label} makes no paper from {', '.join(sorted(given))}."
             raise UsageError(told, "Give the interview that does.")
+    if not files:
+        ground.findings += _not_made(ground)
     return ground
 
 
@@ -140,17 +145,22 @@ def _missing(paper: Paper, name: str, known: Sequence[str], named: Path) -> Temp
     return place.finding("missing template", f"The template {name} is not there.", mend)
 
 
-def _left_over(ground: Ground, folder: Path) -> Iterator[TemplateFinding]:
-    """Yield the templates that no interview makes, and the shared parts that no template uses."""
+def _not_made(ground: Ground) -> Iterator[TemplateFinding]:
+    """Yield the templates that no interview makes a paper from, as far as that can be told."""
+    if any(not paper.is_known for each in ground.interviews for paper in each.papers):
+        return
     made = {id(sheet) for _, _, sheet in ground.makes}
-    named_by_code = any(not paper.is_known for each in ground.interviews for paper in each.papers)
     for sheet in ground.sheets:
         own = FILLED_BY_UNBARRED.intersection(Path(sheet.file).parts)
-        if id(sheet) not in made and not own and not sheet.own_names and not named_by_code:
+        if id(sheet) not in made and not own and not sheet.is_part:
             message = "No interview makes a paper from this template."
             yield Place(sheet.file).finding(
                 "not included", message, "Take it out if it is left over.", is_note=True
             )
+
+
+def _not_used(ground: Ground, folder: Path) -> Iterator[TemplateFinding]:
+    """Yield the shared parts that no template uses."""
     used = {part.resolve() for sheet in ground.sheets for part in sheet.shared}
     for part in sorted(folder.rglob("*.md")):
         if SHARED in part.relative_to(folder).parts and part.resolve() not in used and part.stem != "README":

@@ -25,6 +25,8 @@ _SPARED = {
     "value",
 }
 """What may be asked of a name that has no value."""
+_VALUE_OF = frozenset({"showifdef", "value"})
+"""docassemble's functions that give the value of a name."""
 DEFINED = "is defined: "
 """Begins the subject of the condition that a name has a value."""
 
@@ -121,6 +123,8 @@ def named(expression: ast.expr, scope: Scope) -> str:
             return f"{DEFINED}{_text(asked, scope)}"
         case ast.Call(func=ast.Name(id="defined"), args=[ast.Constant(value=str(asked_for))]):
             return f"{DEFINED}{_INDEX.sub('[]', asked_for)}"
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(asked_for)), *_]) if name in _VALUE_OF:
+            return _INDEX.sub("[]", asked_for)
     found = reference(expression, scope)
     if found is not None and isinstance(expression, ast.Name | ast.Attribute | ast.Subscript):
         return found.path

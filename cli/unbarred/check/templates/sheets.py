@@ -32,7 +32,9 @@ class Sheet:
     parts: dict[str, list[Written]]
     faults: list[TemplateFinding]
     own_names: frozenset[str] = frozenset()
-    """Names that are set where the template is included into another."""
+    """Names that are set where the template is put into another."""
+    is_part: bool = False
+    """Whether it is put into another."""
     shared: set[Path] = field(default_factory=set)
     """The parts of Markdown it is composed of."""
 
@@ -92,13 +94,14 @@ def _stale(made: Composition, templates: Path, named: Path) -> Iterator[Template
 def written_in_word(path: Path, named: Path) -> list[Sheet]:
     """Return the template in the DOCX at `path`, and the parts that it puts in."""
     found: list[Sheet] = []
-    _with_parts(path, named, frozenset(), found)
+    _with_parts(path, named, None, found)
     return found
 
 
-def _with_parts(path: Path, named: Path, own_names: frozenset[str], found: list[Sheet]) -> None:
+def _with_parts(path: Path, named: Path, given: frozenset[str] | None, found: list[Sheet]) -> None:
+    """Add the template at `path` to `found`; `given` are the names set for it, None if it is no part."""
     file = shown(path, named)
-    sheet = Sheet(file, (path,), {}, [], own_names)
+    sheet = Sheet(file, (path,), {}, [], given or frozenset(), is_part=given is not None)
     found.append(sheet)
     try:
         examination = examine(path.read_bytes(), path.name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from unbarred.documents.examining.flaws import Flaw
-from unbarred.documents.examining.spots import spot_of
+from unbarred.documents.examining.spots import Spot, spot_of
 from unbarred.documents.word.wordml import w
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def flaws(parts: Mapping[str, bytes], roots: Mapping[str, Element]) -> Iterator[
         elif part.startswith("word/"):
             yield from _fields(part, root)
             yield from _objects(part, root)
-        elif part.startswith("docProps/"):
-            yield from _names(part, root)
+    yield from _names(roots)
     if "word/people.xml" in roots and len(roots["word/people.xml"]):
         yield Flaw(
             "properties",
@@ -117,17 +116,24 @@ def _objects(part: str, root: Element) -> Iterator[Flaw]:
             yield Flaw("embedded object", message, _PASTE, spot_of(each, part))
 
 
-def _names(part: str, root: Element) -> Iterator[Flaw]:
-    own = [
-        each.get("name", "") for each in root.iter("*") if part.endswith("custom.xml") and each.get("name")
-    ]
-    if own:
-        message = f"It has properties of its own that nobody sees: {', '.join(own)}."
-        yield Flaw("properties", message, _INSPECT.format("Custom Properties"), spot_of(root, part))
-    for each in root.iter("*"):
-        name = each.tag.rpartition("}")[2]
-        value = (each.text or "").strip()
-        if name in _AUTHORS and value and "{" not in value:
-            message = f"Its properties name {_AUTHORS[name]}; every paper made from it says so too."
-            mend = _INSPECT.format("Document Properties and Personal Information")
-            yield Flaw("properties", message, mend, spot_of(each, part))
+def _names(roots: Mapping[str, Element]) -> Iterator[Flaw]:
+    """Yield what the properties tell of whoever wrote the file: not the names, but that they are there."""
+    named: dict[str, Spot] = {}
+    for part, root in sorted(roots.items()):
+        if not part.startswith("docProps/"):
+            continue
+        own = [each.get("name", "") for each in root if part.endswith("custom.xml")]
+        if own:
+            message = f"It has properties of its own that nobody sees: {', '.join(own)}."
+            yield Flaw("properties", message, _INSPECT.format("Custom Properties"), spot_of(root, part))
+        for each in root.iter("*"):
+            called = _AUTHORS.get(each.tag.rpartition("}")[2], "")
+            value = (each.text or "").strip()
+            if called and value and "{" not in value:
+                named.setdefault(called, spot_of(each, part))
+    if named:
+        *first, last = named
+        told = f"{', '.join(first)} and {last}" if first else last
+        message = f"Its properties name {told}; every paper made from it says so too."
+        mend = _INSPECT.format("Document Properties and Personal Information")
+        yield Flaw("properties", message, mend, named[last])

@@ -82,7 +82,7 @@ def _fields(chunk: Chunk) -> Iterator[Giver]:
         yield Giver(each.path, each.condition, where, "question", made=each.datatype)
     for key in _LISTING:
         for name in listed(chunk.data.get(key)):
-            yield Giver(_path(name), ALWAYS, chunk.where(), "question")
+            yield Giver(_path(name), ALWAYS, chunk.where(), key)
 
 
 def _named(chunk: Chunk) -> Iterator[Giver]:
