@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unbarred.documents.pdf.fitting import EDGE, MOST_SHEETS, SMALLEST_LETTERS, Measured, pieces
+from unbarred.documents.pdf.exhibits.fitting import EDGE, MOST_SHEETS, SMALLEST_LETTERS, Measured, pieces
 from unbarred.documents.pdf.geometry import Box
 from unbarred.documents.pdf.paper import SHEETS, sheet
 from unbarred.errors import UsageError

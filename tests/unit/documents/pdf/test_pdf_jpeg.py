@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from unbarred.documents.pdf.jpeg import without_metadata
+from unbarred.documents.pdf.exhibits.jpeg import without_metadata
 
 GPS = 0x8825
 MAKER, TAKEN, PLACE = 0x10F, 0x132, "Bedford Hills"

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from unbarred.documents.pdf.kinds import Kind, kind_of
+from unbarred.documents.pdf.exhibits.kinds import Kind, kind_of
 from unbarred.documents.pdf.refusals import ExhibitRefused
 
 

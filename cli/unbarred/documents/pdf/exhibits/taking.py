@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from unbarred.documents.pdf.appearances import lack_looks, with_looks
 from unbarred.documents.pdf.archival import shows_screen_colours
-from unbarred.documents.pdf.cleaning import flatten
-from unbarred.documents.pdf.effort import check_effort
-from unbarred.documents.pdf.images import pictures_as_pdf
-from unbarred.documents.pdf.kinds import Kind, kind_of
-from unbarred.documents.pdf.layers import drop_hidden
+from unbarred.documents.pdf.exhibits.appearances import lack_looks, with_looks
+from unbarred.documents.pdf.exhibits.cleaning import flatten
+from unbarred.documents.pdf.exhibits.effort import check_effort
+from unbarred.documents.pdf.exhibits.images import pictures_as_pdf
+from unbarred.documents.pdf.exhibits.kinds import Kind, kind_of
+from unbarred.documents.pdf.exhibits.layers import drop_hidden
+from unbarred.documents.pdf.exhibits.placing import fits, laid, upright
 from unbarred.documents.pdf.opening import opened_exhibit
 from unbarred.documents.pdf.paper import Sheet, sheet
-from unbarred.documents.pdf.placing import fits, laid, upright
 from unbarred.documents.pdf.refusals import ExhibitRefused
 from unbarred.documents.pdf.saving import saved
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from unbarred.documents.pdf import boxes
 from unbarred.documents.pdf.archival import claim
-from unbarred.documents.pdf.cleaning import strip
-from unbarred.documents.pdf.fitting import Measured, Piece, pieces
+from unbarred.documents.pdf.exhibits.cleaning import strip
+from unbarred.documents.pdf.exhibits.fitting import Measured, Piece, pieces
+from unbarred.documents.pdf.exhibits.measuring import measured
 from unbarred.documents.pdf.geometry import Box, Matrix, number
-from unbarred.documents.pdf.measuring import measured
 from unbarred.documents.pdf.paper import INCH, Sheet
 from unbarred.documents.pdf.reading import opened, pages
 from unbarred.documents.pdf.refusals import ExhibitRefused

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from unbarred.documents.pdf.fitting import Measured, letters_matter
+from unbarred.documents.pdf.drawn import Drawn
+from unbarred.documents.pdf.exhibits.fitting import Measured, letters_matter
 from unbarred.documents.pdf.geometry import Box, Matrix
 from unbarred.documents.pdf.paper import Sheet
-from unbarred.documents.pdf.reading import picture_scale
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
     from pypdfium2 import PdfPage
 
-INK_DPI = 72
-WHITE = 250
-"""Of 255: what is at least so light does not print."""
 LETTERS_LOOKED_AT = 400
 LINE_OF_A_LETTER = 1.15
 """How much higher the line is that a letter stands on than its size in points, in usual fonts."""
@@ -29,7 +24,7 @@ SCANNED_DPI = 100
 def measured(page: PdfPage, unit: float, sheet: Sheet) -> Measured:
     """Measure a page that is to go on `sheet`; `unit` is its /UserUnit, which PDFium does not look at."""
     width, height = page.get_size()
-    ink = inked(page)
+    ink = Drawn(page).ink(Box(0, 0, width, height))
     letters, is_sized = None, True
     if letters_matter(width * unit, height * unit, sheet):
         letters = _small_letters(page)
@@ -41,39 +36,6 @@ def measured(page: PdfPage, unit: float, sheet: Sheet) -> Measured:
         letters * unit if letters else None,
         is_sized,
     )
-
-
-def inked(page: PdfPage) -> Box | None:
-    """Return the smallest box, in points of the page as seen, outside of which it is white."""
-    drawn = Drawn(page)
-    return drawn.ink(Box(0, 0, *page.get_size()))
-
-
-class Drawn:
-    """Where a page is white and where not, looked at in a small picture of it."""
-
-    def __init__(self, page: PdfPage) -> None:
-        """Draw the page, with what its fields and annotations show."""
-        self._scale = picture_scale(page, INK_DPI)
-        bitmap = page.render(scale=self._scale, grayscale=True)
-        black = [255] * WHITE + [0] * (256 - WHITE)
-        self._ink: Image = bitmap.to_pil().convert("L").point(black)
-        bitmap.close()
-
-    def ink(self, box: Box) -> Box | None:
-        """Return the smallest box with all that is drawn within `box`; None if that is white."""
-        scale, height = self._scale, self._ink.height
-        left, top = math.floor(box.left * scale), math.floor(height - box.top * scale)
-        right, bottom = math.ceil(box.right * scale), math.ceil(height - box.bottom * scale)
-        found = self._ink.crop((left, top, right, bottom)).getbbox()
-        if found is None:
-            return None
-        return Box(
-            (left + found[0]) / scale,
-            (height - top - found[3]) / scale,
-            (left + found[2]) / scale,
-            (height - top - found[1]) / scale,
-        )
 
 
 def _small_letters(page: PdfPage) -> float | None:

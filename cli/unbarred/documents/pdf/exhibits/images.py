@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unbarred.documents.pdf.fitting import EDGE, FOOT
-from unbarred.documents.pdf.jpeg import without_metadata
-from unbarred.documents.pdf.kinds import Kind
+from unbarred.documents.pdf.exhibits.fitting import EDGE, FOOT
+from unbarred.documents.pdf.exhibits.jpeg import without_metadata
+from unbarred.documents.pdf.exhibits.kinds import Kind
 from unbarred.documents.pdf.opening import FAULTS
 from unbarred.documents.pdf.paper import INCH, Sheet
 from unbarred.documents.pdf.quiet import silent

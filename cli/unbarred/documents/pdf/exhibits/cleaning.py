@@ -10,23 +10,13 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from unbarred.documents.pdf.jpeg import without_metadata
+from unbarred.documents.pdf.exhibits.jpeg import without_metadata
 from unbarred.documents.pdf.opening import LARGEST_STREAM
+from unbarred.documents.pdf.shown import keep_only_shown
 
 if TYPE_CHECKING:
-    from pikepdf import Page, Pdf, Stream
+    from pikepdf import Pdf, Stream
 
-KEPT_OF_A_PAGE = {
-    "/Type",
-    "/Parent",
-    "/MediaBox",
-    "/CropBox",
-    "/Rotate",
-    "/UserUnit",
-    "/Resources",
-    "/Contents",
-    "/Group",
-}
 NOT_SHOWN = (
     "/Metadata",
     "/PieceInfo",
@@ -45,14 +35,7 @@ def flatten(pdf: Pdf) -> None:
     pdf.generate_appearance_streams()
     pdf.flatten_annotations("screen")
     for page in pdf.pages:
-        for key in set(page.obj.keys()) - KEPT_OF_A_PAGE:
-            del page.obj[key]
-
-
-def keep_only_shown(page: Page) -> None:
-    """Drop what a page of our own says of itself that no reader sees; links and tags stay."""
-    for key in set(page.obj.keys()) - KEPT_OF_A_PAGE - {"/Annots", "/StructParents", "/Tabs"}:
-        del page.obj[key]
+        keep_only_shown(page)
 
 
 def strip(pdf: Pdf) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unbarred.documents.pdf.archival import claim, claims
-from unbarred.documents.pdf.cleaning import keep_only_shown
+from unbarred.documents.pdf.joining.sharing import share
+from unbarred.documents.pdf.joining.tagging import Structure, is_tagged
 from unbarred.documents.pdf.reading import text_of_pages
 from unbarred.documents.pdf.refusals import PdfUnreadable
 from unbarred.documents.pdf.saving import saved
-from unbarred.documents.pdf.sharing import share
-from unbarred.documents.pdf.tagging import Structure, is_tagged
+from unbarred.documents.pdf.shown import LINKS_AND_TAGS, keep_only_shown
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Pdf
@@ -70,7 +70,7 @@ def join(sections: Sequence[Section], *, title: str = "", language: str = "en-US
 def _add(whole: Pdf, structure: Structure, source: Pdf, section: Section) -> None:
     first = len(whole.pages)
     for page in source.pages:
-        keep_only_shown(page)
+        keep_only_shown(page, LINKS_AND_TAGS)
     whole.add_pages_from(source)
     if is_tagged(source):
         structure.add_tagged(source, first, section.title)

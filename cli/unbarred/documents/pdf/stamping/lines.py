@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unbarred.documents.pdf import boxes
+from unbarred.documents.pdf.drawn import Drawn
 from unbarred.documents.pdf.geometry import Box, Matrix, number
-from unbarred.documents.pdf.lettering import Lettering
-from unbarred.documents.pdf.measuring import Drawn
 from unbarred.documents.pdf.paper import INCH
 from unbarred.documents.pdf.reading import opened
 from unbarred.documents.pdf.saving import saved
 from unbarred.documents.pdf.shutting_in import shut_in
+from unbarred.documents.pdf.stamping.lettering import Lettering
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Page, Pdf
