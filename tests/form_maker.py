@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from typing import Any
 
 import pikepdf
@@ -137,7 +138,9 @@ class FormMaker:
     def content(self) -> bytes:
         """Return the form's bytes."""
         out = io.BytesIO()
-        self.pdf.save(out, deterministic_id=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.pdf.save(out, deterministic_id=True)
         return out.getvalue()
 
     def _print(self, words: str, rect: Rect, page: int) -> None:

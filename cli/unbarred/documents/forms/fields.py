@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 50
 _HIDDEN = 2 | 32
+_LONGEST_LABEL = 100
 _DATE_FORM = re.compile(r"AFDate_(?:Format|Keystroke)Ex\(\s*[\"']([^\"']+)[\"']")
 
 
@@ -136,6 +137,11 @@ def inherited(part: Dictionary, key: str) -> Any:
     return next((each[key] for each in _upwards(part) if key in each), None)
 
 
+def topmost(part: Dictionary) -> Dictionary:
+    """Return the field at the top of the tree that `part` belongs to."""
+    return list(_upwards(part))[-1]
+
+
 def states(widget: Widget) -> list[str]:
     """Return the names of the states in which a box is marked, without the slash."""
     from pikepdf import Dictionary
@@ -195,7 +201,7 @@ def _field(name: str, members: list[tuple[Dictionary, Widget]]) -> Field:
     return Field(
         name=name,
         kind=kind,
-        label=" ".join(str(said).split()) if said else name.rpartition(".")[2],
+        label=_short(" ".join(str(said).split())) if said else name.rpartition(".")[2],
         options=tuple(_options(kind, first, widgets)),
         max_length=int(limit) if limit is not None and int(limit) > 0 else None,
         flags=flags,
@@ -204,6 +210,11 @@ def _field(name: str, members: list[tuple[Dictionary, Widget]]) -> Field:
         holders=tuple(holders),
         widgets=widgets,
     )
+
+
+def _short(words: str) -> str:
+    """Return the end of long words: it says most, as “Section 2, item 5, your name” does."""
+    return words if len(words) <= _LONGEST_LABEL else "… " + words[-_LONGEST_LABEL:].partition(" ")[2]
 
 
 def _kind(type_name: str, flags: int, widgets: tuple[Widget, ...]) -> Kind:

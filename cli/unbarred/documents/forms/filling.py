@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unbarred import located_yaml
 from unbarred.documents.fonts.lettering import Lettering, NoLetter
@@ -15,11 +17,14 @@ from unbarred.documents.forms.expressions import CannotTell, Expressions
 from unbarred.documents.forms.fields import Field, Kind
 from unbarred.documents.forms.flattening import flatten
 from unbarred.documents.forms.mapping import FaultyMapping, read_mapping
-from unbarred.documents.forms.opening import OpenForm, open_form
+from unbarred.documents.forms.opening import OpenForm, damage_told, open_form
 from unbarred.documents.forms.placing import Placer
 from unbarred.documents.forms.rules import FormMapping, Manner, Rule
 from unbarred.documents.pdf.saving import saved
 from unbarred.errors import Where
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,9 @@ def fill_form(
     mapping, or that these answers cannot give it.
     """
     form = open_form(content, name)
-    return _Filling(form, name, mapping, context, manner or Manner()).fill()
+    filling = _Filling(form, name, mapping, context, manner or Manner())
+    with damage_told(name):
+        return filling.fill()
 
 
 class _Filling:
@@ -91,7 +98,7 @@ class _Filling:
             mark_as_draft(self._form.pdf, self._lettering)
         self._lettering.finish()
         left = tuple(sorted(self._left, key=lambda each: self._order(each.name)))
-        return FilledForm(saved(self._form.pdf), left, tuple(self._items), self._form.notes)
+        return FilledForm(_saved(self._form.pdf), left, tuple(self._items), self._form.notes)
 
     def _mapped(self) -> list[tuple[Field, Rule]]:
         rules = self._mapping.rules
@@ -162,3 +169,10 @@ class _Filling:
         said = [f"{name}: {message}" for name, message in self._faults]
         found: list[tuple[Where, str]] = list(zip(places, said, strict=True))
         raise FaultyMapping(str(self._path), found)
+
+
+def _saved(pdf: Pdf) -> bytes:
+    """Return the bytes of `pdf`; what the library has to say about the form's make is not for the person."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return saved(pdf)

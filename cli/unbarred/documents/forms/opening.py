@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unbarred.documents.errors import TemplateFault
-from unbarred.documents.forms.fields import Field, read_fields
-from unbarred.errors import Where
+from unbarred.documents.forms.fields import Field, read_fields, topmost
+from unbarred.documents.pdf.quiet import hush
+from unbarred.errors import UserError, Where
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Pdf
@@ -36,24 +38,44 @@ def open_form(content: bytes, name: str) -> OpenForm:
     """
     import pikepdf
 
+    hush()
     if b"%PDF-" not in content[:1024]:
         raise TemplateFault("This is not a PDF.", _ASK_FOR_ANOTHER, Where(name))
     try:
-        pdf = pikepdf.open(io.BytesIO(content))
-        if not len(pdf.pages):
-            raise TemplateFault("This PDF has no pages.", _ASK_FOR_ANOTHER, Where(name))
-        form = _form(pdf, name)
-        fields = read_fields(pdf)
-        if not fields:
-            raise TemplateFault("This PDF has no fields to fill in.", _ASK_FOR_ANOTHER, Where(name))
-        needs_shapes = bool(form.get("/NeedAppearances", False))
-        return OpenForm(pdf, fields, tuple(_simplified(pdf, form)), needs_shapes)
+        with damage_told(name):
+            pdf = pikepdf.open(io.BytesIO(content))
+            if not len(pdf.pages):
+                raise TemplateFault("This PDF has no pages.", _ASK_FOR_ANOTHER, Where(name))
+            form = _form(pdf, name)
+            fields = read_fields(pdf)
+            if not fields:
+                raise TemplateFault("This PDF has no fields to fill in.", _ASK_FOR_ANOTHER, Where(name))
+            _adopt(form, fields)
+            needs_shapes = bool(form.get("/NeedAppearances", False))
+            return OpenForm(pdf, fields, tuple(_simplified(pdf, form)), needs_shapes)
     except pikepdf.PasswordError as fault:
         message = "This form is locked with a password."
         raise TemplateFault(message, _ASK_FOR_ANOTHER, Where(name)) from fault
-    except (pikepdf.PdfError, ValueError, TypeError, RecursionError) as fault:
+
+
+@contextmanager
+def damage_told(name: str) -> Iterator[None]:
+    """Raise `TemplateFault`, which says `name`, where a PDF is not what the standard asks for.
+
+    A PDF is a net of things that any program may have written, and each may be
+    missing or of another kind. Nothing here can go on without it.
+    """
+    import pikepdf
+
+    try:
+        yield
+    except (pikepdf.PasswordError, UserError):
+        raise
+    except (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
         message = "This PDF is damaged and cannot be read."
         raise TemplateFault(message, "Copy it again from where it came from.", Where(name)) from fault
+    except RecursionError as fault:
+        raise TemplateFault("This PDF stands in itself without end.", "", Where(name)) from fault
 
 
 def _form(pdf: Pdf, name: str) -> Dictionary:
@@ -70,6 +92,17 @@ def _form(pdf: Pdf, name: str) -> Dictionary:
     if not isinstance(form, Dictionary) or is_empty:
         raise TemplateFault("This PDF has no fields to fill in.", _ASK_FOR_ANOTHER, Where(name))
     return form
+
+
+def _adopt(form: Dictionary, fields: Sequence[Field]) -> None:
+    """Put fields that stand on a page, but were left out of the form's list, into it."""
+    listed = {field.objgen for field in form.Fields}
+    for field in fields:
+        for widget in field.widgets:
+            top = topmost(widget.annotation)
+            if top.objgen not in listed and top.is_indirect:
+                listed.add(top.objgen)
+                form.Fields.append(top)
 
 
 def _simplified(pdf: Pdf, form: Dictionary) -> Iterator[str]:

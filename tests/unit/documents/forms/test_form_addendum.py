@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from conftest import Fill, opened, values
+from filled_forms import Fill, opened, values
 from form_maker import MULTILINE, FormMaker, a_form
 from pikepdf import Name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import yaml
+from filled_forms import Fill, values
 from form_maker import COMB, MULTILINE, REQUIRED, FormMaker, a_form
 from pikepdf import Array, Dictionary, Name, String
 
@@ -104,3 +105,12 @@ def test_the_beginning_of_a_mapping_names_every_field_that_can_be_filled() -> No
     read_back = yaml.safe_load(skeleton(fields_of(form.content(), "form.pdf"), "form.pdf"))
     assert [str(name) for name in read_back["fields"]] == names
     assert set(read_back["fields"].values()) == {None}
+
+
+def test_fields_that_the_form_forgot_to_list_are_found_and_listed(fill: Fill) -> None:
+    form = FormMaker()
+    form.text("Name", BOX)
+    form.text("Lost", (72, 600, 300, 620))
+    del form.form.Fields[1]
+    filled = fill(form, "fields: {Lost: name}", name="Rosa")
+    assert values(filled) == {"Lost": "Rosa"}

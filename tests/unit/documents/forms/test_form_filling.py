@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import Fill, opened, values
+from filled_forms import Fill, opened, values
 from form_maker import COMB, COMBO, EDITABLE, MULTILINE, REQUIRED, FormMaker, a_form
 from pikepdf import Array, Dictionary, Name, String
 

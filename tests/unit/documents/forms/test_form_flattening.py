@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pikepdf
-from conftest import Fill, opened
+from filled_forms import Fill, opened
 from form_maker import FormMaker, a_form
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageChops

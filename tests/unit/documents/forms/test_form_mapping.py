@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from conftest import Fill
+from filled_forms import Fill
 from form_maker import a_form
 
 from unbarred.answers.things import Thing

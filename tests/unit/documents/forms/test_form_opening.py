@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from conftest import Fill, opened
+from filled_forms import Fill, opened
 from form_maker import FormMaker, a_form
 from hypothesis import given, settings
 from hypothesis import strategies as st
