@@ -114,6 +114,20 @@ class Verification(Record):
     fact: Fact
 
 
+class Notary(Record):
+    """What a notary fills in and signs below her signature, where the papers are sworn before one."""
+
+    venue: tuple[Text, ...]
+    """Where it is done, one line to fill in each: `State of`."""
+    words: Text
+    """As the law has them; blanks are ruled."""
+    by: Text
+    """Who signs: `Notary public`."""
+    until: Text
+    """What stands below the line for the end of the notary's office: `My commission expires`."""
+    fact: Fact
+
+
 class Request(Record):
     """One thing that can be asked for."""
 
@@ -137,6 +151,7 @@ class Sections(Record):
     office: Office | None = None
     official_form: OfficialForm | None = None
     verification: Verification | None = None
+    notary: Notary | None = None
     asks: tuple[Literal["citizenship"], ...] = ()
     """What its papers ask beside the usual."""
     summary: tuple[Fact, ...] = ()
@@ -201,7 +216,7 @@ class Sections(Record):
                 yield from ((name, each) for each in value if isinstance(each, Fact))
             elif isinstance(value, Fact):
                 yield name, value
-            elif isinstance(value, Addressee | Office | OfficialForm | Verification):
+            elif isinstance(value, Addressee | Office | OfficialForm | Verification | Notary):
                 yield name, value.fact
 
     def facts(self) -> Iterator[Fact]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from unbarred.documents.composing.blocks import Block, Caption, Control, Lines, SignatureBlock, Table, Words
 
-# As many blocks, the signature counted, stay on its page.
+# As many blocks, the signature counted, stay on its page at least.
 _LAST_WORDS = 3
 _LONGEST_CHAIN = 5
 _OPENING = re.compile(r"\{%-?\s*(?:if|for)\b")
@@ -42,7 +41,18 @@ def kept_lines(always: Sequence[int]) -> frozenset[int]:
 
 def _is_signed(after: Sequence[Block]) -> bool:
     """Whether a signature comes so soon that it would stand alone on its page but for these words."""
-    return any(isinstance(each, SignatureBlock) for each in islice(_spoken(after), _LAST_WORDS))
+    depth = always = 0
+    for each in after:
+        if isinstance(each, Control):
+            depth += depth_of(each.tag)
+        elif isinstance(each, SignatureBlock):
+            return True
+        else:
+            # Words that a condition may leave out keep nothing company.
+            always += depth <= 0
+        if always >= _LAST_WORDS:
+            return False
+    return False
 
 
 def announces(block: Block | None) -> bool:
@@ -60,7 +70,7 @@ def _opens(above: Sequence[Block], block: Block, after: Sequence[Block]) -> bool
 
 
 def _is_at_an_end(above: Sequence[Block], block: Block, after: Sequence[Block]) -> bool:
-    """Whether `block` is the first of several bullets, or the last but one, also if some are left out."""
+    """Whether `block` is the first of several bullets, or the last but one of those that are always there."""
     depth = always = later = 0
     for each in after:
         if isinstance(each, Control):
@@ -71,7 +81,7 @@ def _is_at_an_end(above: Sequence[Block], block: Block, after: Sequence[Block]) 
             later += 1
             always += depth <= 0
     is_first = not _is_like(next(_spoken(above[::-1]), None), block)
-    return always == 1 or later == 1 or (is_first and later > 0)
+    return always == 1 or (is_first and later > 0)
 
 
 def depth_of(tags: str) -> int:

@@ -19,6 +19,7 @@ SECTIONS = {
     "form": "Forms",
     "contents": "What the papers have to show",
     "verification": "How it is sworn",
+    "notary": "What a notary fills in",
     "signing": "Signing",
     "waiver": "Letting the office talk to a helper",
     "representation": "Lawyers and other helpers",

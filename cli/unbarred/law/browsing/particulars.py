@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unbarred.law.jurisdictions import Facility, Organisation
-from unbarred.law.sections import Addressee, Office, OfficialForm, Sections, Verification
+from unbarred.law.sections import Addressee, Notary, Office, OfficialForm, Sections, Verification
 
 Particulars = tuple[str, tuple[str, ...]]
 """A name, and lines below it."""
@@ -26,6 +26,9 @@ def particulars(sections: Sections, section: str) -> Particulars:
         case Verification():
             where = "In the application itself" if held.in_application else "On a paper of its own"
             return held.title, (f"{where}: “{held.words}”",)
+        case Notary():
+            lines = (*held.venue, f"“{held.words}”", held.until)
+            return held.by, lines
         case _:
             return NONE
 
