@@ -175,8 +175,15 @@ def test_a_picture_that_is_only_linked_to_is_refused(where: str, office: Office)
             changed(letter("Torn."), {"word/document.xml": lambda part: part[: len(part) // 2]}),
             "damaged in its part word/document.xml",
         ),
+        (
+            changed(
+                letter("Unfolds."),
+                {"docProps/app.xml": lambda _: b'<!DOCTYPE a [<!ENTITY b "b">]><a>&b;</a>'},
+            ),
+            "part docProps/app.xml has a document type of its own",
+        ),
     ],
-    ids=["nothing", "pdf", "program", "doc", "cut", "torn"],
+    ids=["nothing", "pdf", "program", "doc", "cut", "torn", "unfolds"],
 )
 def test_what_is_no_whole_word_file_never_reaches_libreoffice(
     content: bytes, says: str, office: Office

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from word_papers import letter
+from word_papers import smallest
 
 from unbarred.documents.office import Found, Office, OfficeFailed
 from unbarred.private_files import CannotWrite
@@ -73,31 +73,35 @@ def program(path: Path, does: str) -> Path:
     return path
 
 
-def paper(told: bytes = b"") -> bytes:
-    """Return a Word file with an order at its end, where a zip file has room for a remark."""
-    content = letter("A paper.")
-    return content[:-2] + len(told).to_bytes(2, "little") + told
-
-
 @pytest.mark.parametrize("fault", [HANGS, DIES, RUBBISH, REFUSED])
 def test_one_bad_paper_is_named_and_the_others_are_made(fault: bytes, found: Found, temporary: Path) -> None:
     names = [f"paper {number}" for number in range(5)]
     with Office(found, timeout=5 if fault is not HANGS else 1.5) as office:
         with pytest.raises(OfficeFailed, match="cannot make a PDF of paper 2") as failed:
-            office.to_pdf([paper(), paper(), paper(fault), paper(), paper()], names=names)
+            office.to_pdf([smallest(), smallest(), smallest(fault), smallest(), smallest()], names=names)
         assert [pdf is not None for pdf in failed.value.made] == [True, True, False, True, True]
         assert len(set(failed.value.made) - {None}) == 1
         # It goes on as if nothing had been.
-        assert office.to_pdf([paper()]) == [failed.value.made[0]]
+        assert office.to_pdf([smallest()]) == [failed.value.made[0]]
+    assert list(temporary.iterdir()) == []
+
+
+def test_hundreds_come_back_whole_though_the_program_is_renewed_in_between(
+    found: Found, temporary: Path
+) -> None:
+    with Office(found, timeout=30) as office:
+        made = office.to_pdf([smallest()] * 620)
+    assert len(made) == 620
+    assert len(set(made)) == 1
     assert list(temporary.iterdir()) == []
 
 
 def test_one_that_died_between_two_papers_is_started_again(found: Found, temporary: Path) -> None:
     with Office(found) as office:
-        first = office.to_pdf([paper()])
+        first = office.to_pdf([smallest()])
         (server,) = temporary.rglob("server.pid")
         os.kill(int(server.read_text()), signal.SIGKILL)
-        assert office.to_pdf([paper()]) == first
+        assert office.to_pdf([smallest()]) == first
     assert list(temporary.iterdir()) == []
 
 
@@ -107,7 +111,7 @@ def test_one_that_does_not_start_is_an_error_that_says_so(tmp_path: Path, tempor
         Office(Found(broken, "7.4")) as office,
         pytest.raises(OfficeFailed, match="does not start") as failed,
     ):
-        office.to_pdf([paper()])
+        office.to_pdf([smallest()])
     assert str(broken) in failed.value.message
     assert list(temporary.iterdir()) == []
 
@@ -118,7 +122,7 @@ def test_one_that_hangs_when_it_starts_is_given_up(tmp_path: Path, temporary: Pa
         Office(Found(slow, "7.4"), timeout=0.2) as office,
         pytest.raises(OfficeFailed, match=r"not ready after 0\.2 seconds"),
     ):
-        office.to_pdf([paper()])
+        office.to_pdf([smallest()])
     assert list(temporary.iterdir()) == []
 
 
@@ -127,13 +131,13 @@ def test_its_folder_is_private_and_holds_a_paper_only_while_it_is_turned(
 ) -> None:
     with Office(found) as office:
         assert list(temporary.iterdir()) == []
-        office.to_pdf([paper()])
+        office.to_pdf([smallest()])
         (folder,) = temporary.iterdir()
         assert folder.stat().st_mode & 0o077 == 0
         assert list(folder.rglob("*.docx")) == list(folder.rglob("*.pdf")) == []
         office.close()
         assert list(temporary.iterdir()) == []
-        assert office.to_pdf([paper()])
+        assert office.to_pdf([smallest()])
     assert list(temporary.iterdir()) == []
 
 
@@ -142,14 +146,14 @@ def test_without_a_place_for_temporary_files_it_says_so(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", "/no/such/place")
     with Office(found) as office, pytest.raises(CannotWrite, match="/no/such/place"):
-        office.to_pdf([paper()])
+        office.to_pdf([smallest()])
 
 
 @pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_it_ends_with_whoever_started_it_however_that_ends(
     blow: signal.Signals, found: Found, temporary: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "hangs.docx").write_bytes(paper(HANGS))
+    (tmp_path / "hangs.docx").write_bytes(smallest(HANGS))
     turning = f"""
         import tempfile, pathlib
         from unbarred.documents.office import Found, Office

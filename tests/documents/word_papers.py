@@ -23,6 +23,20 @@ def letter(*paragraphs: str, title: str = "", headings: tuple[str, ...] = ()) ->
     return _bytes(made)
 
 
+def smallest(remark: bytes = b"") -> bytes:
+    """Return a DOCX of one empty page, with `remark` where a zip file has room for one."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr(
+            "[Content_Types].xml", f'<Types><Override PartName="/d.xml" ContentType="{kind}"/></Types>'
+        )
+        made.writestr("d.xml", f'<w:document xmlns:w="{word}"><w:body/></w:document>')
+        made.comment = remark
+    return out.getvalue()
+
+
 def with_picture_elsewhere(target: str) -> bytes:
     """Return a DOCX whose picture is a link to `target`."""
     made = docx.Document()

@@ -37,6 +37,9 @@ def _check_part(part: str, held: bytes, name: str) -> None:
         raise UserError(
             f"This Word document is damaged in its part {part}.", _SAVE_AGAIN, Where(name)
         ) from error
+    if root.getroottree().docinfo.doctype:
+        # No Word writes one: it can name files to read, or unfold into a thousand times its size.
+        raise UserError(f"Its part {part} has a document type of its own.", _SAVE_AGAIN, Where(name))
     if part.endswith(".rels") and any(_is_linked_picture(each.attrib) for each in root.iter(f"{_PACKAGE}*")):
         # Nothing is fetched, so that its place would be empty.
         raise UserError(

@@ -16,6 +16,8 @@ from unbarred.documents.office.worker import Worker
 
 TIMEOUT = 90.0
 """Seconds: a paper of sixty pages takes less than two."""
+TOGETHER = 50
+"""Documents in one command: more save nothing, and a command has only so much room on some systems."""
 
 
 class Office:
@@ -92,7 +94,8 @@ class Office:
         return whole
 
     def _made(self, documents: Sequence[bytes], kind: Kind) -> list[bytes | None]:
-        made = self._batch(documents, kind)
+        starts = range(0, len(documents), TOGETHER)
+        made = [pdf for start in starts for pdf in self._batch(documents[start : start + TOGETHER], kind)]
         # One bad document must not cost the others theirs, and LibreOffice may have been at fault.
         return [
             pdf if pdf is not None else self._batch([document], kind)[0]
