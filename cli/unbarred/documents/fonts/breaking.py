@@ -27,14 +27,15 @@ def broken(text: str, width: float, measure: Measure) -> list[str]:
 def _paragraph(text: str, width: float, measure: Measure) -> list[str]:
     lines, line, used = [], "", 0.0
     for word, blanks in _WORD.findall(text):
-        if line.strip() and used + measure(word[:_LONGEST]) > width:
-            lines.append(line.rstrip())
+        if line and used + measure(word[:_LONGEST]) > width:
+            # An indent that leaves no room for the word after it is left out.
+            if line.strip():
+                lines.append(line.rstrip())
             line, used = "", 0.0
-        while used + measure(word[:_LONGEST]) > width and len(word) > 1:
-            # What is indented further than the line is wide loses its indent.
-            fitting = _fitting(word, width - used if used < width else width, measure)
-            lines.append(line + word[:fitting])
-            line, used, word = "", 0.0, word[fitting:]  # noqa: PLW2901 - what is left of it
+        while measure(word[:_LONGEST]) > width and len(word) > 1:
+            fitting = _fitting(word, width, measure)
+            lines.append(word[:fitting])
+            word = word[fitting:]  # noqa: PLW2901 - what is left of it
         line += word + blanks
         used += measure(word[:_LONGEST]) + measure(blanks[:_LONGEST])
     lines.append(line.rstrip())
