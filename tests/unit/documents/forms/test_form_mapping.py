@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from filled_forms import Fill
-from form_maker import a_form
+from filled_forms import Fill, values
+from form_maker import FormMaker, a_form
 
-from unbarred.answers.things import Thing
+from unbarred.answers.things import Name, Thing
 from unbarred.documents.forms import FaultyMapping
 from unbarred.errors import ContentError
 
@@ -88,3 +89,32 @@ def test_a_mapping_of_another_shape_is_refused(mapping: str, fill: Fill) -> None
 def test_a_file_that_is_no_yaml_is_refused_with_its_place(fill: Fill) -> None:
     with pytest.raises(ContentError, match=r"form\.yml:3:1"):
         fill(a_form(), "fields:\n  Name: 'open\n")
+
+
+def test_the_mapping_in_the_handbook_is_one(fill: Fill) -> None:
+    page = (Path(__file__).parents[4] / "docs" / "forms.md").read_text(encoding="utf-8")
+    mapping = page.partition("```yaml\n")[2].partition("```")[0]
+    form = FormMaker()
+    for place, name in enumerate(["Name", "Court", "Address", "Remedy"]):
+        form.text(name, (72, 600 + 30.0 * place, 540, 615 + 30.0 * place))
+    form.check("Helped by another", (72, 500, 84, 512))
+    form.radio("Kind of sentence", {"Fixed": (72, 450, 84, 462), "Open": (150, 450, 162, 462)})
+    form.signature("Signed", (72, 400, 300, 430))
+    name = Name({"first": "Rosa", "last": "Example"})
+    filled = fill(
+        form,
+        mapping,
+        petitioner=Thing({"name": name, "prison_number": "00G0000", "address": "1 Model Street\nSampleton"}),
+        court=Thing({"name": "Supreme Court", "county": "Kings"}),
+        has_helper=True,
+        sentence_kind="indeterminate",
+    )
+    assert values(filled) == {
+        "Name": "Rosa Example",
+        "Court": "Supreme Court, Kings County",
+        "Address": "1 Model Street, Sampleton",
+        "Remedy": "Commutation",
+        "Helped by another": "/Yes",
+        "Kind of sentence": "/Open",
+    }
+    assert [left.label for left in filled.left] == ["Signed"]
