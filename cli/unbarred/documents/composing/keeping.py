@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from unbarred.documents.composing.blocks import Block, Caption, Control, Lines, SignatureBlock, Table, Words
 
-# As many blocks, the signature counted, stay on its page at least.
+# As many blocks that are always there, the signature counted, stay on its page; and as many of all.
 _LAST_WORDS = 3
+_LAST_BLOCKS = 4
 _LONGEST_CHAIN = 5
 _OPENING = re.compile(r"\{%-?\s*(?:if|for)\b")
 _CLOSING = re.compile(r"\{%-?\s*end(?:if|for)\b")
@@ -41,15 +43,12 @@ def kept_lines(always: Sequence[int]) -> frozenset[int]:
 
 def _is_signed(after: Sequence[Block]) -> bool:
     """Whether a signature comes so soon that it would stand alone on its page but for these words."""
-    depth = always = 0
-    for each in after:
-        if isinstance(each, Control):
-            depth += depth_of(each.tag)
-        elif isinstance(each, SignatureBlock):
+    always = 0
+    for each, is_always in islice(_coming(after), _LAST_BLOCKS):
+        if isinstance(each, SignatureBlock):
             return True
-        else:
-            # Words that a condition may leave out keep nothing company.
-            always += depth <= 0
+        # Words that a condition may leave out keep nothing company.
+        always += is_always
         if always >= _LAST_WORDS:
             return False
     return False
@@ -71,17 +70,20 @@ def _opens(above: Sequence[Block], block: Block, after: Sequence[Block]) -> bool
 
 def _is_at_an_end(above: Sequence[Block], block: Block, after: Sequence[Block]) -> bool:
     """Whether `block` is the first of several bullets, or the last but one of those that are always there."""
-    depth = always = later = 0
+    coming = list(takewhile(lambda pair: _is_like(pair[0], block), _coming(after)))
+    is_first = not _is_like(next(_spoken(above[::-1]), None), block)
+    return sum(is_always for _, is_always in coming) == 1 or (is_first and bool(coming))
+
+
+def _coming(after: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """Yield the blocks of `after` that say something, and whether no condition of their own governs each."""
+    depth = outermost = 0
     for each in after:
         if isinstance(each, Control):
             depth += depth_of(each.tag)
-        elif not _is_like(each, block):
-            break
+            outermost = min(outermost, depth)
         else:
-            later += 1
-            always += depth <= 0
-    is_first = not _is_like(next(_spoken(above[::-1]), None), block)
-    return always == 1 or (is_first and later > 0)
+            yield each, depth == outermost
 
 
 def depth_of(tags: str) -> int:
