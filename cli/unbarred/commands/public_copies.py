@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from unbarred.sessions import Session
     from unbarred.sessions.public_copy import PublicPacket
     from unbarred.sessions.redaction_list import ReadAgain, Redacted
+
+_WIDEST = 100
+"""So many columns at most."""
 
 _MOST_PLACES = 12
 """So many places to read are named; the manifest has them all."""
@@ -79,6 +84,14 @@ def as_data(made: PublicPacket) -> dict[str, object]:
 
 
 def _report(made: PublicPacket) -> Iterator[str]:
+    """Yield the report's lines, no longer than the terminal is wide."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST) - 1
+    for line in _said(made):
+        indent = line[: len(line) - len(line.lstrip())]
+        yield textwrap.fill(line, width, subsequent_indent=indent + "  ", break_long_words=False)
+
+
+def _said(made: PublicPacket) -> Iterator[str]:
     listed = made.listed
     yield ""
     yield f"Its public copy is in {made.folder}/. What was taken out of it:"
@@ -111,15 +124,14 @@ def _redacted(each: Redacted, where: str) -> Iterator[str]:
     yield f"{each.followed.kind}: {times}; {_SHOWN[each.followed.shown_as]}"
     rule = each.followed.rule
     if rule is None:
-        yield "    Our own caution, not law: we hold no rule of this place on it."
+        yield "  Our own caution, not law: we hold no rule of this place on it."
         return
-    cited = (
-        f"{rule.cite}, {rule.cited}" if rule.cite and str(rule.cite) not in str(rule.cited) else rule.cited
-    )
-    yield f"    By {cited}."
+    yield f"  By {rule.cited}."
+    if rule.caveat:
+        yield f"  Note: {rule.caveat}"
     if not each.followed.binding:
         other = "courts" if where == "office" else "other offices"
-        yield f"    That rule is for papers to {other}. We took it as a measure."
+        yield f"  That rule is for papers to {other}. We took it as a measure."
 
 
 def _place(each: ReadAgain) -> str:
