@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import odd_people
+import packet_pages
 import people
 import pytest
 
@@ -28,6 +29,13 @@ PEOPLE: dict[str, Callable[[str], dict[str, Any]]] = {
     "sparse": people.sparse,
     "odd": odd_people.odd,
 }
+PACKETS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "full": packet_pages.full,
+    "sparse": packet_pages.sparse,
+    "odd": packet_pages.odd,
+}
+OF_PACKETS = ("packet", "public-copy")
+"""Folders of templates that speak of a packet, not of a person."""
 # Who has no helper allows nobody to talk about her.
 NOT_MADE = {("privacy-waiver", "sparse")}
 
@@ -56,7 +64,8 @@ CASES = list(cases())
     ("path", "case", "place"), CASES, ids=[f"{path.stem}-{place}-{case}" for path, case, place in CASES]
 )
 def test_a_paper_says_what_it_said(path: Path, case: str, place: str, request: pytest.FixtureRequest) -> None:
-    rendered = render(path, PEOPLE[case](place))
+    speaks_of = PACKETS if path.relative_to(TEMPLATES).parts[0] in OF_PACKETS else PEOPLE
+    rendered = render(path, speaks_of[case](place))
     blanks = "".join(f"{blank.number}: {blank.label}\n" for blank in rendered.blanks)
     text = readable(rendered.content, path.name) + (f"\n== to complete by hand ==\n\n{blanks}" * bool(blanks))
     kept = golden(path, case)
