@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -49,8 +50,9 @@ EXHIBITS = (
 PAGES = 60
 
 
+@cache
 def word(name: str, pages: int) -> bytes:
-    """A Word file with so many pages; each says which it is."""
+    """A Word file with so many pages; each says which it is. python-docx writes the time into it."""
     made = docx.Document()
     for number in range(1, pages + 1):
         made.add_paragraph(f"{name}: sheet {number} of {pages}")
@@ -65,6 +67,7 @@ def bytes_of(made: object) -> bytes:
     return out.getvalue()
 
 
+@cache
 def exhibit_file(label: str, ending: str, pages: int) -> bytes:
     """A file of a kind; where it is a picture, nothing of it can be read as text."""
     if ending == "docx":

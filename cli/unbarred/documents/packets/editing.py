@@ -57,12 +57,10 @@ def add(folder: Path, files: Sequence[Path], asked: Asked) -> list[Added]:
         for file in files:
             content, pages = _taken(plan, kept, file)
             part = _paper(plan, asked, file) if asked.as_papers else _exhibit(plan, asked, file)
+            # Whether it fits is known before it is copied.
+            _with(plan, part)
             part = dataclasses.replace(part, file=_copy(folder, change, file, content, part.file))
-            plan = (
-                arranging.with_paper(plan, part)
-                if isinstance(part, Paper)
-                else arranging.with_exhibit(plan, part)
-            )
+            plan = _with(plan, part)
             added.append(Added(part, pages))
         plan = _placed(plan, [each.part for each in added], asked.before, asked.after)
         kept.settle(change, only_add=True)
@@ -120,6 +118,12 @@ def _edited(folder: Path, edit: Callable[[Plan], Plan]) -> Plan:
     with changing(folder) as change:
         change.write(places.PLAN, plan_file.write(plan))
     return plan
+
+
+def _with(plan: Plan, part: Paper | Exhibit) -> Plan:
+    if isinstance(part, Paper):
+        return arranging.with_paper(plan, part)
+    return arranging.with_exhibit(plan, part)
 
 
 def _paper(plan: Plan, asked: Asked, file: Path) -> Paper:
