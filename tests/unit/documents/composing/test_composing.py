@@ -10,27 +10,10 @@ import pytest
 from docx.document import Document
 
 from unbarred.documents import render
-from unbarred.documents.composing import compose, compose_all, sources
+from unbarred.documents.composing import compose_all, sources
 from unbarred.errors import ContentError
 
-HEAD = "---\ntitle: A paper\n---\n\n"
-
-
-@pytest.fixture
-def templates(tmp_path: Path) -> Path:
-    (tmp_path / "shared").mkdir()
-    (tmp_path / "shared" / "running-footer.md").write_text("{{ name }} | [title], page [page] of [pages]\n")
-    return tmp_path
-
-
-def composed(templates: Path, markdown: str, head: str = HEAD) -> Document:
-    source = templates / "paper.md"
-    source.write_text(head + markdown, encoding="utf-8")
-    return docx.Document(io.BytesIO(compose(source, templates)))
-
-
-def styled(document: Document) -> list[tuple[str, str]]:
-    return [(each.style.name, each.text) for each in document.paragraphs]
+from .conftest import HEAD, composed, styled
 
 
 def test_headings_paragraphs_and_quotes(templates: Path) -> None:
@@ -147,20 +130,6 @@ def test_a_new_page_can_be_governed(templates: Path) -> None:
         assert len(body.xpath(".//w:br[@w:type='page']")) == more
 
 
-def test_a_place_has_its_own_parts_before_everybodys(templates: Path) -> None:
-    (templates / "shared" / "part.md").write_text("of all\n")
-    (templates / "us" / "shared").mkdir(parents=True)
-    (templates / "us" / "shared" / "part.md").write_text("of the us\n")
-    for folder in (templates, templates / "us"):
-        (folder / "paper.md").write_text(HEAD + 'Before\n\n{% include "part.md" %}\n\nAfter\n')
-    assert [path.name for path in compose_all(templates)] == 2 * ["paper.docx", "paper-a4.docx"]
-    texts = [
-        [each.text for each in docx.Document(str(folder / "paper.docx")).paragraphs]
-        for folder in (templates, templates / "us")
-    ]
-    assert texts == [["Before", "of all", "After"], ["Before", "of the us", "After"]]
-
-
 def test_only_what_changed_is_written_and_parts_and_lawyers_files_are_left_alone(templates: Path) -> None:
     (templates / "paper.md").write_text(HEAD + "Text\n")
     docx.Document().save(str(templates / "by-a-lawyer.docx"))
@@ -190,6 +159,8 @@ def test_a_template_for_one_paper_is_made_for_that_one(templates: Path) -> None:
         (HEAD, "> quoted", r"has nothing for blockquote_open"),
         (HEAD, "| A |\n|---|\n| b |\n\n```signature\nName\n```", r"straight after the words that are signed"),
         ("---\ntitle: A\npaper: papyrus\n---\n", "x", r"no paper called papyrus"),
+        (HEAD, "```caption\nA\n---\nB\n```", r"A caption has three parts"),
+        ("---\ntitle: A\nplaced: below\n---\n", "x", r"placed at the top or in the middle"),
         ("---\ntitle: A\nnumbering: backwards\n---\n", "x", r"numbering is by section or throughout"),
     ],
 )
