@@ -104,6 +104,10 @@ def _read(sheet: Sheet, environment: Environment) -> Iterator[Asked]:
         yield asked
 
 
+_MOST_NAMED = 3
+"""So many interviews with the same problem are named; the others are counted."""
+
+
 @dataclass(frozen=True)
 class _Said:
     """One problem in one place, whichever interview has it."""
@@ -135,7 +139,13 @@ def _not_given(
                     if interview.origin.label not in by:
                         by.append(interview.origin.label)
     for one, by in said.items():
-        yield one.place.finding(one.kind, one.message.replace(INTERVIEW, " or ".join(by)), one.mend)
+        yield one.place.finding(one.kind, one.message.replace(INTERVIEW, _named(by)), one.mend)
+
+
+def _named(interviews: Sequence[str]) -> str:
+    """Return `a or b`, and of many only the first."""
+    more = len(interviews) - _MOST_NAMED
+    return " or ".join([*interviews[:_MOST_NAMED], *([f"{more} others"] if more > 0 else [])])
 
 
 def _at(problem: Problem, place: Place, named: Path) -> Place:

@@ -8,14 +8,27 @@ A condition is made of atoms, each about one subject: `in_prison` is true, `kind
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import pairwise, product
 from math import prod
 from typing import Final
 
 _MOST_CASES = 20_000
 _ITERATORS = frozenset("ijklmn")
+_GENERIC = re.compile(r"(?<![\w.])x(?=[.\[]|$)")
+_TURNED: dict[type[ast.cmpop], ast.cmpop] = {
+    ast.Lt: ast.Gt(),
+    ast.Gt: ast.Lt(),
+    ast.LtE: ast.GtE(),
+    ast.GtE: ast.LtE(),
+    ast.Eq: ast.Eq(),
+    ast.NotEq: ast.NotEq(),
+}
+"""What a comparison is with its sides changed."""
+_CONTRARY: dict[type[ast.cmpop], ast.cmpop] = {ast.LtE: ast.Gt(), ast.GtE: ast.Lt()}
 
 
 @dataclass(frozen=True)
@@ -90,37 +103,45 @@ def condition_of(expression: ast.expr, named: Callable[[ast.expr], str]) -> Cond
             return opposite(condition_of(operand, named))
         case ast.BoolOp(op=op, values=values):
             parts = [condition_of(each, named) for each in values]
-            if isinstance(op, ast.Or):
-                return either(parts)
-            whole = ALWAYS
-            for part in parts:
-                whole = both(whole, part)
-            return whole
-        case ast.Compare(left=left, ops=[op], comparators=[right]):
-            return _comparison(left, op, right, named) or Atom(named(expression))
+            return either(parts) if isinstance(op, ast.Or) else reduce(both, parts, ALWAYS)
+        case ast.Compare(left=left, ops=ops, comparators=others):
+            pairs = zip(pairwise([left, *others]), ops, strict=True)
+            return reduce(both, [_comparison(a, op, b, named) for (a, b), op in pairs], ALWAYS)
     return Atom(named(expression))
 
 
 def _comparison(
     left: ast.expr, op: ast.cmpop, right: ast.expr, named: Callable[[ast.expr], str]
-) -> Condition | None:
+) -> Condition:
+    if isinstance(left, ast.Constant) and not isinstance(right, ast.Constant) and type(op) in _TURNED:
+        left, op, right = right, _TURNED[type(op)], left
+    if type(op) in _CONTRARY:
+        return opposite(_comparison(left, _CONTRARY[type(op)], right, named))
+    if isinstance(op, ast.NotEq | ast.IsNot | ast.NotIn):
+        kind = {ast.NotEq: ast.Eq, ast.IsNot: ast.Is, ast.NotIn: ast.In}[type(op)]
+        return opposite(_comparison(left, kind(), right, named))
     subject = named(left)
-    if isinstance(op, ast.In | ast.NotIn) and isinstance(right, ast.Tuple | ast.List | ast.Set):
+    if isinstance(op, ast.In) and isinstance(right, ast.Tuple | ast.List | ast.Set):
         values = [each.value for each in right.elts if isinstance(each, ast.Constant)]
-        if len(values) < len(right.elts):
-            return None
-        found = either([Atom(subject, value, is_truth=False) for value in values])
-        return found if isinstance(op, ast.In) else opposite(found)
-    if not isinstance(right, ast.Constant):
-        return None
-    if isinstance(op, ast.Eq | ast.Is):
-        return Atom(subject, right.value, is_truth=False)
-    if isinstance(op, ast.NotEq | ast.IsNot):
-        return Not(Atom(subject, right.value, is_truth=False))
-    if isinstance(op, ast.Gt) and right.value == 0 and subject in _ITERATORS:
-        # An index of a list is 0 or more.
-        return Not(Atom(subject, 0, is_truth=False))
-    return None
+        if len(values) == len(right.elts):
+            return either([Atom(subject, value, is_truth=False) for value in values])
+    if isinstance(right, ast.Constant):
+        if isinstance(op, ast.Eq | ast.Is):
+            return Atom(subject, right.value, is_truth=False)
+        if isinstance(op, ast.Gt) and right.value == 0 and subject in _ITERATORS:
+            # An index of a list is 0 or more.
+            return Not(Atom(subject, 0, is_truth=False))
+    return Atom(named(ast.Compare(left=left, ops=[op], comparators=[right])))
+
+
+def speaking_of(condition: Condition, owner: str) -> Condition:
+    """Return a condition about a generic object `x` as one about `owner`."""
+    match condition:
+        case Atom():
+            return replace(condition, subject=_GENERIC.sub(lambda _: owner, condition.subject))
+        case Not():
+            return Not(speaking_of(condition.of, owner))
+    return type(condition)(tuple(speaking_of(each, owner) for each in condition.of))
 
 
 def gap(guard: Condition, offered: Condition, fixed: Mapping[str, object]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,8 +28,8 @@ _SPARED = {
 """What may be asked of a name that has no value."""
 _VALUE_OF = frozenset({"showifdef", "value"})
 """docassemble's functions that give the value of a name."""
-DEFINED = "is defined: "
-"""Begins the subject of the condition that a name has a value."""
+DEFINED = " is defined"
+"""Ends the subject of the condition that a name has a value."""
 
 
 _INDEX = re.compile(r"\[[^\[\]]*\]")
@@ -120,9 +121,9 @@ def named(expression: ast.expr, scope: Scope) -> str:
     """Return what `expression` is called in conditions: the same for the same thing."""
     match expression:
         case ast.Call(func=ast.Name(id=name), args=[asked]) if name == f"{TEST}defined":
-            return f"{DEFINED}{_text(asked, scope)}"
+            return f"{_text(asked, scope)}{DEFINED}"
         case ast.Call(func=ast.Name(id="defined"), args=[ast.Constant(value=str(asked_for))]):
-            return f"{DEFINED}{_INDEX.sub('[]', asked_for)}"
+            return f"{_INDEX.sub('[]', asked_for)}{DEFINED}"
         case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(asked_for)), *_]) if name in _VALUE_OF:
             return _INDEX.sub("[]", asked_for)
     found = reference(expression, scope)
@@ -131,18 +132,37 @@ def named(expression: ast.expr, scope: Scope) -> str:
     return _text(expression, scope)
 
 
-def _text(expression: ast.AST, scope: Scope) -> str:
-    if isinstance(expression, ast.Name | ast.Attribute | ast.Subscript):
-        found = reference(expression, scope)
-        if found is not None:
-            return found.path
-    if isinstance(expression, ast.Constant):
-        return repr(expression.value)
-    if isinstance(expression, ast.Name):
-        return expression.id
-    inner = [each for each in ast.iter_child_nodes(expression) if not isinstance(each, ast.expr_context)]
-    parts = ", ".join(_text(each, scope) for each in inner)
-    return f"{type(expression).__name__}({parts})"
+def _text(expression: ast.expr, scope: Scope) -> str:
+    return ast.unparse(ast.fix_missing_locations(_Naming(scope).visit(copy.deepcopy(expression))))
+
+
+class _Naming(ast.NodeTransformer):
+    """Puts what names refer to in their place, and filters and tests as a template writes them."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 -- the name that ast calls
+        return self._named(node)
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
+        return self._named(node)
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
+        return self._named(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+        self.generic_visit(node)
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[subject, *others]) if name.startswith((FILTER, TEST)):
+                space = " " if name.startswith(TEST) else ""
+                given = f"({', '.join(map(ast.unparse, others))})" if others else ""
+                return ast.Name(id=f"{ast.unparse(subject)}{space}{name}{given}")
+        return node
+
+    def _named(self, node: ast.expr) -> ast.expr:
+        found = reference(node, self._scope)
+        return ast.Name(id=found.path) if found is not None else self.generic_visit(node)  # type: ignore[return-value]
 
 
 def asks(expression: ast.expr, scope: Scope) -> Condition:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from unbarred.check.templates.conditions import ALWAYS, All, Atom, Condition, both, either, gap, is_possible
+from unbarred.check.templates.conditions import ALWAYS, All, Atom, Condition, both, either, gap, is_possible, speaking_of
 from unbarred.check.templates.interviews import kinds
 from unbarred.check.templates.interviews.giving import Giver
 from unbarred.check.templates.interviews.interview import Interview
@@ -17,8 +17,10 @@ from unbarred.check.templates.interviews.meanings import Meanings
 from unbarred.check.templates.references import DEFINED, Need, Reference
 from unbarred.errors import Where
 
+NOT_GIVEN, NOT_EVERYWHERE = "not given", "not given everywhere"
 INTERVIEW = "\ufdd0"
 """Stands in a message for the interviews that have the problem."""
+_TEMPLATE = "the template"
 _BY_JINJA = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "_"})
 _ITERATORS = frozenset("ijklmn") | {"x"}
 _BUILTINS = frozenset(dir(builtins))
@@ -89,7 +91,8 @@ class Resolver:
         own = self.interview.by_path.get(path, ())
         if own or not isinstance(kind, Made):
             return own
-        return self.interview.generic(self.meanings.classes.line(kind.name), path.removeprefix(before))
+        generic = self.interview.generic(self.meanings.classes.line(kind.name), path.removeprefix(before))
+        return [replace(each, condition=speaking_of(each.condition, before)) for each in generic]
 
     def _is_given(self, path: str) -> bool:
         return path in self.interview.by_path
@@ -136,8 +139,8 @@ class Resolver:
                 f"In {INTERVIEW} nothing gives {_readable(path)}{where}: "
                 f"{', '.join(blocks)} {give} it only in other cases."
             )
-            mend = "Ask for it there too, or put an if around it in the template."
-            yield Problem("not given everywhere", message, mend)
+            mend = f"Ask for it there too, or put an if around it in {_TEMPLATE}."
+            yield Problem(NOT_EVERYWHERE, message, mend)
         for giver in givers:
             yield from self._block(giver, both(under, giver.condition))
 
@@ -152,8 +155,9 @@ class Resolver:
                 if problem.where is not None:
                     yield problem
                     continue
-                message = f"The code that gives {_readable(giver.path)} cannot run: {problem.message}"
-                yield Problem(problem.kind, message, problem.mend, giver.where)
+                can = "cannot" if problem.kind == NOT_GIVEN else "may not"
+                message = f"The code that gives {_readable(giver.path)} {can} run: {problem.message}"
+                yield Problem(problem.kind, message, problem.mend.replace(_TEMPLATE, "the code"), giver.where)
 
     def _unknown(self, name: str, written: str) -> Problem:
         roots = {path.partition(".")[0].partition("[")[0] for path in self.interview.by_path}
@@ -161,10 +165,10 @@ class Resolver:
         message = f"Nothing in {INTERVIEW} gives {name}{whole}."
         if name in _BUILTINS:
             return Problem(
-                "not given", f"{name} is Python, which a template does not know.", _INSTEAD.get(name, "")
+                NOT_GIVEN, f"{name} is Python, which a template does not know.", _INSTEAD.get(name, "")
             )
         near = _near(name, roots, {*self.meanings.functions, *self.meanings.names, *self._known})
-        return Problem("not given", message, near or "Ask for it in the interview, or correct the name.")
+        return Problem(NOT_GIVEN, message, near or "Ask for it in the interview, or correct the name.")
 
     def _no_attribute(self, kind: Kind | None, before: str, name: str, written: str) -> Problem:
         own = [path[len(before) + 1 :] for path in self.interview.by_path if path.startswith(f"{before}.")]
@@ -184,7 +188,7 @@ class Resolver:
             said += f" It is asked for as {written}."
         near = _near(name, known, further)
         few = f"It has {', '.join(sorted(known))}." if 0 < len(known) <= _FEW else "Correct the name."
-        return Problem("not given", said, near or few)
+        return Problem(NOT_GIVEN, said, near or few)
 
 
 def _near(word: str, own: Iterable[str], others: Iterable[str]) -> str:
@@ -200,7 +204,7 @@ def _near(word: str, own: Iterable[str], others: Iterable[str]) -> str:
 
 def _is_asked_whether_defined(need: Need, under: Condition) -> bool:
     asked = [part for part in (under.of if isinstance(under, All) else (under,)) if isinstance(part, Atom)]
-    paths = [each.subject.removeprefix(DEFINED) for each in asked if each.subject.startswith(DEFINED)]
+    paths = [each.subject.removesuffix(DEFINED) for each in asked if each.subject.endswith(DEFINED)]
     return any(
         need.reference.path == each or need.reference.path.startswith((f"{each}.", f"{each}["))
         for each in paths

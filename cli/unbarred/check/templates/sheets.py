@@ -15,11 +15,13 @@ from unbarred.documents.composing import Composition, compose, compositions
 from unbarred.documents.composing.composer import SHARED
 from unbarred.documents.composing.source import read_settings
 from unbarred.documents.examining import Flaw, Tag, examine
+from unbarred.engine.origins import package_form
 from unbarred.errors import ContentError, nearest
 
 _PART_CALL = re.compile(r"include_docx_template\(\s*[\"']([^\"']+)[\"'](.*)\)", re.DOTALL)
 _SETTING = re.compile(r"(\w+)\s*=(?!=)")
-_DEEPEST = 10
+_MOST_PARTS = 60
+"""So many parts of one template are looked into."""
 
 
 @dataclass
@@ -116,31 +118,34 @@ def _with_parts(path: Path, named: Path, given: frozenset[str] | None, found: li
     for part, tags in examination.parts.items():
         sheet.parts[part] = []
         for tag in tags:
-            if not _put_in(tag, path, named, found, sheet):
-                sheet.parts[part].append(Written(tag.source, _place(file, tag)))
+            _put_in(tag, path, named, found, sheet)
+            sheet.parts[part].append(Written(tag.source, _place(file, tag)))
     if not any(each.kind in ("broken tag", "words beside a tag", "misplaced tag") for each in sheet.faults):
         sheet.faults += _beyond(path, file)
 
 
-def _put_in(tag: Tag, path: Path, named: Path, found: list[Sheet], sheet: Sheet) -> bool:
-    """Read the part that a tag puts in; say whether it is such a tag."""
+def _put_in(tag: Tag, path: Path, named: Path, found: list[Sheet], sheet: Sheet) -> None:
+    """Read the part that a tag puts in, if it does."""
     call = _PART_CALL.search(tag.source)
     if call is None:
-        return False
-    part = path.parent / call.group(1)
+        return
+    name = call.group(1)
+    package, colon, inner = name.rpartition(":")
+    part = path.parent / inner.removeprefix("data/templates/")
+    if colon:
+        home = package_form.installed(package)
+        if home is None:
+            message = f"It includes parts of {package}, which is not installed: they were not looked into."
+            sheet.faults.append(Place(sheet.file).finding("missing part", message, is_note=True))
+            return
+        part = home.folder / "data" / "templates" / inner.removeprefix("data/templates/")
     if not part.is_file():
-        known = [each.name for each in path.parent.glob("*.docx")]
-        message = f"It includes the part {call.group(1)}, which is not there."
-        mend = nearest(call.group(1), sorted(known), 1) or "Correct the name."
+        known = [each.name for each in part.parent.glob("*.docx")]
+        message = f"It includes the part {name}, which is not there."
+        mend = nearest(inner, sorted(known), 1) or "Correct the name."
         sheet.faults.append(_place(sheet.file, tag).finding("missing part", message, mend))
-    elif part not in {target for each in found for target in each.targets} and len(found) < _DEEPEST:
+    elif part not in {target for each in found for target in each.targets} and len(found) < _MOST_PARTS:
         _with_parts(part, named, frozenset(_SETTING.findall(call.group(2))), found)
-    # What is set for the part is asked for here.
-    settings = call.group(2).strip().removeprefix(",").strip()
-    values = [each.partition("=")[2] for each in settings.split(",")] if settings else []
-    for value in filter(None, map(str.strip, values)):
-        sheet.parts.setdefault("", []).append(Written(f"{{{{ {value} }}}}", _place(sheet.file, tag)))
-    return True
 
 
 def _beyond(path: Path, file: str) -> Iterator[TemplateFinding]:

@@ -97,6 +97,8 @@ def _syntax(tag: Written, fault: TemplateSyntaxError) -> TemplateFinding:
     if _CURLED.search(tag.source):
         mend = "Type the quotation marks in the tag straight: ' or \", the same on both sides."
         return tag.place.finding("curled quotes", message, mend)
+    if tag.source.startswith("{{%"):
+        return tag.place.finding("Jinja error", message, "Begin it with {% and end it with %}.")
     keyword = _keyword(tag.source)
     if fault.message and "unknown tag" in fault.message:
         known = [*_BLOCKS, *_CLOSES, *_BETWEEN, "set", "include"]

@@ -126,7 +126,7 @@ def _beside(source: str, kind: str, element: Element, spot: Spot) -> Flaw | None
     called = _CALLED[kind]
     paragraphs = [element] if element.tag == PARAGRAPH else list(element.iter(PARAGRAPH))
     words = "".join(text_of(paragraph) for paragraph in paragraphs)
-    rest = TAG_PATTERN.sub(_printed, words).strip()
+    rest = " ".join(TAG_PATTERN.sub(_printed, words).split())
     if rest:
         message = f"“{rest[:60]}” stands beside {source}, which stands for the whole {called}: it is lost."
         return Flaw("words beside a tag", message, _ALONE.format(called, kind), spot)

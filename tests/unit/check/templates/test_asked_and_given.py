@@ -199,6 +199,9 @@ def test_parts_that_a_template_puts_in(check: Check, tmp_path: Path) -> None:
         ("paper.docx", "It includes the part x.docx, which is not there."),
         ("paper.docx", "Nothing in small.yml gives stroy."),
     ]
+    [note] = check("{{p include_docx_template('docassemble.elsewhere:x.docx') }}", notes=True)[:1]
+    assert note.is_note
+    assert note.message.startswith("It includes parts of docassemble.elsewhere, which is not installed")
 
 
 def test_findings_are_plain_data(check: Check) -> None:
