@@ -61,7 +61,7 @@ def check(words: str, form: bytes, mapping: Path) -> FilledForm | None:
         if "No font on this computer can draw" in str(fault):
             return None
         raise
-    kept, told = held(filled), clean(words)
+    kept, told = held(filled), clean(words).strip("\n")
     if not told.strip():
         assert [left.name for left in filled.left] == list(FIELDS)
         assert set(kept.values()) == {""}

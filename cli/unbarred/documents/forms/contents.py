@@ -107,7 +107,8 @@ def _words(field: Field, rule: Rule, value: object, customs: Customs, *, is_choi
     if isinstance(value, list | tuple):
         between = rule.join if rule.join is not None else "\n" if field.is_multiline else ", "
         return between.join(_words(field, rule, each, customs) for each in value if each not in (None, ""))
-    text = clean(str(value if is_choice else customs.said(value)))
+    # A block of YAML brings a line end of its own, which no field of one line could hold.
+    text = clean(str(value if is_choice else customs.said(value))).strip("\n")
     if not is_choice and text in rule.options:
         return rule.options[text]
     if rule.join is not None and not field.is_multiline:

@@ -46,11 +46,8 @@ class Widget:
 
     annotation: Dictionary
     page: int
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether it is never seen."""
-        return bool(int(self.annotation.get("/F", 0)) & _HIDDEN)
+    is_hidden: bool
+    """Whether it is never seen: told to be hidden, or without any size."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +125,7 @@ def read_fields(pdf: Pdf) -> tuple[Field, ...]:
     for index, page in enumerate(pdf.pages):
         for annotation in _widgets(page.obj):
             holder = _holder(annotation)
-            found.setdefault(_full_name(holder), []).append((holder, Widget(annotation, index)))
+            found.setdefault(_full_name(holder), []).append((holder, _widget(annotation, index)))
     return tuple(_field(name, members) for name, members in found.items() if name)
 
 
@@ -164,6 +161,12 @@ def _widgets(page: Dictionary) -> Iterator[Dictionary]:
             and "/Rect" in annotation
         ):
             yield annotation
+
+
+def _widget(annotation: Dictionary, page: int) -> Widget:
+    left, bottom, right, top = (float(edge) for edge in annotation["/Rect"])
+    is_told = bool(int(annotation.get("/F", 0)) & _HIDDEN)
+    return Widget(annotation, page, is_told or left == right or bottom == top)
 
 
 def _upwards(part: Dictionary) -> Iterator[Dictionary]:

@@ -18,7 +18,7 @@ LEADING = 1.15
 """From line to line, in letter sizes."""
 _ABOVE, _BELOW = 0.9, 0.22
 """What letters with accents need above their line, and tails below it, in letter sizes."""
-_STEP = 0.5
+_STEP, _LEAST = 0.5, 4.0
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,9 @@ class Fitter:
             y = (frame.height - (_ABOVE - 0.18 + _BELOW) * size) / 2 + _BELOW * size
             return (Placed(line, _start(line, text, frame, style, size), y),)
         high = frame.height - 2 * frame.border - 2
-        most = int((high / size - _ABOVE - _BELOW) / LEADING + 1.001)
-        # A line has at least one letter: what cannot fit is not measured.
-        if most < 1 or text.count("\n") >= most or len(text) > most * room * 4:
+        most = max(1, int((high / size - _ABOVE - _BELOW) / LEADING + 1.001))
+        # What cannot fit is not measured: no letter is narrower than a quarter of a point.
+        if text.count("\n") >= most or len(text) > most * room * 4:
             return None
         words = broken(text, room * 1000 / size, lambda part: self._width(part, style))
         if len(words) > most:
@@ -150,9 +150,10 @@ class Fitter:
 
 def _sizes(wanted: float, smallest: float, frame: Frame, *, is_multiline: bool) -> Iterator[float]:
     """Yield the letter sizes to try, the largest first."""
-    size = wanted or AUTOMATIC
-    if not is_multiline:
-        size = min(size, max(4.0, (frame.height - 2 * frame.border) / (_ABOVE - 0.18 + _BELOW)))
+    one_line = _ABOVE + _BELOW if is_multiline else _ABOVE - 0.18 + _BELOW
+    high = frame.height - 2 * frame.border - 2 * is_multiline
+    # A box may be too low for letters of any size that its maker or we would want.
+    size = min(wanted or AUTOMATIC, max(_LEAST, high / one_line))
     while size > smallest:
         yield size
         size -= _STEP

@@ -33,6 +33,9 @@ class Placer:
 
         Raises `NoLetter`.
         """
+        if not field.is_seen:
+            self._keep(field, words)
+            return True
         fitted = self._fitted(field, words, smallest)
         if fitted is None:
             return False

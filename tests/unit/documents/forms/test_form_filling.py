@@ -196,6 +196,12 @@ def test_lines_in_a_field_of_one_line_are_joined_only_where_the_mapping_says_how
     assert apart.addendum[0].words == address
 
 
+def test_the_line_end_of_a_block_of_yaml_is_no_second_line(fill: Fill) -> None:
+    form = FormMaker()
+    form.text("Who", BOX)
+    assert values(fill(form, "fields: {Who: name}", name="Rosa\n")) == {"Who": "Rosa"}
+
+
 def test_an_answer_without_any_room_is_a_sentence_and_never_cut(fill: Fill) -> None:
     form = FormMaker()
     form.text("State", (72, 700, 100, 720), MaxLen=2)
@@ -244,3 +250,18 @@ def test_a_field_that_must_be_filled_and_is_in_no_mapping_is_told(fill: Fill) ->
     form.form.CO = Array([form.form.Fields[1]])
     filled = fill(form, "fields: {}")
     assert [left.name for left in filled.left] == ["Who", "Sum"]
+
+
+def test_a_field_that_nobody_sees_keeps_its_answer(fill: Fill) -> None:
+    form = FormMaker()
+    form.text("Code", (72, 700, 72, 700))
+    filled = fill(form, "fields: {Code: words}", words="A long answer.")
+    assert values(filled) == {"Code": "A long answer."}
+
+
+def test_a_box_lower_than_a_line_has_small_letters(fill: Fill) -> None:
+    form = FormMaker()
+    form.text("Low", (72, 700, 300, 708), flags=MULTILINE, DA=String("/Helv 11 Tf 0 g"))
+    filled = fill(form, "fields: {Low: name}", name="Rosa")
+    assert values(filled) == {"Low": "Rosa"}
+    assert 4 <= letters(filled) < 8
