@@ -185,7 +185,6 @@ def test_the_federal_petition_maps_every_item_of_the_official_form() -> None:
 def test_next_steps_tell_everything_the_law_data_say(place: str) -> None:
     context = people.full(place)
     law = context["law"]
-    # No line ends after “§”.
     text = render(template("next-steps", place), context).text.replace("\xa0", " ")
     told = [
         *law.signing,
