@@ -124,10 +124,10 @@ def verify(folder: Path, pages: int) -> list[str]:
     for part in inside:
         match part:
             case Paper(file):
-                first = _named(contents, re.escape(part.title))
+                first = named(contents, re.escape(part.title))
                 begins = f"{Path(file).stem}: sheet 1 of"
             case Exhibit(label):
-                first = _named(contents, re.escape(f"Exhibit {label}: {part.title}"))
+                first = named(contents, re.escape(f"Exhibit {label}: {part.title}"))
                 begins = (
                     f"Exhibit {label} {part.title}" if plan.options.sheets else f"Within {label}: sheet 1"
                 )
@@ -146,7 +146,8 @@ def verify(folder: Path, pages: int) -> list[str]:
     return found
 
 
-def _named(contents: str, title: str) -> int:
+def named(contents: str, title: str) -> int:
+    """The page that the contents name for a title, which is a pattern."""
     line = re.search(rf"{title} ?\.{{3,}} ?(\d+)", contents)
     assert line, f"{title} is not in the contents"
     return int(line[1])
