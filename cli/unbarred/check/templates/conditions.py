@@ -68,6 +68,7 @@ NEVER: Final[Condition] = Some()
 # Any other value; one that counts as false, or as true.
 _OTHER, _FALSE, _TRUE = object(), object(), object()
 Case = dict[str, object]
+Known = Mapping[str, Sequence[object]]
 
 
 def both(first: Condition, second: Condition) -> Condition:
@@ -144,16 +145,16 @@ def speaking_of(condition: Condition, owner: str) -> Condition:
     return type(condition)(tuple(speaking_of(each, owner) for each in condition.of))
 
 
-def gap(guard: Condition, offered: Condition, fixed: Mapping[str, object]) -> str | None:
+def gap(guard: Condition, offered: Condition, known: Known) -> str | None:
     """Return a case in which `guard` holds and `offered` does not, in words; "" for every case.
 
-    `fixed` has the subjects whose value is known. None if there is no such case, and where
-    there are too many to look at.
+    `known` has all values that a subject can have, where they are known. None if there is no
+    such case, and where there are too many to look at.
     """
-    if offered == ALWAYS or not is_possible(guard, fixed):
+    if offered == ALWAYS or not is_possible(guard, known):
         return None
     conditions = (_touching(guard, _subjects(offered)), offered)
-    values = _values(conditions, fixed)
+    values = _values(conditions, known)
     found = next((case for case in _cases(values) if _is_gap(conditions, case)), None)
     if found is None:
         return None
@@ -166,11 +167,11 @@ def gap(guard: Condition, offered: Condition, fixed: Mapping[str, object]) -> st
     return _in_words(telling, values)
 
 
-def is_possible(condition: Condition, fixed: Mapping[str, object]) -> bool:
+def is_possible(condition: Condition, known: Known) -> bool:
     """Say whether `condition` can hold; also where there are too many cases to look at."""
     for part in condition.of if isinstance(condition, All) else (condition,):
         whole = _touching(condition, _subjects(part))
-        values = _values((whole,), fixed)
+        values = _values((whole,), known)
         if whole == NEVER or (
             values
             and _count(values) <= _MOST_CASES
@@ -221,15 +222,18 @@ def _atoms(condition: Condition) -> Iterator[Atom]:
                 yield from _atoms(each)
 
 
-def _values(conditions: Sequence[Condition], fixed: Mapping[str, object]) -> dict[str, list[object]]:
+def _values(conditions: Sequence[Condition], known: Known) -> dict[str, list[object]]:
     """Return the values that make a difference, by subject."""
     found: dict[str, list[object]] = {}
     atoms = [atom for each in conditions for atom in _atoms(each)]
     for subject in sorted({atom.subject for atom in atoms}):
         own = [atom for atom in atoms if atom.subject == subject]
-        named = dict.fromkeys(atom.value for atom in own if not atom.is_truth)
-        others = [_FALSE, _TRUE] if any(atom.is_truth for atom in own) else [_OTHER]
-        found[subject] = [fixed[subject]] if subject in fixed else [*others, *named]
+        named = list(dict.fromkeys(atom.value for atom in own if not atom.is_truth))
+        if subject in known:
+            found[subject] = list(dict.fromkeys(known[subject]))
+        else:
+            others = [_FALSE, _TRUE] if any(atom.is_truth for atom in own) else [_OTHER]
+            found[subject] = [*others, *named]
     return found
 
 

@@ -58,7 +58,7 @@ class Resolver:
     def problems(self, need: Need, guard: Condition = ALWAYS, *, in_code: bool = False) -> Iterator[Problem]:
         """Yield why `need` cannot be had where `guard` and its own condition hold; nothing if it can."""
         under = both(guard, need.guard)
-        if not is_possible(under, self.interview.fixed) or _is_asked_whether_defined(need, under):
+        if not is_possible(under, self.interview.values) or _is_asked_whether_defined(need, under):
             # Nothing can bring the paper to this place, or it says itself what happens without a value.
             return
         yield from self._walk(need.reference, under, need.written, in_code=in_code)
@@ -130,7 +130,7 @@ class Resolver:
 
     def _given(self, givers: Sequence[Giver], path: str, under: Condition) -> Iterator[Problem]:
         offered = either([each.condition for each in givers])
-        case = gap(under, offered, self.interview.fixed)
+        case = gap(under, offered, self.interview.values)
         if case is not None:
             blocks = list(dict.fromkeys(_shown(each.where) for each in givers))
             give = "gives" if len(blocks) == 1 else "give"

@@ -55,10 +55,24 @@ def test_what_is_never_offered_lacks_in_every_case() -> None:
     assert gap(ALWAYS, NEVER, {}) == ""
 
 
+def test_choices_are_known() -> None:
+    known = {"kind": ["plea", "trial"]}
+    assert gap(ALWAYS, condition("kind == 'plea' or kind == 'trial'"), known) is None
+    assert gap(ALWAYS, condition("kind == 'plea'"), known) == "kind is 'trial'"
+    assert gap(ALWAYS, condition("kind"), known) is None
+
+
+def test_comparisons_have_contraries() -> None:
+    assert gap(ALWAYS, condition("a > 10 or a <= 10"), {}) is None
+    assert gap(condition("10 < a <= 15"), condition("a > 10"), {}) is None
+    assert gap(ALWAYS, condition("a > 15 or 10 < a <= 15 or a <= 10"), {}) is None
+    assert gap(condition("a >= 10"), condition("a < 10"), {}) == "not a < 10"
+
+
 def test_what_is_always_the_same_is_known() -> None:
-    assert gap(ALWAYS, condition("in_prison"), {"in_prison": True}) is None
-    assert not is_possible(condition("not in_prison and a"), {"in_prison": True})
-    assert is_possible(condition("in_prison and a"), {"in_prison": True})
+    assert gap(ALWAYS, condition("in_prison"), {"in_prison": [True]}) is None
+    assert not is_possible(condition("not in_prison and a"), {"in_prison": [True]})
+    assert is_possible(condition("in_prison and a"), {"in_prison": [True]})
     assert not is_possible(condition("a and not a"), {})
 
 

@@ -218,7 +218,8 @@ def test_docassemble_knows_the_same_names(name: str) -> None:
 def test_kinds_of_what_the_law_says() -> None:
     read = read_interview(origins.find("clemency/pardon"))
     meanings = Meanings(read)
-    assert read.fixed["remedy_name"] == "clemency/pardon"
+    assert read.values["remedy_name"] == ["clemency/pardon"]
+    assert read.values["in_prison"] == [True, False]
     assert {path: str(meanings.of(path)) for path in ("law", "reckoning", "convictions", "story")} == {
         "law": "Real(annotation=<class 'unbarred.law.remedies.Remedy'>)",
         "reckoning": "Real(annotation=<class 'unbarred.law.reckoning.Reckoning'>)",

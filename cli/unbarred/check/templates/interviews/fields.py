@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from unbarred.check.templates.conditions import ALWAYS, Atom, Condition, both, opposite
@@ -26,6 +26,12 @@ _SAID_OF_A_FIELD = frozenset(
     """.split(",")
 )
 """docassemble's keys of a field; the one that is none of these is the label, and has the variable."""
+_YES_NO: dict[str, tuple[object, ...]] = dict.fromkeys(
+    ("yesno", "noyes", "yesnoradio", "noyesradio", "yesnowide", "noyeswide", "boolean"), (True, False)
+)
+_CHOOSING = ("choices", "buttons", "dropdown")
+_OF_ONE = frozenset({"text", "radio", "dropdown", "datalist", "area"})
+"""What a field with choices is called that takes one of them."""
 GOING_ON = "continue button field"
 """A field that only says that a screen was seen."""
 _SINGLE = ("yesno", "noyes", "yesnomaybe", "noyesmaybe", "signature", GOING_ON)
@@ -38,16 +44,19 @@ class Field:
     path: str
     datatype: str
     condition: Condition = ALWAYS
+    values: tuple[object, ...] = ()
+    """All values that it can have; () if they are not known."""
 
 
 def fields_of(question: dict[str, Any]) -> Iterator[Field]:
     """Yield the variables that a question asks for."""
     for key in _SINGLE:
         if isinstance(question.get(key), str):
-            yield _field(question[key], "yesno" if "yes" in key else key)
+            yield _field(question[key], "yesno" if "yes" in key else key, _YES_NO.get(key, ()))
     if isinstance(question.get("field"), str):
-        is_asked = any(key in question for key in ("choices", "buttons", "dropdown", "combobox", "datatype"))
-        yield _field(question["field"], str(question.get("datatype", "text")) if is_asked else GOING_ON)
+        is_asked = any(key in question for key in (*_CHOOSING, "combobox", "datatype"))
+        datatype = str(question.get("datatype", "text")) if is_asked else GOING_ON
+        yield _field(question["field"], datatype, _values(question, datatype))
     items = question.get("fields", [])
     for item in items if isinstance(items, list) else [items]:
         if isinstance(item, dict):
@@ -58,8 +67,8 @@ def fields_of(question: dict[str, Any]) -> Iterator[Field]:
             name = _variable(given)
             if name:
                 datatype = str(given.get("datatype", given.get("input type", "text")))
-                made = _field(name, datatype)
-                yield Field(made.path, datatype, _shown(given))
+                made = _field(name, datatype, _values(given, datatype))
+                yield replace(made, condition=_shown(given))
 
 
 def has_unknown_fields(question: dict[str, Any]) -> bool:
@@ -77,9 +86,30 @@ def _variable(item: dict[str, Any]) -> str | None:
     return labels[0] if labels and isinstance(labels[0], str) else None
 
 
-def _field(name: str, datatype: str) -> Field:
+def _field(name: str, datatype: str, values: tuple[object, ...] = ()) -> Field:
     tree = expression_of(name)
-    return Field(named(tree, Scope()) if tree is not None else name, datatype)
+    return Field(named(tree, Scope()) if tree is not None else name, datatype, values=values)
+
+
+def _values(item: dict[str, Any], datatype: str) -> tuple[object, ...]:
+    """Return all values that can be answered; () if they are not known, or the field may be left out."""
+    if datatype in _YES_NO and (datatype in ("yesno", "noyes") or item.get("required", True) is True):
+        return _YES_NO[datatype]
+    choices = next((item[key] for key in _CHOOSING if isinstance(item.get(key), list)), None)
+    if choices is None or item.get("required", True) is not True or datatype not in _OF_ONE:
+        return ()
+    found: list[object] = []
+    for each in choices:
+        if isinstance(each, dict):
+            if len(each) != 1 or not all(isinstance(value, str | int | bool) for value in each.values()):
+                return ()
+            found += each.values()
+        elif isinstance(each, str | int):
+            found.append(each)
+        else:
+            return ()
+    # Of code, and of words that are put together, nothing can be told.
+    return () if any("${" in str(each) for each in found) else tuple(found)
 
 
 def _shown(item: dict[str, Any]) -> Condition:

@@ -35,6 +35,8 @@ class Giver:
     """The class of the items of a list."""
     value: ast.expr | None = None
     scope: Scope = field(default_factory=Scope)
+    values: tuple[object, ...] = ()
+    """All values that it can get here; () if they are not known."""
     generic: str = ""
     """The class whose objects `x` stands for; "" if the name is one of the interview."""
     needs: tuple[Need, ...] = ()
@@ -79,7 +81,7 @@ def set_in_passing(data: dict[str, Any]) -> set[str]:
 def _fields(chunk: Chunk) -> Iterator[Giver]:
     for each in fields_of(chunk.data):
         where = chunk.where(each.path.replace("[]", "[i]"))
-        yield Giver(each.path, each.condition, where, "question", made=each.datatype)
+        yield Giver(each.path, each.condition, where, "question", made=each.datatype, values=each.values)
     for key in _LISTING:
         for name in listed(chunk.data.get(key)):
             yield Giver(_path(name), ALWAYS, chunk.where(), key)
@@ -114,6 +116,7 @@ def _code(chunk: Chunk) -> Iterator[Giver]:
                 where,
                 "code",
                 value=each.value,
+                values=(each.value.value,) if isinstance(each.value, ast.Constant) else (),
                 scope=each.scope,
                 needs=tuple(code.needs),
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,13 +57,13 @@ class Interview:
         return [each for each in self.givers if each.generic in known and each.path == f"x{steps}"]
 
     @cached_property
-    def fixed(self) -> dict[str, object]:
-        """The names that are always the same: one block gives them, without a condition."""
-        found: dict[str, object] = {}
-        for path, givers in self.by_path.items():
-            only = givers[0]
-            if len(givers) == 1 and only.condition == ALWAYS and isinstance(only.value, ast.Constant):
-                found[path] = only.value.value
+    def values(self) -> dict[str, list[object]]:
+        """The names of which all values are known that they can have: constants, and choices."""
+        found = {
+            path: [value for giver in givers for value in giver.values]
+            for path, givers in self.by_path.items()
+            if all(giver.values for giver in givers)
+        }
         # Whoever fills the template knows better.
         found.pop(STILL_TO_COMPLETE, None)
         return found
