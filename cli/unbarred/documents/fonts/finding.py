@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from unbarred.documents.fonts.truetype import FontUnusable, TrueType
+from unbarred.documents.fonts.truetype import TrueType
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,9 @@ def _all_known() -> frozenset[str]:
 @cache
 def _read(path: Path) -> TrueType | None:
     try:
-        return TrueType(path.read_bytes())
-    except (OSError, FontUnusable):
+        with path.open("rb") as file:
+            return TrueType(mmap(file.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError):
         # One of a computer's many fonts cannot be used; another will serve.
         return None
 

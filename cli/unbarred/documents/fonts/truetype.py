@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import struct
 from functools import cached_property
+from mmap import mmap
 
 _NO_EMBEDDING = 0x0002
 _UNICODE_MAPS = ((3, 10), (0, 6), (0, 4), (0, 3), (3, 1), (0, 2), (0, 1), (0, 0))
 """Platform and encoding of the maps from Unicode, the fullest first."""
+
+
+FontFile = bytes | mmap
+"""A font file, read or mapped: fonts of Chinese letters have tens of megabytes, of which little is needed."""
 
 
 class FontUnusable(ValueError):
@@ -21,7 +26,7 @@ class FontUnusable(ValueError):
 class TrueType:
     """A font. Widths and heights are in thousandths of the letter size."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: FontFile) -> None:
         """Read the tables of a font file; raises `FontUnusable`."""
         self.data = data
         self.units: int
@@ -130,7 +135,7 @@ class TrueType:
         return "Font"
 
 
-def _tables(data: bytes) -> dict[str, tuple[int, int]]:
+def _tables(data: FontFile) -> dict[str, tuple[int, int]]:
     start = 0
     if data[:4] == b"ttcf":
         start = struct.unpack_from(">L", data, 12)[0]

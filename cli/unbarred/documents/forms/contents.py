@@ -46,6 +46,10 @@ def content_of(
         value = expressions.value_of(rule.source, context, is_template=rule.is_template)
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
+    if callable(value):
+        raise CannotTell("This is a way to say it and not yet an answer; write () after it.")
+    if isinstance(value, Mapping):
+        raise CannotTell("This is a table of answers, not one of them.")
     if field.kind is Kind.CHECK:
         return _marked(field, rule, value)
     if field.kind in (Kind.RADIO, Kind.CHOICE):

@@ -64,6 +64,8 @@ def test_what_these_answers_cannot_give_is_told_without_an_answer(fill: Fill) ->
           Term: petitioner.name
           Story: "{{ ''.__class__.__mro__ }}"
           Reasons: 1 / 0
+          State: petitioner.name.upper
+          Ways: "{'a': 1}"
         """
     said = faults(fill, mapping, petitioner=Thing({"name": "Rosalind"}), yes_or_no=True)
     assert said == [
@@ -74,6 +76,8 @@ def test_what_these_answers_cannot_give_is_told_without_an_answer(fill: Fill) ->
         "6:3 Term: The answer is none of the options, which are: Fixed, Open. Say “options” for it.",
         "7:3 Story: This reaches for what is no answer.",
         "8:3 Reasons: An answer is not of the kind that this needs.",
+        "9:3 State: This is a way to say it and not yet an answer; write () after it.",
+        "10:3 Ways: This is a table of answers, not one of them.",
     ]
     assert "Rosalind" not in "".join(said)
 
