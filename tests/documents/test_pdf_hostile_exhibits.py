@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Encryption, Name, ObjectStreamMode, Pdf, 
 from seen_pages import checked
 
 from unbarred.documents.pdf import ExhibitRefused, exhibit_pages, page_count
+from unbarred.documents.pdf.exhibits.apart import WORKSHOP
 
 SENTENCE = re.compile(r"^[A-Z].*\.$", re.DOTALL)
 
@@ -103,6 +104,29 @@ def test_drawings_that_repeat_drawings_without_end_are_refused(tmp_path: Path) -
     assert inner is not None
     page.obj.Resources.XObject = Dictionary(D=inner)
     assert "too intricate" in refused(written(tmp_path, saved(pdf)))
+
+
+def test_a_file_that_is_never_done_is_given_up_and_the_next_one_is_taken(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    page = add_page(pdf, "/Pattern cs /P scn 0 0 612 792 re f")
+    grains = pdf.make_stream(
+        b"0 0 1 1 re f", Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, BBox=Array([0, 0, 1, 1])
+    )
+    grains.XStep, grains.YStep, grains.Resources = 0.0001, 0.0001, Dictionary()
+    page.obj.Resources.Pattern = Dictionary(P=grains)
+    with pytest.raises(ExhibitRefused, match="takes too long to draw"):
+        exhibit_pages(written(tmp_path, saved(pdf)), "letter", None, patience=1)
+    assert page_count(exhibit_pages(written(tmp_path, paper("Letter")), "letter", None)) == 1
+
+
+def test_modules_lying_beside_the_exhibits_are_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pikepdf", "json", "sitecustomize"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('it was run')")
+    monkeypatch.chdir(tmp_path)
+    WORKSHOP.close()
+    assert page_count(exhibit_pages(written(tmp_path, paper("Letter")), "letter", None)) == 1
 
 
 def test_a_drawing_that_draws_itself_becomes_a_page(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from unbarred.documents.pdf.exhibits.jpeg import without_metadata
 from unbarred.documents.pdf.exhibits.kinds import Kind
 from unbarred.documents.pdf.opening import FAULTS
 from unbarred.documents.pdf.paper import INCH, Sheet
-from unbarred.documents.pdf.quiet import silent
 from unbarred.documents.pdf.refusals import ExhibitRefused
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Frame:
 
 def pictures_as_pdf(content: bytes, kind: Kind, sheet: Sheet) -> bytes:
     """Return a PDF with one page for each picture; raises `ExhibitRefused`."""
-    with silent(), warnings.catch_warnings():
+    with warnings.catch_warnings():
         # Of large pictures, and of what is odd in them; ours are the limits below.
         warnings.simplefilter("ignore")
         frames = _frames(content, kind)

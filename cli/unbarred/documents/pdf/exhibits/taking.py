@@ -7,20 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from unbarred.documents.pdf.archival import shows_screen_colours
-from unbarred.documents.pdf.exhibits.appearances import lack_looks, with_looks
-from unbarred.documents.pdf.exhibits.cleaning import flatten
-from unbarred.documents.pdf.exhibits.effort import check_effort
-from unbarred.documents.pdf.exhibits.images import pictures_as_pdf
+from unbarred.documents.pdf.exhibits.apart import WORKSHOP
 from unbarred.documents.pdf.exhibits.kinds import Kind, kind_of
-from unbarred.documents.pdf.exhibits.layers import drop_hidden
-from unbarred.documents.pdf.exhibits.placing import fits, laid, upright
+from unbarred.documents.pdf.exhibits.placing import fits
 from unbarred.documents.pdf.opening import opened_exhibit
-from unbarred.documents.pdf.paper import Sheet, sheet
+from unbarred.documents.pdf.paper import sheet
 from unbarred.documents.pdf.refusals import ExhibitRefused
 from unbarred.documents.pdf.saving import saved
 
 LARGEST_FILE = 200 * 1024 * 1024
+PATIENCE = 90.0
+"""Seconds: pages of a thousand lines are drawn in a tenth of that."""
 
 
 class Converter(Protocol):
@@ -31,7 +28,7 @@ class Converter(Protocol):
         ...
 
 
-def exhibit_pages(path: Path, paper: str, office: Converter | None) -> bytes:
+def exhibit_pages(path: Path, paper: str, office: Converter | None, *, patience: float = PATIENCE) -> bytes:
     """Return an exhibit as a PDF whose pages all have the size of `paper` and stand upright.
 
     What the file is, is told by its content. A page is never made larger. One
@@ -40,27 +37,23 @@ def exhibit_pages(path: Path, paper: str, office: Converter | None) -> bytes:
     reads when the packet is turned to the right; one whose letters would
     become too small is split over several pages that overlap. Filled-in
     fields and annotations are drawn into the page; scripts, links, attached
-    files and metadata are left out. Raises `ExhibitRefused`, whose sentence
-    says what is wrong and how to mend it.
+    files and metadata are left out. What lies outside a page's crop box does not
+    show, but stays in the file. A file that takes longer than `patience`, in
+    seconds, is given up. Raises `ExhibitRefused`, whose sentence says what is
+    wrong and how to mend it.
     """
-    target = sheet(paper)
+    sheet(paper)
     content = _read(path)
     try:
-        return _pages(content, target, office)
+        kind = kind_of(content)
+        if kind is not Kind.WORD:
+            return WORKSHOP.made(content, kind, paper, patience)
+        return _word(content, paper, office, patience)
     except ExhibitRefused as refusal:
         raise refusal.at(str(path)) from refusal.__cause__
 
 
-def _pages(content: bytes, target: Sheet, office: Converter | None) -> bytes:
-    kind = kind_of(content)
-    if kind is Kind.WORD:
-        return _word(content, target, office)
-    if kind is not Kind.PDF:
-        return _laid(pictures_as_pdf(content, kind, target), target, is_ours=True)
-    return _laid(_with_looks(content), target)
-
-
-def _word(content: bytes, target: Sheet, office: Converter | None) -> bytes:
+def _word(content: bytes, paper: str, office: Converter | None, patience: float) -> bytes:
     from pikepdf.sanitize import remove_external_access, remove_javascript
 
     if office is None:
@@ -70,28 +63,12 @@ def _word(content: bytes, target: Sheet, office: Converter | None) -> bytes:
         )
     (made,) = office.to_pdf([content], archival=True)
     with opened_exhibit(made) as pdf:
-        if fits(made, target):
+        if fits(made, sheet(paper)):
             # As it is, with its tags; but nothing in it leads elsewhere.
             remove_javascript(pdf)
             remove_external_access(pdf)
             return saved(pdf)
-    return _laid(made, target)
-
-
-def _with_looks(content: bytes) -> bytes:
-    with opened_exhibit(content) as pdf:
-        check_effort(pdf)
-        return with_looks(saved(pdf)) if lack_looks(pdf) else content
-
-
-def _laid(content: bytes, target: Sheet, *, is_ours: bool = False) -> bytes:
-    """Lay pages on sheets; `is_ours` says that this package made them, and knows what is in them."""
-    with opened_exhibit(content) as pdf:
-        drop_hidden(pdf)
-        flatten(pdf)
-        for index in range(len(pdf.pages)):
-            upright(pdf, index)
-        return laid(pdf, target, archival=is_ours and shows_screen_colours(pdf))
+    return WORKSHOP.made(made, Kind.PDF, paper, patience)
 
 
 def _read(path: Path) -> bytes:
