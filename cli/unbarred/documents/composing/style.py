@@ -41,6 +41,7 @@ class Style:
     after: float = 8
     line: float = 1.15
     left: float = 0
+    right: float = 0
     hanging: float = 0
     tabs: tuple[tuple[str, float, str], ...] = ()
     """Kind (`left`, `right`), place, leader (`none`, `underscore`, `dot`)."""
@@ -102,8 +103,9 @@ STYLES = (
     Style("CaptionHead", "Caption Head", bold=True, after=10, line=1.05, side="center", capitals=True,
           keep_next=True, keep_lines=True, together=True, follows="CaptionHead"),
     Style("CaptionText", "Caption Text", before=2, after=2, line=1.05, follows="CaptionText"),
-    Style("Display", "Display", size=30, bold=True, after=12, line=1, side="center", keep_next=True,
-          keep_lines=True, follows="Centred"),
+    # Set in on both sides: a title of some words is broken amid them, not before the last.
+    Style("Display", "Display", size=30, bold=True, after=12, line=1, left=0.5, right=0.5, side="center",
+          keep_next=True, keep_lines=True, follows="Centred"),
     Style("Centred", "Centred", size=14, after=6, side="center", keep_lines=True, follows="Centred"),
     Style("Contents", "Contents", left=0.3, hanging=0.3, after=4, line=1.05, tabs=CONTENTS_TABS,
           keep_lines=True, follows="Contents"),
@@ -236,7 +238,12 @@ def _indent(style: Style) -> Element | None:
         return element("ind", left=round(0.1 * INCH), right=round(0.1 * INCH))
     if not style.left:
         return None
-    return element("ind", left=round(style.left * INCH), hanging=round(style.hanging * INCH) or None)
+    return element(
+        "ind",
+        left=round(style.left * INCH),
+        right=round(style.right * INCH) or None,
+        hanging=round(style.hanging * INCH) or None,
+    )
 
 
 def _fonts() -> Element:
