@@ -224,3 +224,17 @@ def test_no_secret_is_in_the_pdf_its_text_and_its_metadata(finished: str) -> Non
     assert "public copy, redacted" in public
     assert "exhibit a is not part of the public copy." in public
     assert leaks(Path("packet-public"), TOLD) == []
+
+
+def test_a_file_of_answers_makes_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = ["clemency/commutation", "--in", "us-tx", "--answers", str(EXAMPLE), "--no-pdf", "--public"]
+    done = CliRunner().invoke(app, ["start", *given, "--out", "packet"])
+    assert done.exit_code == 0, done.output
+    assert "[name withheld]" in text_of_parts(
+        Path("packet-public/3-Biography (public copy).docx").read_bytes()
+    )
+    again = CliRunner().invoke(app, ["start", *given, "--out", "packet"])
+    assert isinstance(again.exception, UserError)
+    asked = CliRunner().invoke(app, ["start", "clemency/commutation", "--in", "us-tx", "--public"])
+    assert "--public is for answers from a file." in str(asked.exception)

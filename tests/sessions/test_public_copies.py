@@ -10,7 +10,7 @@ import pytest
 from small_interviews import END, Desk
 
 from unbarred.documents.word.reading import text_of_parts
-from unbarred.errors import UsageError
+from unbarred.errors import UsageError, UserError
 from unbarred.sessions.public_copy import PublicPacket, folder_beside, make_public_copy
 
 PETITION = """
@@ -99,6 +99,12 @@ def test_whom_papers_can_be_filed_with(sit: Callable[..., Desk], tmp_path: Path)
     with pytest.raises(UsageError, match="says that its papers are filed with kitchen") as fault:
         made_of(desk, tmp_path)
     assert fault.value.hint == "Write `filed with: court` or `filed with: office` in its metadata."
+    assert not (tmp_path / "public").exists()
+
+
+def test_there_is_none_before_the_end(sit: Callable[..., Desk], tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="There are no papers yet: some questions are still open"):
+        make_public_copy(sit(PETITION).session, tmp_path / "public")
     assert not (tmp_path / "public").exists()
 
 

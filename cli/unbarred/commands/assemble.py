@@ -42,6 +42,6 @@ def assemble(
     exhibits = public_copies.exhibits(redacted_exhibit, public=public)
     with sitting.opened(session, trust=trust) as held:
         if public:
-            public_copies.make(held, out, exhibits, as_json=as_json, pdf=pdf)
+            public_copies.make(held, out, exhibits, as_json=as_json, again=True, pdf=pdf)
         else:
             packets.make(held, out, as_json=as_json, again=True, pdf=pdf)

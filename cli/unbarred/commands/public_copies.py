@@ -49,18 +49,24 @@ def exhibits(given: Sequence[str], *, public: bool) -> dict[str, Path]:
 
 
 def make(
-    session: Session, out: Path | None, exhibits: Mapping[str, Path], *, as_json: bool, pdf: bool | None
+    session: Session,
+    out: Path | None,
+    exhibits: Mapping[str, Path],
+    *,
+    as_json: bool,
+    again: bool,
+    pdf: bool | None,
 ) -> None:
-    """Write a packet and its public copy beside it, and report both; `pdf` as `packets.make` has it."""
+    """Write a packet and its public copy beside it, and report both; `again` and `pdf` as `packets.make`."""
     from unbarred.sessions.assembly import check_folder
     from unbarred.sessions.public_copy import folder_beside, make_public_copy
 
     folder = out if out is not None else packets.free_folder(session)
     # Known before anything is written, so that there is not one without the other.
-    check_folder(folder, again=True)
-    made = make_public_copy(session, folder_beside(folder), exhibits, again=True)
+    check_folder(folder, again=again)
+    made = make_public_copy(session, folder_beside(folder), exhibits, again=again)
     also = {"public_copy": as_data(made)}
-    packets.make(session, folder, as_json=as_json, again=True, pdf=pdf, also=also)
+    packets.make(session, folder, as_json=as_json, again=again, pdf=pdf, also=also)
     if not as_json:
         typer.echo("\n".join(_report(made)))
     if made.is_planned:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from unbarred import private_files
-from unbarred.commands import days, packets, trusting
+from unbarred.commands import days, packets, public_copies, trusting
 from unbarred.errors import ExitCode, UsageError, UserError, Where
 
 if TYPE_CHECKING:
@@ -129,6 +129,7 @@ def unattended(
     as_json: bool,
     trust: bool,
     pdf: bool | None,
+    public: bool,
 ) -> None:
     """Make the papers from an answer file, or name everything that is missing or wrong in it."""
     from unbarred.answers import answer_file
@@ -149,7 +150,10 @@ def unattended(
     complaints = fill(session, given.answers)
     if complaints:
         refuse(complaints, given, answers, as_json=as_json)
-    _make_papers(session, out, as_json=as_json, pdf=pdf)
+    if public:
+        public_copies.make(session, out, {}, as_json=as_json, again=False, pdf=pdf)
+    else:
+        _make_papers(session, out, as_json=as_json, pdf=pdf)
     if unneeded := not_needed(session, given.answers):
         named = ", ".join(unneeded[:_MOST_NAMED])
         more = f" and {len(unneeded) - _MOST_NAMED} more" if len(unneeded) > _MOST_NAMED else ""

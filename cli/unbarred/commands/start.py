@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from unbarred.commands import completing, packets, trusting
+from unbarred.errors import UsageError
 
 
 def start(
@@ -30,6 +31,9 @@ def start(
         None, "--out", metavar="DIR", help="Put the papers in this new or empty folder [packet-<day>]."
     ),
     pdf: bool | None = packets.PDF,
+    public: bool = typer.Option(
+        False, "--public", help="With --answers: make a public copy too, in a folder beside it: DIR-public."
+    ),
     plain: bool = typer.Option(
         False, "--plain", help="One line at a time: no colour, no boxes, no moving cursor."
     ),
@@ -58,6 +62,12 @@ def start(
     from unbarred.commands import sitting
 
     if answers is not None:
-        sitting.unattended(interview, place, answers, out, as_of, as_json=as_json, trust=trust, pdf=pdf)
+        sitting.unattended(
+            interview, place, answers, out, as_of, as_json=as_json, trust=trust, pdf=pdf, public=public
+        )
+    elif public:
+        raise UsageError(
+            "--public is for answers from a file.", "Once the interview is over: unbarred assemble --public"
+        )
     else:
         sitting.begin(interview, place, out, as_of, plain=plain, trust=trust, pdf=pdf)

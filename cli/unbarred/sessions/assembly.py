@@ -126,6 +126,19 @@ def _hers(plan: Plan | None, made: set[str]) -> list[str]:
     return [file for file in files if file not in made]
 
 
+def finished_papers(session: Session) -> list[Paper]:
+    """Return the papers of an interview that is at its end; raise `UserError` if it is not, or makes none."""
+    papers = session.run.papers()
+    if not session.is_over:
+        raise UserError(
+            "There are no papers yet: some questions are still open.",
+            f"Go on with: unbarred resume {session.tail}".rstrip(),
+        )
+    if not papers:
+        raise UserError("With these answers the interview ends without papers.")
+    return list(papers)
+
+
 def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packet:
     """Write the papers of a finished interview to `folder`, whole or not at all.
 
@@ -137,14 +150,7 @@ def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packe
     from unbarred.sessions import planning
 
     check_folder(folder, again=again)
-    papers = session.run.papers()
-    if not session.is_over:
-        raise UserError(
-            "There are no papers yet: some questions are still open.",
-            f"Go on with: unbarred resume {session.tail}".rstrip(),
-        )
-    if not papers:
-        raise UserError("With these answers the interview ends without papers.")
+    papers = finished_papers(session)
     plan = planning.planned(session, papers)
     earlier = _earlier(folder) if again else _Earlier()
     if plan and earlier.plan:

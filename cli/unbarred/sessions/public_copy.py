@@ -13,7 +13,7 @@ from unbarred.documents.packets.manifest import PaperMade
 from unbarred.documents.redacting import MARK, HoldsAnotherFile, Lookout, Tally, public_copy
 from unbarred.errors import UsageError
 from unbarred.sessions import left_out, planning, redaction_list
-from unbarred.sessions.assembly import check_folder
+from unbarred.sessions.assembly import check_folder, finished_papers
 from unbarred.sessions.measure import Measure
 from unbarred.sessions.private_answers import private_answers
 from unbarred.sessions.redaction_list import RedactionList
@@ -77,14 +77,15 @@ def make_public_copy(
 
     `redacted_exhibits` are files, by the exhibit's letter, out of which a person has taken what must not be
     seen; for every other exhibit a sheet says that it is left out. `again` as `check_folder` has it.
-    Raises `UserError` if a secret would still be in a paper, or is in the text of a redacted exhibit.
+    Raises `UserError` if the interview is not at its end, if a secret would still be in a paper, or is in
+    the text of a redacted exhibit.
     """
     check_folder(folder, again=again)
     measure = Measure(session.place, _filed_with(session), session.as_of)
     private = private_answers(session, measure)
     shape = (_SOCIAL_SECURITY, measure.shown_as(_SOCIAL_SECURITY))
     lookout = Lookout(private.secrets, private.stays, shape)
-    written = session.run.papers()
+    written = finished_papers(session)
     plan = planning.planned(session, written)
     filed = {paper.file for paper in plan.papers} if plan else {each.file for each in written}
     made = _Made()
