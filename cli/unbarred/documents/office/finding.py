@@ -45,6 +45,8 @@ class Found:
 
     path: Path
     version: str
+    build: str = ""
+    """Which building of that version it is, in its own words."""
 
 
 def find() -> Found | None:
@@ -59,22 +61,21 @@ def find() -> Found | None:
     if chosen:
         return _named(chosen)
     for path in _candidates():
-        version = _version(path)
-        if version:
-            return Found(path, version)
+        if said := _says(path):
+            return Found(path, *said)
     return None
 
 
 def _named(chosen: str) -> Found:
     found = shutil.which(Path(chosen).expanduser())
-    version = _version(Path(found)) if found else ""
-    if not found or not version:
+    said = _says(Path(found)) if found else None
+    if not found or not said:
         fault = "is no LibreOffice that starts" if found else "is not there"
         raise OfficeFailed(
             f"{settings.OFFICE_VARIABLE} names {chosen}, which {fault}.",
             f"Unset {settings.OFFICE_VARIABLE}, or give it the path of soffice.",
         )
-    return Found(Path(found), version)
+    return Found(Path(found), *said)
 
 
 def _candidates() -> list[Path]:
@@ -93,8 +94,8 @@ def _is_shut_in(path: Path) -> bool:
 
 
 @cache
-def _version(path: Path) -> str:
-    """Return the version that the program at `path` says; `""` if it is no LibreOffice."""
+def _says(path: Path) -> tuple[str, str] | None:
+    """Return the version and the build that the program at `path` says; None if it is no LibreOffice."""
     try:
         said = subprocess.run(  # noqa: S603  (found on the path, or named by the owner)
             [path, "--version"],
@@ -104,6 +105,6 @@ def _version(path: Path) -> str:
             check=False,
         ).stdout
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    found = re.match(rb"LibreOffice\S*\s+(\d+(?:\.\d+)+)", said)
-    return found[1].decode() if found else ""
+        return None
+    found = re.match(rb"LibreOffice\S* +(\d+(?:\.\d+)+) *(\S*)", said)
+    return (found[1].decode(), found[2].decode(errors="replace")) if found else None

@@ -56,10 +56,16 @@ class Kind:
     tagged: bool = True
 
 
-def write_profile(folder: Path, kind: Kind) -> None:
-    """Make `folder` a profile in which LibreOffice writes PDF of this kind."""
+def write_profile(folder: Path, kind: Kind, build: str) -> None:
+    """Make `folder` a profile in which LibreOffice writes PDF of this kind.
+
+    Where it finds its own `build` noted it starts once, else it sets up its
+    extensions first and starts again.
+    """
     user = folder / "user"
     user.mkdir(parents=True, mode=0o700)
+    (user / "extensions").mkdir()
+    (user / "extensions" / "buildid").write_text(build, encoding="utf-8")
     items = [
         f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{_said(value)}</value>'
         "</prop></item>\n"

@@ -44,7 +44,7 @@ class Worker:
         self._profile = self._folder / "profile"
         own = self._folder / "tmp"
         try:
-            write_profile(self._profile, kind)
+            write_profile(self._profile, kind, found.build)
             own.mkdir(mode=0o700)
             (self._folder / _KEPT_OPEN).write_bytes(_EMPTY)
         except OSError as error:
