@@ -126,7 +126,7 @@ class _Reader:
         parts = self._get(data, [], "parts", list, [])
         place = self._text(data, [], "place")
         if not _PLACE.fullmatch(place):
-            raise self._fault(f"{quoted(place)} is not the name of a place, such as us-ny.", ["place"])
+            raise self._fault(f"{quoted(place)} is not the name of a place.", ["place"])
         plan = Plan(
             title=self._text(data, [], "title") or "Papers",
             parts=tuple(self._part(each, ["parts", number]) for number, each in enumerate(parts)),
