@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 from word_papers import letter
@@ -57,6 +58,15 @@ def pdf(pages: int) -> bytes:
         [out.getvalue()] * pages, layout_fun=img2pdf.get_layout_fun((8.5 * inch, 11 * inch))
     )
     return made
+
+
+def locked() -> bytes:
+    """Return a PDF that opens with a password only."""
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(out, encryption=pikepdf.Encryption(user="secret", owner="secret"))
+    return out.getvalue()
 
 
 @needs_libreoffice
@@ -145,6 +155,7 @@ def test_without_libreoffice_one_sentence_says_so_and_nothing_is_written(
         ("gone.docx", None, "There is no file gone.docx."),
         ("notes.txt", b"words", "notes.txt has no pages to look at."),
         ("torn.pdf", b"%PDF-1.7 torn", "torn.pdf: This PDF is damaged"),
+        ("locked.pdf", locked(), "locked.pdf: This PDF is locked with a password."),
         ("torn.docx", b"PK torn", "torn.docx: The Word document is not whole."),
         ("short.pdf", pdf(2), "No paper has such a page: the longest ends with page 2."),
     ],

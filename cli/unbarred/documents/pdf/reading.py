@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # PDFium keeps state for the whole process and must not be entered by two threads at once.
 _ALONE = threading.RLock()
+_LOCKED = 4
+"""What PDFium says of a PDF that only opens with a password."""
 POINTS_PER_INCH = 72
 LARGEST_PICTURE = 50_000_000
 """Pixels. A page so large that its picture would have more is pictured smaller."""
@@ -29,6 +31,11 @@ def opened(pdf: bytes) -> Iterator[PdfDocument]:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
+            if error.err_code == _LOCKED:
+                raise PdfUnreadable(
+                    "This PDF is locked with a password.",
+                    "Open it with the password, and print it to a new PDF.",
+                ) from error
             raise PdfUnreadable("This PDF is damaged and cannot be read.", "Make it anew.") from error
         try:
             yield document

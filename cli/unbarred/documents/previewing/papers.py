@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unbarred import content
+from unbarred.documents.packets.places import PDF as WHOLE_PACKET
 from unbarred.errors import UserError
 
 if TYPE_CHECKING:
     from unbarred.documents.office import Office
 
 WORD, PDF, MARKDOWN = ".docx", ".pdf", ".md"
-WHOLE_PACKET = "packet.pdf"
 _SHARED = "shared"
 
 
