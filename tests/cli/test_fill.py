@@ -223,6 +223,21 @@ def test_what_is_asked_wrongly_is_told_and_nothing_is_written(
     assert {path: path.read_bytes() for path in desk.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("name", ["../secret.docx", "{desk}/secret.docx", "part/../../secret.docx"])
+def test_a_template_cannot_bring_in_what_is_outside_its_folder(name: str, desk: Path) -> None:
+    write(desk / "secret.docx", "A secret.")
+    (desk / "given").mkdir()
+    write(desk / "given" / "letter.docx", f"{{{{p include_docx_template('{name.format(desk=desk)}') }}}}")
+    fault = refusal(desk, "given/letter.docx", "rosa.yml", "-o", "out.docx")
+    assert "outside its folder" in str(fault)
+
+
+def test_a_part_that_is_none_is_told(desk: Path) -> None:
+    (desk / "part.docx").write_bytes(ole("EncryptedPackage"))
+    write(desk / "letter.docx", "{{p include_docx_template('part.docx') }}")
+    assert "part.docx: It is locked with a password." in str(refusal(desk, *FILES, "-o", "out.docx"))
+
+
 def test_all_that_is_wrong_with_answers_is_told_at_once(desk: Path) -> None:
     (desk / "rosa.yml").write_text("answers:\n  name: Rosa\n  name.first: Rosa\n  children[1].age: 3\n")
     fault = refusal(desk, *FILES, "-o", "out.docx")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateSyntaxError
 
 from unbarred.documents.errors import TemplateFault
+from unbarred.documents.word.opening import check_container
 from unbarred.errors import Where
 
 if TYPE_CHECKING:
@@ -33,9 +34,17 @@ _SETTING = re.compile(r"(\w+)\s*=\s*([^=].*)", re.DOTALL)
 
 
 def find_beside(template: Path, name: str) -> Path | None:
-    """Return the part called `name` in the folder of `template`, or None."""
-    part = template.parent / name
-    return part if part.is_file() else None
+    """Return the part called `name` in the folder of `template`, or None.
+
+    Raises `TemplateFault` for a name that leads out of that folder: a template can come from anybody.
+    """
+    folder = template.parent.resolve()
+    part = (folder / name).resolve()
+    if not part.is_relative_to(folder):
+        raise TemplateFault(
+            f"It includes the part {name}, which is outside its folder.", where=Where(template.name)
+        )
+    return template.parent / name if part.is_file() else None
 
 
 def names_a_part(xml: bytes) -> bool:
@@ -77,7 +86,9 @@ def _put(
     body = document.element.body
     if paragraph._p.getparent() is not body:
         raise TemplateFault(f"The part {name} stands in a table; it can stand only between paragraphs.")
-    subdocument = docx.Document(str(part))
+    content = part.read_bytes()
+    check_container(content, name)
+    subdocument = docx.Document(io.BytesIO(content))
     for variable, value in settings.items():
         paragraph.insert_paragraph_before(f"{{%p set {variable} = {value} %}}")
     composer.insert(body.index(paragraph._p), subdocument)  # type: ignore[attr-defined]
