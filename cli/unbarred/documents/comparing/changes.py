@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unbarred.documents.comparing.aligning import Item, align
 from unbarred.documents.comparing.matching import Comparison, Side, StoryPair, blocks, rows
 from unbarred.documents.comparing.reading.readable import properties
-from unbarred.documents.comparing.reading.walking import Line, Place, cells_of
+from unbarred.documents.comparing.reading.walking import Line, Place, cells_of, paragraphs_of
 from unbarred.documents.comparing.sentences import sentences
 from unbarred.documents.word.wordml import PARAGRAPH, TABLE
 
@@ -132,15 +132,12 @@ class _Changes:
 
     def _row(self, old: Element | None, new: Element | None) -> Iterator[Change]:
         row, side = self._only(old, new)
-        cells = [
-            " ".join(filter(None, (_shown(side.walk.line(each).text) for each in cell.iter(PARAGRAPH))))
-            for cell in cells_of(row)
-        ]
-        text = " | ".join(cells)
-        if any(cells):
-            place = side.walk.line(next(row.iter(PARAGRAPH))).place
+        cells = [[side.walk.line(each) for each in paragraphs_of(cell)] for cell in cells_of(row)]
+        texts = [" ".join(filter(None, (_shown(line.text) for line in cell))) for cell in cells]
+        if any(texts):
+            place = next(line for cell in cells for line in cell).place
             place = Place(place.story, place.heading, row=place.row)
-            yield _one_sided(text, place, gone=old is not None)
+            yield _one_sided(" | ".join(texts), place, gone=old is not None)
 
     def _only(self, old: Element | None, new: Element | None) -> tuple[Element, Side]:
         if new is not None:

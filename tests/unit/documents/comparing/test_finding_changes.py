@@ -145,3 +145,14 @@ def test_the_number_of_a_blank_line_is_no_change() -> None:
 def test_the_same_paper_has_no_changes_and_others_have_some(pair: tuple[Paper, Paper]) -> None:
     assert told(pair[0], pair[0]) == []
     assert bool(told(*pair)) == bool(told(pair[1], pair[0]))
+
+
+def test_a_text_box_in_a_cell_is_told_on_its_own() -> None:
+    inner = "<w:pict><w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = f"⟨<mc:AlternateContent {names}><mc:Choice>{inner}</mc:Choice><mc:Fallback>{inner}</mc:Fallback>"
+    row = ((paragraph("Court", f"{box}</mc:AlternateContent>⟩"),), (paragraph("Year"),))
+    assert told(body(), body([row])) == [
+        "The table, row 1: this is new: “Court | Year”.",
+        "Text box 1, 1st paragraph: this is new: “Boxed”.",
+    ]

@@ -11,6 +11,7 @@ from small_papers import Paper, made
 
 from unbarred.documents.comparing.reading.readable import readable
 from unbarred.documents.comparing.tracking.writing import tracked
+from unbarred.documents.word.validating import faults
 
 NAMES = ("before.docx", "after.docx")
 
@@ -27,12 +28,18 @@ def texts(said: dict[str, list[Any]]) -> dict[str, list[Any]]:
     return {story: plain(blocks) for story, blocks in said.items()}
 
 
+def complaints(content: bytes) -> set[str]:
+    return {fault.message for fault in faults(content)}
+
+
 def check(before: bytes, after: bytes) -> bytes:
     result = tracked(before, after, NAMES)
     assert deciding.decided(result, accept=True) == deciding.said(after)
     assert texts(deciding.decided(result, accept=False)) == texts(deciding.said(before))
     # Our own reading takes tracked changes as accepted.
     assert readable(result, "x").split("== footer")[0] == readable(after, "x").split("== footer")[0]
+    # Word finds nothing in it that it would not find in the papers themselves.
+    assert complaints(result) <= complaints(before) | complaints(after)
     ids = [
         each.get(deciding.W + "id")
         for root in deciding.parts(result).values()

@@ -66,11 +66,11 @@ class Walk:
 
     def lines(self, story: Story) -> list[Line]:
         """Return the paragraphs of `story`, without those of text boxes in it."""
-        return [self._lines[each] for each in _paragraphs(story.root)]
+        return [self._lines[each] for each in paragraphs_of(story.root)]
 
     def _walk(self, story: Story) -> Iterator[Line]:
         heading, ordinal = "", 0
-        for paragraph in _paragraphs(story.root):
+        for paragraph in paragraphs_of(story.root):
             text, marker = said(paragraph), self.numbering.marker(paragraph)
             level = self.styles.level_of(paragraph)
             place = Place(story.name, heading, marker.number, level=level)
@@ -108,9 +108,9 @@ def cell_words(cell: Element) -> str:
     return " ".join(" ".join(said(each) for each in cell.iter(PARAGRAPH)).split())
 
 
-def _paragraphs(root: Element) -> Iterator[Element]:
-    """Yield the paragraphs of a story, without those of text boxes that hang on it."""
-    own = root if root.tag == BOX else None
+def paragraphs_of(root: Element) -> Iterator[Element]:
+    """Yield the paragraphs of a story or cell, without those of text boxes that hang on them."""
+    own = root if root.tag == BOX else ancestor(root, BOX)
     for paragraph in root.iter(PARAGRAPH):
         if ancestor(paragraph, BOX) is own:
             yield paragraph

@@ -79,9 +79,17 @@ def _change(ground: Ground, before: Element, after: Element) -> None:
         pairs = ground.comparison.rows(before, after, ground.parts)
         for _ in _written(ground, pairs, after, rows):
             pass
+        _widen(before, after)
     else:
         for one, other in zip(cells_of(before), cells_of(after), strict=True):
             track(ground, one, other)
+
+
+def _widen(before: Element, after: Element) -> None:
+    """Give the table `after` as many columns as rows of `before` in it need."""
+    old, new = (each.find(w("tblGrid")) for each in (before, after))
+    if old is not None and new is not None:
+        new.extend(copy.deepcopy(column) for column in old[len(new) :])
 
 
 def _put_in(ground: Ground, element: Element) -> None:
@@ -170,7 +178,10 @@ def _swap_formats(
     """Give the last paragraph the format of the one whose end it has, in the paper that has no other."""
     if kind == "ins":
         # Refused, the last end is that of the paragraph that stays.
-        ground.marks.former_format(last, None if before is None else before.find(PARAGRAPH_FORMAT))
+        former = None if before is None else copy.deepcopy(before.find(PARAGRAPH_FORMAT))
+        if former is not None:
+            ground.carrier.settle(former, *ground.parts)
+        ground.marks.former_format(last, former)
         return
     own = last.find(PARAGRAPH_FORMAT)
     if own is not None:

@@ -82,15 +82,18 @@ class Carrier:
 
     def _relate(self, part: str, kind: str, target: str, *, outside: bool) -> str:
         folder, _, file = part.rpartition("/")
-        root = self.root(f"{folder}/_rels/{file}.rels", f"{{{_PACKAGE}/relationships}}Relationships")
+        name = f"{folder}/_rels/{file}.rels"
+        if name not in self._after.opened.parts:
+            self._say_type(name, name)
+        root = self.root(name, f"{{{_PACKAGE}/relationships}}Relationships")
         taken = {each.get("Id") for each in root}
-        name = next(f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken)
+        free = next(f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken)
         address = kind if ":" in kind else OFFICE + kind
-        made = etree.SubElement(root, _RELATED, {"Id": name, "Type": address})
+        made = etree.SubElement(root, _RELATED, {"Id": free, "Type": address})
         made.set("Target", target if outside else posixpath.relpath(target, folder))
         if outside:
             made.set("TargetMode", "External")
-        return name
+        return free
 
     def _say_type(self, source: str, made: str) -> None:
         """Tell in the newer paper of which type a brought part is."""
@@ -111,8 +114,8 @@ class Carrier:
     def _free_name(self, part: str) -> str:
         stem, dot, ending = part.rpartition(".")
         taken = {*self._after.opened.parts, *self.parts, *self.roots}
-        names = (f"{stem}-before{number or ''}{dot}{ending}" for number in range(len(taken) + 1))
-        return next(name for name in names if name not in taken)
+        others = (f"{stem}-before{number or ''}{dot}{ending}" for number in range(len(taken) + 1))
+        return next(name for name in (part, *others) if name not in taken)
 
     def _bring_note(self, sign: Element) -> None:
         kind = NOTE_SIGNS[sign.tag]
