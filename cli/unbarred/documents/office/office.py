@@ -14,7 +14,7 @@ from unbarred.documents.office.profile import Kind
 from unbarred.documents.office.settling import settle
 from unbarred.documents.office.worker import Worker
 
-TIMEOUT = 90.0
+TIMEOUT = 60.0
 """Seconds: a paper of sixty pages takes less than two."""
 TOGETHER = 50
 """Documents in one command: more save nothing, and a command has only so much room on some systems."""
