@@ -16,6 +16,7 @@ from pathlib import Path
 from unittest import mock
 
 import docx
+import pikepdf
 import pytest
 from packet_papers import exhibit_file, verify, word
 from seen_pages import texts
@@ -203,7 +204,7 @@ def test_handed_over_as_a_zip(desk: Path) -> None:
         (("shwo", "packet"), 2, "Did you mean 'show'?"),
         (("add", "packet", "missing.pdf"), 1, "There is no file missing.pdf."),
         (("add", "packet", "program.pdf"), 1, "program.pdf: "),
-        (("add", "packet", "old.docx"), 3, "old.docx: "),
+        (("add", "packet", "old.docx"), 1, "old.docx: "),
         (("add", "packet", "record.pdf", "--label", "A"), 1, "There is an exhibit A already: Record."),
         (("add", "packet", "record.pdf", "--label", "../A"), 2, "../A is no label of an exhibit."),
         (
@@ -284,3 +285,18 @@ def test_a_damaged_kept_page_is_made_again(desk: Path) -> None:
     done = ran(desk, "packet", "make", "packet", "--json")
     assert len(json.loads(done.stdout)["made_again"]) == 4
     verify(desk / "packet", 13)
+
+
+def test_for_archives_where_every_part_can_be_kept_there(desk: Path) -> None:
+    ran(desk, "packet", "leave-out", "packet", "A")
+    assert ran(desk, "packet", "make", "packet", "--archival").returncode == 0
+    verify(desk / "packet", 10)
+    with pikepdf.open(desk / "packet" / "packet.pdf") as pdf:
+        assert pdf.open_metadata().pdfa_status == "2B"
+
+
+def test_a_word_file_by_another_name_is_one_all_the_same(desk: Path) -> None:
+    (desk / "letter.pdf").write_bytes(word("Within C", 2))
+    assert ran(desk, "packet", "add", "packet", "letter.pdf", "--title", "Letter").returncode == 0
+    assert ran(desk, "packet", "make", "packet").returncode == 0
+    verify(desk / "packet", 16)

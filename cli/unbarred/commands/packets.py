@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,12 @@ def make(
     from unbarred.sessions import make_packet
 
     packet = make_packet(session, out if out is not None else free_folder(session), again=again)
-    report, fault = _pdf_of(packet, pdf)
+    try:
+        report, fault = _pdf_of(packet, pdf)
+    except KeyboardInterrupt:
+        # The papers are there, and she has to know where.
+        announce(packet, None, plain=plain)
+        raise
     if as_json:
         typer.echo(json.dumps({**as_data(packet, report), **(also or {})}, indent=2, ensure_ascii=False))
     else:
@@ -57,7 +63,7 @@ def make(
 def _pdf_of(packet: Packet, wanted: bool | None) -> tuple[Report | None, UserError | None]:
     """Make the packet's PDF; return what came of it, or why there is none though one was wanted."""
     from unbarred import settings
-    from unbarred.documents.office import OfficeFailed, OfficeMissing, find
+    from unbarred.documents.office import OfficeMissing, find
     from unbarred.documents.packets import making
 
     if wanted is False or not packet.is_planned:
@@ -67,8 +73,10 @@ def _pdf_of(packet: Packet, wanted: bool | None) -> tuple[Report | None, UserErr
             if settings.office() != settings.NO_OFFICE:
                 typer.echo(f"No PDF was made of the papers. {OfficeMissing()}", err=True)
             return None, None
+        if sys.stderr.isatty():
+            typer.echo("The papers are made. Their PDF takes a few seconds.", err=True)
         return making.make(packet.folder), None
-    except (OfficeMissing, OfficeFailed) as fault:
+    except UserError as fault:
         return None, fault
 
 

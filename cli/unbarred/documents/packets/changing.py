@@ -15,6 +15,7 @@ import shutil
 import signal
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ from unbarred.documents.packets import places
 _READY = ".packet.ready"
 _PREFIX, _PARTIAL = ".packet.", ".partial"
 _NEW, _GONE = "new", "gone.json"
+_OLD = 3600.0
+"""Seconds after which nobody is writing there any more."""
 
 
 class Change:
@@ -104,8 +107,10 @@ def finish(folder: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
+    """Remove what killed programs left half written; what is young may belong to one that is at work."""
     for left in folder.glob(f"{_PREFIX}*{_PARTIAL}"):
-        shutil.rmtree(left, ignore_errors=True)
+        if time.time() - left.stat().st_mtime > _OLD:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 @contextmanager

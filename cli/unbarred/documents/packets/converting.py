@@ -30,10 +30,9 @@ class Source:
     content: bytes
 
 
-def exhibit_key(content: bytes, ending: str, paper: PaperSize) -> str:
+def exhibit_key(content: bytes, paper: PaperSize) -> str:
     """Return the key under which the pages of an exhibit are kept."""
-    # The ending counts: it decides what the file is taken for.
-    return key_of(content, "exhibit", ending.lower(), paper)
+    return key_of(content, "exhibit", paper)
 
 
 def checked(file: Path, paper: PaperSize) -> tuple[bytes, bytes | None]:
@@ -41,16 +40,33 @@ def checked(file: Path, paper: PaperSize) -> tuple[bytes, bytes | None]:
 
     Raises `UserError` in a sentence if it cannot be part of a packet.
     """
+    from unbarred.documents.office.accepting import check_document
     from unbarred.documents.pdf import exhibit_pages
-    from unbarred.documents.word.package import read_package
+    from unbarred.documents.pdf.exhibits.kinds import Kind, kind_of
+    from unbarred.documents.pdf.refusals import ExhibitRefused
 
     if not file.is_file():
         raise UserError(f"There is no file {file}.", "Look at its name and where it lies.")
     content = places.read(file)
-    if file.suffix.lower() == WORD:
-        read_package(content, str(file))
+    try:
+        kind = kind_of(content)
+    except ExhibitRefused as refusal:
+        raise refusal.at(str(file)) from refusal
+    if kind is Kind.WORD:
+        check_document(content, str(file))
         return content, None
     return content, exhibit_pages(file, paper, None)
+
+
+class _Turning:
+    """Turns Word files among the exhibits; LibreOffice is started for the first of them."""
+
+    def __init__(self, converter: Converter) -> None:
+        self._converter = converter
+
+    def to_pdf(self, documents: Sequence[bytes], *, archival: bool) -> list[bytes]:
+        """Return the PDF of each document."""
+        return self._converter.office().to_pdf(documents, archival=archival)
 
 
 class Converter:
@@ -100,11 +116,10 @@ class Converter:
         from unbarred.documents.pdf import exhibit_pages
 
         path = places.inside(self._folder, source.file)
-        key = exhibit_key(source.content, path.suffix, self._paper)
+        key = exhibit_key(source.content, self._paper)
         pdf = self.kept.get(key)
         if pdf is None:
-            office = self.office() if path.suffix.lower() == WORD else None
-            pdf = exhibit_pages(path, self._paper, office)
+            pdf = exhibit_pages(path, self._paper, _Turning(self))
             self.kept.put(key, pdf)
             self.made_again.add(source.called)
         return pdf

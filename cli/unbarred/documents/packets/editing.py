@@ -156,7 +156,7 @@ def _taken(plan: Plan, kept: Kept, file: Path) -> tuple[bytes, int | None]:
     content, pdf = checked(file, plan.paper)
     if pdf is None:
         return content, None
-    kept.put(exhibit_key(content, file.suffix, plan.paper), pdf)
+    kept.put(exhibit_key(content, plan.paper), pdf)
     return content, page_count(pdf)
 
 

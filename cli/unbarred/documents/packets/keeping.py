@@ -10,16 +10,15 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from unbarred import __version__
 from unbarred.documents.packets import places
 from unbarred.documents.packets.changing import Change
-
-_AS_MADE_NOW = "1"
-"""To be raised when parts are made in another way, so that what was kept before is not used."""
 
 
 def key_of(content: bytes, *made_how: object) -> str:
     """Return the key of what is made from `content` in a certain way."""
-    how = "\0".join([_AS_MADE_NOW, *map(str, made_how)])
+    # Another release may make pages in another way.
+    how = "\0".join([__version__, *map(str, made_how)])
     return hashlib.sha256(how.encode() + b"\0" + hashlib.sha256(content).digest()).hexdigest()[:40]
 
 

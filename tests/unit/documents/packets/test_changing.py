@@ -71,10 +71,12 @@ def test_what_was_ready_when_the_program_was_killed_is_put_in_place(folder: Path
 
 
 def test_what_was_left_half_written_is_swept_away(folder: Path) -> None:
-    (folder / ".packet.abc.partial" / "new").mkdir(parents=True)
+    for name in ("killed", "at-work"):
+        (folder / f".packet.{name}.partial" / "new").mkdir(parents=True)
+    os.utime(folder / ".packet.killed.partial", (0, 0))
     with changing(folder) as change:
         change.write("packet.pdf", b"new")
-    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in folder.iterdir() if path.name[0] == "."] == [".packet.at-work.partial"]
 
 
 def test_an_interruption_waits_until_the_files_have_changed_places(

@@ -8,6 +8,9 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from PIL import Image
 
@@ -152,3 +155,38 @@ def test_the_same_papers_give_the_same_bytes(tmp_path: Path) -> None:
 def test_what_is_no_word_file_is_refused() -> None:
     with pytest.raises(ContentError, match="The letter"):
         united([Piece("The letter", b"%PDF-1.7")], "", "en-US")
+
+
+def footnoted(name: str) -> bytes:
+    """A paper with one footnote, and the two separators that Word numbers with it."""
+    made = docx.Document()
+    paragraph = made.add_paragraph(name)
+    paragraph._p.append(parse_xml(f'<w:r xmlns:w="{W}"><w:footnoteReference w:id="2"/></w:r>'))
+    notes = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+        for number, kind in enumerate(("separator", "continuationSeparator"))
+    )
+    notes += f'<w:footnote w:id="2"><w:p><w:r><w:t>Note of {name}</w:t></w:r></w:p></w:footnote>'
+    part = Part(
+        PackURI("/word/footnotes.xml"),
+        CONTENT_TYPE.WML_FOOTNOTES,
+        f'<w:footnotes xmlns:w="{W}">{notes}</w:footnotes>'.encode(),
+        made.part.package,
+    )
+    made.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    return bytes_of(made)
+
+
+def test_each_footnote_stays_with_its_words() -> None:
+    made = whole(footnoted("Alpha"), paper("Beta"), footnoted("Gamma"))
+    part = made.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+    notes = {
+        each.get(f"{{{W}}}id"): "".join(text.text for text in each.iter(f"{{{W}}}t"))
+        for each in parse_xml(part.blob)
+    }
+    said = {
+        paragraph.text: notes[reference.get(f"{{{W}}}id")]
+        for paragraph in made.paragraphs
+        for reference in paragraph._p.iter(f"{{{W}}}footnoteReference")
+    }
+    assert said == {"Alpha": "Note of Alpha", "Gamma": "Note of Gamma"}
