@@ -18,7 +18,7 @@ import pikepdf
 import pytest
 from conftest import PROGRAM, Unbarred
 from form_maker import a_form
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from unbarred.app import app
 from unbarred.documents.word.reading import text_of_parts
@@ -80,7 +80,7 @@ def test_a_letter_is_filled_by_the_custom_of_its_place(unbarred: Unbarred, desk:
     assert "Tom and Ana" in said
     assert "$1,200" in said
     assert stat.S_IMODE((desk / "out.docx").stat().st_mode) == 0o600
-    unbarred("fill", "letter.docx", "rosa.yml", "-o", "kenya.docx", "--in", "ke", "--draft")
+    run(desk, *FILES, "-o", "kenya.docx", "--in", "ke", "--draft")
     assert "28 February 1986" in text_of_parts((desk / "kenya.docx").read_bytes())
     header = docx.Document(str(desk / "kenya.docx")).sections[0].header
     assert "DRAFT: NOT FOR FILING" in header.paragraphs[0].text
@@ -97,31 +97,36 @@ def test_a_form_is_filled_and_told_about(unbarred: Unbarred, desk: Path) -> None
         assert [str(field.T) for field in pdf.Root.AcroForm.Fields] == ["Signature"]
 
 
-def test_several_papers_go_into_a_folder_and_are_the_same_each_time(unbarred: Unbarred, desk: Path) -> None:
+def test_several_papers_go_into_a_folder_and_are_the_same_each_time(desk: Path) -> None:
     for folder in ("one", "two"):
-        done = unbarred("fill", "letter.docx", "form.pdf", "rosa.yml", "-o", folder)
+        done = run(desk, "letter.docx", "form.pdf", "rosa.yml", "-o", folder)
         assert done.stdout == f"{folder}/letter.docx\n{folder}/form.pdf\n"
     for name in ("letter.docx", "form.pdf"):
         assert (desk / "one" / name).read_bytes() == (desk / "two" / name).read_bytes()
     assert stat.S_IMODE((desk / "one").stat().st_mode) == 0o700
 
 
-def test_fields_are_listed_and_a_mapping_begun(unbarred: Unbarred, desk: Path) -> None:
-    listed = unbarred("fill", "form.pdf", "--fields").stdout
+def test_fields_are_listed_and_a_mapping_begun(desk: Path) -> None:
+    listed = run(desk, "form.pdf", "--fields").stdout
     assert "Number\n    page 1: text, each letter in a cell, at most 9 letters\n" in listed
-    data = json.loads(unbarred("fill", "form.pdf", "--fields", "--json").stdout)
+    data = json.loads(run(desk, "form.pdf", "--fields", "--json").stdout)
     assert [field["name"] for field in data["fields"]][:3] == ["Name", "Number", "Born"]
     assert "form.yml is there already" in str(refusal(desk, "form.pdf", "--skeleton"))
-    unbarred("fill", "form.pdf", "--skeleton", "-o", "begun.yml")
-    done = unbarred("fill", "form.pdf", "rosa.yml", "--map", "begun.yml", "-o", "empty.pdf")
-    assert done.returncode == 0, done.stderr
+    run(desk, "form.pdf", "--skeleton", "-o", "begun.yml")
+    done = run(desk, "form.pdf", "rosa.yml", "--map", "begun.yml", "-o", "empty.pdf")
+    assert done.exit_code == 0, done.stderr
     assert "1. Your full name (page 1)" in done.stderr
 
 
-def refusal(desk: Path, *arguments: str) -> UserError:
-    """Return what the command refuses; a process of its own for each of these would take minutes."""
+def run(desk: Path, *arguments: str) -> Result:
+    """Return what the command does; a process of its own for each test would take minutes."""
     with contextlib.chdir(desk):
-        done = CliRunner().invoke(app, ["fill", *arguments])
+        return CliRunner().invoke(app, ["fill", *arguments])
+
+
+def refusal(desk: Path, *arguments: str) -> UserError:
+    """Return what the command refuses."""
+    done = run(desk, *arguments)
     assert isinstance(done.exception, UserError), done.exception
     return done.exception
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from unbarred.documents.fonts.drawing import number
-from unbarred.documents.forms.fields import Field, Kind, Widget
+from unbarred.documents.forms.fields import Field, Kind, Widget, inherited
 from unbarred.documents.forms.tagging import Tags
 from unbarred.documents.pdf.geometry import Box, Matrix
 
@@ -52,7 +52,8 @@ def _flatten_page(pdf: Pdf, page: Page, here: Sequence[tuple[Field, Widget]], ta
             _describe(element, field, widget)
             words = f"{element.S} <</MCID {tags.mark(page.obj, element)}>> BDC {words} EMC"
         drawn.append(words)
-    left = [each for each in page.obj.Annots if not any(_same(each, widget.annotation) for _, widget in here)]
+    gone = {widget.annotation.objgen for _, widget in here if widget.annotation.is_indirect}
+    left = [each for each in page.obj.Annots if not _is_gone(each, gone)]
     if left:
         page.obj.Annots = Array(left)
     else:
@@ -119,10 +120,13 @@ def _own_shapes(page: Page) -> Dictionary:
     return shapes
 
 
-def _same(one: Object, other: Object) -> bool:
-    if one.is_indirect and other.is_indirect:
-        return one.objgen == other.objgen
-    return one == other
+def _is_gone(annotation: Object, gone: set[tuple[int, int]]) -> bool:
+    """Whether an annotation is a field that is content now; one without a number tells by its kind."""
+    from pikepdf import Dictionary
+
+    if annotation.is_indirect or not isinstance(annotation, Dictionary):
+        return annotation.objgen in gone
+    return annotation.get("/Subtype") == "/Widget" and inherited(annotation, "/FT") != "/Sig"
 
 
 def _drop_fields(pdf: Pdf, kept: Sequence[Field]) -> None:

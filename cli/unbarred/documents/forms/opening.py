@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unbarred.documents.errors import TemplateFault
-from unbarred.documents.forms.fields import Field, read_fields, topmost
+from unbarred.documents.forms.fields import Field, Kind, read_fields, topmost
 from unbarred.documents.pdf.quiet import hush
 from unbarred.errors import UserError, Where
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Pdf
 
+_ONLY_ADDED_TO = 2
 _ASK_FOR_ANOTHER = "Ask for the form as a plain fillable PDF, or print it and fill it in by hand."
 
 
@@ -52,7 +53,7 @@ def open_form(content: bytes, name: str) -> OpenForm:
                 raise TemplateFault("This PDF has no fields to fill in.", _ASK_FOR_ANOTHER, Where(name))
             _adopt(form, fields)
             needs_shapes = bool(form.get("/NeedAppearances", False))
-            return OpenForm(pdf, fields, tuple(_simplified(pdf, form)), needs_shapes)
+            return OpenForm(pdf, fields, tuple(_simplified(pdf, form, fields)), needs_shapes)
     except pikepdf.PasswordError as fault:
         message = "This form is locked with a password."
         raise TemplateFault(message, _ASK_FOR_ANOTHER, Where(name)) from fault
@@ -105,11 +106,11 @@ def _adopt(form: Dictionary, fields: Sequence[Field]) -> None:
                 form.Fields.append(top)
 
 
-def _simplified(pdf: Pdf, form: Dictionary) -> Iterator[str]:
+def _simplified(pdf: Pdf, form: Dictionary, fields: Sequence[Field]) -> Iterator[str]:
     """Take out of `pdf` what must not stay, and yield the notes about it."""
     from pikepdf import sanitize
 
-    yield from filter(None, (_unprotected(pdf), _signed(form)))
+    yield from filter(None, (_unprotected(pdf), _signed(form, fields)))
     if "/XFA" in form:
         del form["/XFA"]
         yield "Adobe's second description of the form (XFA) was left out: it would show empty fields."
@@ -130,9 +131,9 @@ def _unprotected(pdf: Pdf) -> str:
     return "The form was protected against changes; the filled one is not." if was_protected else ""
 
 
-def _signed(form: Dictionary) -> str:
-    if not int(form.get("/SigFlags", 0)) & 1:
-        return ""
-    form.SigFlags = int(form.SigFlags) & ~2
-    is_signed = any("/V" in field and field.get("/FT") == "/Sig" for field in form.Fields)
-    return "A signature that was in the form no longer counts: the form was changed." if is_signed else ""
+def _signed(form: Dictionary, fields: Sequence[Field]) -> str:
+    """Say that a signature in the form is void; let the filled form be signed anew."""
+    if "/SigFlags" in form:
+        form.SigFlags = int(form.SigFlags) & ~_ONLY_ADDED_TO
+    signed = any("/V" in holder for each in fields if each.kind is Kind.SIGNATURE for holder in each.holders)
+    return "A signature that was in the form no longer counts: the form was changed." if signed else ""

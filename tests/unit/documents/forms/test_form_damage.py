@@ -53,7 +53,7 @@ def spots(form: FormMaker) -> list[tuple[Object, str]]:
 COUNT = len(spots(a_form(is_tagged=True)))
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     places=st.lists(st.tuples(st.integers(0, COUNT - 1), st.sampled_from(sorted(WRONG))), max_size=3),
     is_flat=st.booleans(),

@@ -95,6 +95,16 @@ def test_protection_is_dropped_and_said(fill: Fill) -> None:
     assert "/Perms" not in opened(filled).Root
 
 
+def test_a_signature_that_no_longer_counts_is_told(fill: Fill) -> None:
+    form = a_form()
+    form.form.SigFlags = 3
+    form.form.Fields[-2].V = Dictionary(Type=Name.Sig)
+    filled = fill(form, "fields: {Name: name}", name="Rosa")
+    assert filled.notes == ("A signature that was in the form no longer counts: the form was changed.",)
+    assert opened(filled).Root.AcroForm.SigFlags == 1
+    assert filled.left == ()
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_a_damaged_form_is_read_or_refused(data: st.DataObject) -> None:
