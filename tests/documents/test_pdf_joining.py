@@ -161,6 +161,25 @@ def test_untagged_pages_among_tagged_ones_are_a_paragraph_or_a_named_figure(tmp_
         assert opened.Root.MarkInfo.Marked
 
 
+def test_a_section_without_a_title_goes_on_with_the_one_before(tmp_path: Path) -> None:
+    (tmp_path / "photo").write_bytes(encoded(arrow(300, 200), "PNG"))
+    photograph = exhibit_pages(tmp_path / "photo", "letter", None)
+    made = join(
+        [
+            Section("Exhibit A: School", tagged("Exhibit A")),
+            Section("", photograph),
+            Section("", tagged("end")),
+        ]
+    )
+    assert structure(checked(made)).split() == [
+        *('Document Part "Exhibit A: School" P (block) "Exhibit A"'.split()),
+        *('Sect Figure "" Sect P (block) "end"'.split()),
+    ]
+    with reopened(made) as opened:
+        (document,) = opened.Root.StructTreeRoot.K
+        assert document.K[0].K[1].K[0].Alt == String("Exhibit A: School, page 1 of 1")
+
+
 def test_no_tags_are_claimed_where_no_section_has_any() -> None:
     with reopened(join([Section("A", paper("one")), Section("B", paper("two"))])) as opened:
         assert "/StructTreeRoot" not in opened.Root

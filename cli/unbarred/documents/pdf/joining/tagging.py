@@ -33,11 +33,13 @@ class Structure:
         self._document = whole.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Document, P=self._root, K=Array())
         )
+        self._part = self._document
+        self._title = ""
         self._is_tagged = False
 
     def add_tagged(self, source: Pdf, first: int, title: str) -> None:
         """Take over the tags of `source`, whose pages were copied to the whole as of page `first`."""
-        from pikepdf import Array, Dictionary, Name, NumberTree, String
+        from pikepdf import Array, Dictionary, Name, NumberTree
 
         tree = self._whole.copy_foreign(source.Root.StructTreeRoot)
         pages = list(self._whole.pages)[first : first + len(source.pages)]
@@ -56,21 +58,15 @@ class Structure:
             part = self._whole.make_indirect(Dictionary(Type=Name.StructElem, K=Array(tops)))
             for top in tops:
                 top.P = part
-        part.S, part.P = Name.Part, self._document
-        if title:
-            part.T = String(title)
-        self._document.K.append(part)
+        self._append(part, title)
         self._is_tagged = True
 
     def add_untagged(self, first: int, words: list[bool], title: str) -> None:
         """Mark the pages as of `first` as a whole each; `words` says of each whether it has text."""
         from pikepdf import Array, Dictionary, Name, String
 
-        part = self._whole.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Part, P=self._document, K=Array())
-        )
-        if title:
-            part.T = String(title)
+        part = self._whole.make_indirect(Dictionary(Type=Name.StructElem, K=Array()))
+        self._append(part, title)
         for index, has_words in enumerate(words):
             page = self._whole.pages[first + index]
             kind = Name.P if has_words else Name.Figure
@@ -78,13 +74,25 @@ class Structure:
                 Dictionary(Type=Name.StructElem, S=kind, P=part, Pg=page.obj, K=0)
             )
             if not has_words:
-                element.Alt = String(f"{title or 'Picture'}, page {index + 1} of {len(words)}")
+                element.Alt = String(f"{self._title or 'Picture'}, page {index + 1} of {len(words)}")
             tag(self._whole, page, str(kind))
             page.obj.StructParents = self._next_key
             self._parents += [self._next_key, Array([element])]
             self._next_key += 1
             part.K.append(element)
-        self._document.K.append(part)
+
+    def _append(self, part: Dictionary, title: str) -> None:
+        """Put a section below the document; one without a title goes on with the section before it."""
+        from pikepdf import Array, Name, String
+
+        above = self._document if title else self._part
+        part.S = Name.Sect if above is self._part and above is not self._document else Name.Part
+        part.P = above
+        kids = above.get("/K")
+        above.K = Array([*kids, part]) if isinstance(kids, Array) else Array([kids, part])
+        if title:
+            part.T = String(title)
+            self._part, self._title = part, title
 
     def finish(self) -> None:
         """Write the structure into the whole; nothing if no section had any."""
