@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -21,12 +22,16 @@ class CannotTell(Exception):
     """An expression has no value for these answers; the message never holds an answer."""
 
 
+Evaluate = Callable[..., object]
+
+
 class Expressions:
-    """Reads expressions and texts with tags, with the filters of a place."""
+    """Reads expressions and texts with tags, with the filters of a place; what it has read once, it keeps."""
 
     def __init__(self, customs: Customs) -> None:
         """Take the customs of the place whose paper it is."""
         self.customs = customs
+        self._read: dict[str, Evaluate] = {}
         # The text of a PDF field is no markup: nothing is escaped.
         self._environment = guarded_environment().overlay(autoescape=False)
         self._environment.filters = {**self._environment.filters, **customs.filters()}
@@ -37,7 +42,7 @@ class Expressions:
             if is_template:
                 self._environment.from_string(source)
             else:
-                self._environment.compile_expression(source, undefined_to_none=False)
+                self._expression(source)
         except TemplateSyntaxError as fault:
             return f"This is not an answer or an expression: {str(fault.message).rstrip('.')}."
         return ""
@@ -51,7 +56,7 @@ class Expressions:
         try:
             if is_template:
                 return self._text(source, context)
-            value = self._environment.compile_expression(source, undefined_to_none=False)(context)
+            value = self._expression(source)(context)
             if isinstance(value, Undefined):
                 str(value)
             return value
@@ -61,6 +66,11 @@ class Expressions:
             raise CannotTell("This reaches for what is no answer.") from fault
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as fault:
             raise CannotTell("An answer is not of the kind that this needs.") from fault
+
+    def _expression(self, source: str) -> Evaluate:
+        if source not in self._read:
+            self._read[source] = self._environment.compile_expression(source, undefined_to_none=False)
+        return self._read[source]
 
     def _text(self, source: str, context: Mapping[str, object]) -> str | None:
         is_left = False
@@ -72,6 +82,12 @@ class Expressions:
 
         text = self._environment.overlay(finalize=finalize).from_string(source).render(context)
         return None if is_left or not text.strip() else text
+
+
+@lru_cache(maxsize=4)
+def expressions_for(customs: Customs) -> Expressions:
+    """Return what reads expressions by `customs`: the hundredth form is filled by what the first has read."""
+    return Expressions(customs)
 
 
 def _missing(message: str, context: Mapping[str, object]) -> str:

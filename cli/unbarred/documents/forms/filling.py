@@ -13,7 +13,7 @@ from unbarred.documents.fonts.lettering import Lettering, NoLetter
 from unbarred.documents.forms.addendum import Heading, Item, add_addendum
 from unbarred.documents.forms.contents import Chosen, Content, content_of
 from unbarred.documents.forms.drafts import mark_as_draft
-from unbarred.documents.forms.expressions import CannotTell, Expressions
+from unbarred.documents.forms.expressions import CannotTell, expressions_for
 from unbarred.documents.forms.fields import Field, Kind
 from unbarred.documents.forms.flattening import flatten
 from unbarred.documents.forms.mapping import FaultyMapping, read_mapping
@@ -71,7 +71,7 @@ class _Filling:
     ) -> None:
         self._form, self._name, self._path, self._context = form, name, mapping, context
         self._manner = manner
-        self._expressions = Expressions(manner.customs)
+        self._expressions = expressions_for(manner.customs)
         self._mapping: FormMapping = read_mapping(mapping, form.fields, self._expressions)
         self._lettering = Lettering(form.pdf)
         self._placer = Placer(form.pdf, self._lettering)
@@ -97,7 +97,8 @@ class _Filling:
         if self._manner.is_draft:
             mark_as_draft(self._form.pdf, self._lettering)
         self._lettering.finish()
-        left = tuple(sorted(self._left, key=lambda each: self._order(each.name)))
+        order = {field.name: place for place, field in enumerate(self._form.fields)}
+        left = tuple(sorted(self._left, key=lambda each: order[each.name]))
         return FilledForm(_saved(self._form.pdf), left, tuple(self._items), self._form.notes)
 
     def _mapped(self) -> list[tuple[Field, Rule]]:
@@ -158,9 +159,6 @@ class _Filling:
 
     def _to_complete(self, field: Field, rule: Rule) -> Left:
         return Left(field.name, rule.label or field.label, field.page)
-
-    def _order(self, name: str) -> int:
-        return next(place for place, field in enumerate(self._form.fields) if field.name == name)
 
     def _stop_if_faulty(self) -> None:
         if not self._faults:
