@@ -104,10 +104,20 @@ def test_a_folder_of_papers_is_shown_in_order(preview: Preview, desk: Path, tmp_
     }
 
 
-def test_a_whole_packet_is_shown_as_it_is_filed(preview: Preview, tmp_path: Path) -> None:
+def test_a_whole_packet_is_shown_as_it_is_filed_and_then_what_goes_with_it(
+    preview: Preview, tmp_path: Path
+) -> None:
     (tmp_path / "packet.pdf").write_bytes(pdf(2))
-    (tmp_path / "1-Letter.docx").write_bytes(b"never looked at")
-    assert preview(tmp_path).stdout.split() == ["preview/packet-page-1.png", "preview/packet-page-2.png"]
+    (tmp_path / "1-Letter.docx").write_bytes(b"filed: it is in the packet")
+    (tmp_path / "0-Next-steps.pdf").write_bytes(pdf(1))
+    (tmp_path / "packet.yml").write_text(
+        "title: Petition\nparts: []\nbeside: [0-Next-steps.pdf, Gone.docx]\n"
+    )
+    assert preview(tmp_path).stdout.split() == [
+        "preview/packet-page-1.png",
+        "preview/packet-page-2.png",
+        "preview/0-Next-steps-page-1.png",
+    ]
 
 
 def test_a_pdf_needs_no_libreoffice_and_its_pictures_are_private(

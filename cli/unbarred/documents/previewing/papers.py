@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unbarred import content
-from unbarred.documents.packets.places import PDF as WHOLE_PACKET
+from unbarred.documents.packets import places, plan_file
 from unbarred.errors import UserError
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ class Paper:
 def papers_at(path: Path) -> list[Paper]:
     """Return the papers at `path`, a file or a packet's folder; raises `UserError` if there are none."""
     if path.is_dir():
-        whole = path / WHOLE_PACKET
-        held = [whole] if whole.is_file() else sorted(each for each in path.iterdir() if _is_paper(each))
+        held = _whole_packet(path) or sorted(each for each in path.iterdir() if _is_paper(each))
         if not held:
             raise UserError(f"There is no paper in {path}.", "Papers are Word files (.docx) and PDFs.")
         return [Paper(each) for each in held]
@@ -46,6 +45,15 @@ def papers_at(path: Path) -> list[Paper]:
             "Give a Word file (.docx), a PDF, the Markdown of a template (.md), or the folder of a packet.",
         )
     return [Paper(path)]
+
+
+def _whole_packet(folder: Path) -> list[Path]:
+    """Return the PDF of a packet, and the papers that go with it and are not filed; none if it has no PDF."""
+    if not (folder / places.PDF).is_file():
+        return []
+    beside = plan_file.read(folder).beside if (folder / places.PLAN).is_file() else ()
+    found = [places.within(folder, name) for name in sorted(beside)]
+    return [folder / places.PDF, *filter(_is_paper, found)]
 
 
 def _is_paper(path: Path) -> bool:
