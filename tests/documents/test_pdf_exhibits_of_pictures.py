@@ -104,8 +104,11 @@ def test_a_photograph_keeps_every_dot(tmp_path: Path) -> None:
     assert found.tobytes() == picture.tobytes()
 
 
-def test_a_jpeg_is_not_coded_again(tmp_path: Path) -> None:
-    content = encoded(arrow(1200, 900), "JPEG", quality=60)
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_a_jpeg_is_not_coded_again(tmp_path: Path, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    content = encoded(arrow(1200, 900), "JPEG", quality=60, exif=exif)
     ((coded, _),) = pictures_in(pages(tmp_path, content))
     assert Image.open(io.BytesIO(coded)).tobytes() == Image.open(io.BytesIO(content)).tobytes()
 
@@ -115,6 +118,18 @@ def test_a_landscape_scan_is_turned_and_a_landscape_photograph_is_not(tmp_path: 
     assert points_up(scan.rotate(-90, expand=True)), "it reads when the packet is turned to the right"
     (photograph,) = seen(pages(tmp_path, encoded(arrow(1650, 1275), "JPEG", dpi=(72, 72))))
     assert points_up(photograph)
+
+
+def test_a_camera_s_resolution_is_not_taken_for_a_size(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x829A] = 0.01
+    picture = arrow(2400, 1600)
+    made = pages(tmp_path, encoded(picture, "JPEG", exif=exif, dpi=(100, 100)))
+    assert page_count(made) == 1
+    assert points_up(seen(made)[0])
+    assert page_count(pages(tmp_path, encoded(picture, "JPEG", dpi=(100, 100)))) > 1, (
+        "a scanned poster is split"
+    )
 
 
 @pytest.mark.parametrize(

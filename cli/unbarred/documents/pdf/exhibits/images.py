@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unbarred.documents.pdf.exhibits.fitting import EDGE, FOOT
@@ -14,6 +14,7 @@ from unbarred.documents.pdf.exhibits.kinds import Kind
 from unbarred.documents.pdf.opening import FAULTS
 from unbarred.documents.pdf.paper import INCH, Sheet
 from unbarred.documents.pdf.refusals import ExhibitRefused
+from unbarred.documents.pdf.saving import saved
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 MOST_PIXELS = 120_000_000
 """A letter page at 1,100 dots to the inch."""
 MOST_FRAMES = 1000
-ORIENTATION = 0x112
+ORIENTATION, EXIF = 0x112, 0x8769
+TURNS = {1: 0, 3: 180, 6: 90, 8: 270}
+LYING = {5, 6, 7, 8}
+"""How a camera was held, as EXIF numbers it: what is not among the turns is mirrored too."""
+EXPOSURE = {0x829A, 0x829D, 0x920A}
+"""Time, aperture and focal length: who tells them is a camera, and says a resolution without meaning it."""
 SAID_DPI = (100, 2400)
 """A resolution outside of these is what cameras and screens write without knowing the size."""
 LEAST_DPI = 60
@@ -33,12 +39,16 @@ PLAIN = {"1", "L", "P", "RGB", "CMYK"}
 
 @dataclass(frozen=True)
 class Frame:
-    """One picture, packed as img2pdf takes it without loss. `dpi` is across and up."""
+    """One picture, packed as img2pdf takes it without loss.
+
+    `dpi` is across and up; `turn` is how far it has to be turned to the right, in degrees.
+    """
 
     content: bytes
     width: int
     height: int
     dpi: tuple[float, float]
+    turn: int = 0
 
 
 def pictures_as_pdf(content: bytes, kind: Kind, sheet: Sheet) -> bytes:
@@ -70,11 +80,25 @@ def _converted(frames: Sequence[Frame], sizes: Sequence[tuple[float, float]]) ->
         nodate=True,
         first_frame_only=True,
     )
-    return made
+    return _turned(made, frames) if any(frame.turn for frame in frames) else made
+
+
+def _turned(pdf: bytes, frames: Sequence[Frame]) -> bytes:
+    """Say on each page how it is to be turned: the picture itself is not coded again."""
+    import pikepdf
+
+    with pikepdf.Pdf.open(io.BytesIO(pdf)) as document:
+        for page, frame in zip(document.pages, frames, strict=True):
+            page.obj.Rotate = frame.turn
+        return saved(document)
 
 
 def _size(frame: Frame, sheet: Sheet) -> tuple[float, float]:
-    """Return width and height in points."""
+    """Return width and height of the page, in points, before it is turned."""
+    if frame.turn in {90, 270}:
+        lying = replace(frame, width=frame.height, height=frame.width, dpi=frame.dpi[::-1], turn=0)
+        height, width = _size(lying, sheet)
+        return width, height
     across, up = frame.dpi
     if min(frame.dpi) >= LEAST_DPI and SAID_DPI[0] <= max(frame.dpi) <= SAID_DPI[1]:
         return frame.width / across * INCH, frame.height / up * INCH
@@ -113,14 +137,16 @@ def _frames(content: bytes, kind: Kind) -> list[Frame]:
 def _frame(picture: Image, content: bytes, kind: Kind) -> Frame:
     from PIL import ImageOps
 
-    turn = picture.getexif().get(ORIENTATION, 1)
-    across, up = (float(value) for value in picture.info.get("dpi", (0, 0)))
-    if turn == 1 and content and _is_plain(picture):
+    exif = picture.getexif()
+    orientation = exif.get(ORIENTATION, 1)
+    said = (0, 0) if EXPOSURE & set(exif.get_ifd(EXIF)) else picture.info.get("dpi", (0, 0))
+    across, up = (float(value) for value in said)
+    if content and orientation in TURNS and _is_plain(picture):
         picture.load()
         clean = without_metadata(content) if kind is Kind.JPEG else content
-        return Frame(clean, picture.width, picture.height, (across, up))
+        return Frame(clean, picture.width, picture.height, (across, up), TURNS[orientation])
     upright = ImageOps.exif_transpose(_flat(picture))
-    if turn in (5, 6, 7, 8):
+    if orientation in LYING:
         across, up = up, across
     packed = io.BytesIO()
     profile = picture.info.get("icc_profile") if upright.mode == picture.mode else None
