@@ -11,9 +11,9 @@ from tempfile import gettempdir
 
 import pikepdf
 import pytest
-from word_papers import changed, letter, with_field, with_picture_elsewhere
+from word_papers import changed, letter, smallest, with_field, with_picture_elsewhere
 
-from unbarred.documents.office import Office
+from unbarred.documents.office import Office, OfficeFailed
 from unbarred.documents.pdf import page_count, text_of_pages
 from unbarred.errors import UserError
 
@@ -105,6 +105,13 @@ def test_a_batch_comes_back_in_order(office: Office) -> None:
     for number, pdf in enumerate(office.to_pdf(papers)):
         assert f"This is number {number}." in text_of_pages(pdf)[0]
     assert office.to_pdf([]) == []
+
+
+def test_one_that_libreoffice_cannot_read_is_named_and_the_others_are_made(office: Office) -> None:
+    papers = [letter("First."), smallest(), letter("Third.")]
+    with pytest.raises(OfficeFailed, match="cannot make a PDF of the second paper") as failed:
+        office.to_pdf(papers, names=["the first paper", "the second paper", "the third paper"])
+    assert [pdf and text_of_pages(pdf)[0].strip() for pdf in failed.value.made] == ["First.", None, "Third."]
 
 
 def test_threads_may_share_one(office: Office) -> None:
