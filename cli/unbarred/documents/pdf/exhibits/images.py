@@ -23,9 +23,9 @@ MOST_PIXELS = 120_000_000
 """A letter page at 1,100 dots to the inch."""
 MOST_FRAMES = 1000
 ORIENTATION, EXIF = 0x112, 0x8769
-TURNS = {1: 0, 3: 180, 6: 90, 8: 270}
-LYING = {5, 6, 7, 8}
-"""How a camera was held, as EXIF numbers it: what is not among the turns is mirrored too."""
+TURNS = {3: 180, 6: 90, 8: 270}
+MIRRORED, LYING = {2, 4, 5, 7}, {5, 6, 7, 8}
+"""How a camera was held, as EXIF numbers it."""
 EXPOSURE = {0x829A, 0x829D, 0x920A}
 """Time, aperture and focal length: who tells them is a camera, and says a resolution without meaning it."""
 SAID_DPI = (100, 2400)
@@ -141,10 +141,10 @@ def _frame(picture: Image, content: bytes, kind: Kind) -> Frame:
     orientation = exif.get(ORIENTATION, 1)
     said = (0, 0) if EXPOSURE & set(exif.get_ifd(EXIF)) else picture.info.get("dpi", (0, 0))
     across, up = (float(value) for value in said)
-    if content and orientation in TURNS and _is_plain(picture):
+    if content and orientation not in MIRRORED and _is_plain(picture):
         picture.load()
         clean = without_metadata(content) if kind is Kind.JPEG else content
-        return Frame(clean, picture.width, picture.height, (across, up), TURNS[orientation])
+        return Frame(clean, picture.width, picture.height, (across, up), TURNS.get(orientation, 0))
     upright = ImageOps.exif_transpose(_flat(picture))
     if orientation in LYING:
         across, up = up, across
