@@ -17,6 +17,7 @@ from PIL import Image
 
 from unbarred.documents.drafting import Answers, Showing, draft
 from unbarred.documents.filling.marks import clean
+from unbarred.documents.word.validating import faults
 
 TITLE = "The paper"
 HOUSE = "The paper\t\tpage  of "
@@ -25,7 +26,9 @@ HOUSE = "The paper\t\tpage  of "
 
 def drafted(text: str, answers: Answers | None = None, **showing: Any) -> bytes:
     given = Showing(**{"title": TITLE, "find": lambda reference: f"no {reference}", **showing})
-    return draft(text, answers or Answers(), given).content
+    content = draft(text, answers or Answers(), given).content
+    assert faults(content) == []
+    return content
 
 
 def opened(content: bytes) -> Any:

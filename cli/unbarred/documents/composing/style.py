@@ -8,7 +8,7 @@ names are Word's own wherever it has one, so that a lawyer finds them.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unbarred.documents.composing.build import INCH, POINT, document_xml, element, flag
@@ -130,14 +130,18 @@ STYLES = (
 )  # fmt: skip
 
 
-def styles_part(paper: str) -> bytes:
-    """Return `word/styles.xml` for `letter` or `a4`."""
+def styles_part(paper: str, *, lists: bool = True) -> bytes:
+    """Return `word/styles.xml` for `letter` or `a4`.
+
+    `lists` says that the document has the house's lists too, for the styles that belong to them.
+    """
+    styles = STYLES if lists else [replace(style, list_level=None) for style in STYLES]
     defaults = element(
         "docDefaults",
         element("rPrDefault", element("rPr", _fonts(), *_size(SIZE), _language(LANGUAGE[paper]))),
         element("pPrDefault", element("pPr", element("widowControl"), _spacing(STYLES[0]))),
     )
-    return document_xml(element("styles", defaults, *(_style(style, paper) for style in STYLES), *_others()))
+    return document_xml(element("styles", defaults, *(_style(style, paper) for style in styles), *_others()))
 
 
 SOURCE_SIZE = 10.0

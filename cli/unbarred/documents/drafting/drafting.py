@@ -80,7 +80,7 @@ def draft(text: str, answers: Answers, showing: Showing) -> Draft:
     ends = _running(showing, answers)
     parts = _running_parts(ends, writer, width)
     beside = {
-        "styles.xml": ("styles", styles_part(showing.paper)),
+        "styles.xml": ("styles", styles_part(showing.paper, lists=False)),
         "numbering.xml": ("numbering", numbering_part(reading.starts)),
         "settings.xml": ("settings", settings_part()),
     }
