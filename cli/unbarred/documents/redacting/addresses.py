@@ -72,10 +72,10 @@ class AddressFinder:
         self._patterns: list[tuple[re.Pattern[str], str]] = []
         """Patterns, each with why a person should read what it finds."""
         self._code: re.Pattern[str] | None = None
-        for place, part in enumerate(_parts(address)):
-            # What has no number and is no street is a town or a country, unless it stands first.
-            if place == 0 or _has_figure(part) or _is_street(part):
-                self._add(part, keeps_place=keeps_place)
+        # What has no number and is no street is a town or a person, unless there is nothing else.
+        parts = _parts(address)
+        for part in [each for each in parts if _has_figure(each) or _is_street(each)] or parts[:1]:
+            self._add(part, keeps_place=keeps_place)
 
     @property
     def is_blind(self) -> bool:

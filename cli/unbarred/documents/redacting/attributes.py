@@ -20,7 +20,8 @@ _RELATIONSHIP = f"{RELATIONSHIPS}Relationship"
 
 _SPOKEN = frozenset(
     "name descr title alt tooltip author initials displayText instr fullDate docLocation string "
-    "description keywords subject caption label prompt text href src".split()
+    "description keywords subject caption label prompt text href src "
+    "userId userName displayName xpath".split()
 )
 """Local names of attributes that hold what somebody wrote."""
 

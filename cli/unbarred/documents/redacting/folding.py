@@ -58,8 +58,8 @@ class Folded:
 @cache
 def fold_character(character: str) -> str:
     """Return `character` as it is compared: none, one or several."""
-    kept = (each for each in unicodedata.normalize("NFKD", character) if not _is_dropped(each))
-    folded = "".join(kept).casefold().translate(_ALIKE)
+    # Small letters first: some marks below a letter become letters in capitals.
+    folded = unicodedata.normalize("NFKD", character).casefold().translate(_ALIKE)
     return "".join(" " if each.isspace() else each for each in folded if not _is_dropped(each))
 
 

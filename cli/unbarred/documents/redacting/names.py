@@ -17,6 +17,7 @@ _LETTER = "[a-z\u00df-\u024f\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff]"
 _SENTENCE = "a name that is also an everyday word begins a sentence here"
 _CAPITALS = "a name that is also an everyday word stands in capitals here"
 _PLURAL = "an s hangs on a name here; it may be another name"
+_OTHER = "another name follows here; it may be somebody else's, or a place's"
 _MONTH = "a name that is also a month stands here"
 
 
@@ -27,7 +28,9 @@ class NameFinder:
         self.kind = secret.kind
         self._withheld = withheld(secret.kind) if secret.shown_as == "withheld" else ""
         given = [word for word in _words(name.given) + _words(name.middle) if _can_be_found(word)]
-        family = _BETWEEN.join(map(re.escape, _words(name.family)))
+        if len(given) > 1:
+            given.append("".join(given))
+        family = _BETWEEN.join(map(_written, _words(name.family)))
         self._pattern = _pattern(given, family) if given else None
 
     @property
@@ -77,6 +80,8 @@ def _doubt(text: Folded, start: int, end: int, plural: bool) -> str:
     word = text.text[start:end]
     if plural:
         return _PLURAL
+    if _stands_before_a_name(text, start, end):
+        return _OTHER
     if word not in EVERYDAY_WORDS:
         return ""
     if word in MONTHS:
@@ -86,8 +91,19 @@ def _doubt(text: Folded, start: int, end: int, plural: bool) -> str:
     return _SENTENCE if begins_sentence(text, start) else ""
 
 
+def _stands_before_a_name(text: Folded, start: int, end: int) -> bool:
+    """Say whether a word with a capital follows, as in `Albion Prison`, and not all is in capitals."""
+    follows = text.text[end : end + 1] == " " and text.character(end + 1).isupper()
+    return follows and text.character(end + 2).islower() and text.character(start).isupper()
+
+
 def _words(part: str) -> list[str]:
     return [word for word in re.split(r"[\s.\-]+", fold(part)) if word.strip("'")]
+
+
+def _written(word: str) -> str:
+    """Return the pattern of one word, whose apostrophe is often left out."""
+    return re.escape(word).replace("'", "'?")
 
 
 def _can_be_found(word: str) -> bool:
@@ -97,7 +113,7 @@ def _can_be_found(word: str) -> bool:
 
 def _pattern(given: list[str], family: str) -> re.Pattern[str]:
     """Return the pattern of the name in any order and length."""
-    word = "|".join(re.escape(each) for each in sorted(set(given), key=len, reverse=True))
+    word = "|".join(_written(each) for each in sorted(set(given), key=len, reverse=True))
     tail = rf"(?:{_BETWEEN}(?:{word})(?!{_LETTER}))*"
     before = ""
     if family:

@@ -93,6 +93,16 @@ def test_an_address_with_a_british_code() -> None:
     assert looking.redacted("Leeds Crown Court; ls14ap") == "Leeds Crown Court; [home address withheld]"
 
 
+def test_whose_address_it_is_stays() -> None:
+    looking = lookout("home address", "address", "Carmen Madeup\n3 Nowhere Street\nAnytown")
+    assert looking.redacted("Carmen Madeup, 3 Nowhere Street, Anytown") == (
+        "Carmen Madeup, [home address withheld], Anytown"
+    )
+    assert lookout("home address", "address", "The Old Mill\nAnytown").redacted("at the old mill") == (
+        "at [home address withheld]"
+    )
+
+
 def test_a_town_alone_cannot_be_looked_for() -> None:
     assert lookout("home address", "address", "Nairobi").blind == ("home address",)
 

@@ -21,6 +21,7 @@ from unbarred.documents.redacting import (
     public_copy,
 )
 from unbarred.documents.word.reading import text_of_parts
+from unbarred.documents.word.validating import faults
 from unbarred.errors import UserError
 
 SECRETS = [
@@ -141,6 +142,7 @@ def test_every_page_says_what_it_is() -> None:
     titled.add_section()
     file = io.BytesIO()
     titled.save(file)
+    assert faults(public_copy(file.getvalue(), "paper.docx", LOOKOUT).content) == faults(file.getvalue())
     section = docx.Document(io.BytesIO(public_copy(file.getvalue(), "paper.docx", LOOKOUT).content)).sections[
         0
     ]
