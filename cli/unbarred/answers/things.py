@@ -19,8 +19,11 @@ class Thing:
         vars(self).update(attributes)
 
     def __str__(self) -> str:
-        named = vars(self).get("name", self)
-        return str(named) if named is not self else ", ".join(map(str, _said(vars(self).values())))
+        """Return the thing's name; raises `TypeError` where it has none: all its answers are not one."""
+        if "name" not in vars(self):
+            raise TypeError("a thing without a name cannot be printed")
+        named = vars(self)["name"]
+        return "" if named is None else str(named)
 
     @property
     def _pronouns(self) -> Pronouns:
@@ -87,6 +90,32 @@ class Name(Thing):
         return self.full()
 
 
+class Address(Thing):
+    """An address in its parts: `address`, `unit`, `city`, `state`, `zip` or `postal_code`, `country`."""
+
+    def line_one(self) -> str:
+        """Return street and unit."""
+        parts = vars(self)
+        return ", ".join(_said((parts.get("address"), parts.get("unit"))))
+
+    def line_two(self) -> str:
+        """Return town, state and postal code."""
+        parts = vars(self)
+        town = ", ".join(_said((parts.get("city"), parts.get("state"))))
+        return " ".join(_said((town, parts.get("zip") or parts.get("postal_code"))))
+
+    def on_one_line(self) -> str:
+        """Return the address with commas between its lines."""
+        return ", ".join(_said((self.line_one(), self.line_two())))
+
+    def block(self) -> str:
+        """Return the address as it stands on an envelope."""
+        return "\n".join(_said((self.line_one(), self.line_two(), vars(self).get("country"))))
+
+    def __str__(self) -> str:
+        return self.block()
+
+
 class Listed(list[object]):
     """A list of things, which can have attributes of its own, such as `there_are_any`."""
 
@@ -101,6 +130,9 @@ class Listed(list[object]):
 
 PARTS_OF_A_NAME = frozenset(
     ("first", "middle", "last", "suffix", "text", "paternal_surname", "maternal_surname")
+)
+PARTS_OF_AN_ADDRESS = frozenset(
+    ("address", "unit", "city", "state", "zip", "postal_code", "county", "country")
 )
 LIST_ONLY = frozenset(("there_are_any", "there_is_another", "gathered", "target_number"))
 

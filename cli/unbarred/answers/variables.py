@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from unbarred.answers.answer_set import AnswerSet
 from unbarred.answers.entries import FaultyAnswers
 from unbarred.answers.path import AnswerPath, Attribute
-from unbarred.answers.things import LIST_ONLY, PARTS_OF_A_NAME, Listed, Name, Thing
+from unbarred.answers.things import (
+    LIST_ONLY,
+    PARTS_OF_A_NAME,
+    PARTS_OF_AN_ADDRESS,
+    Address,
+    Listed,
+    Name,
+    Thing,
+)
 from unbarred.errors import Where
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -81,7 +89,7 @@ class _Builder:
             return {key: self._built(each) for key, each in node.entries.items()}
         if node.items or (attributes and attributes.keys() <= LIST_ONLY):
             return Listed(self._items(node), attributes)
-        return Name(attributes) if _is_name(node) else Thing(attributes)
+        return _kind(node)(attributes)
 
     def _items(self, node: _Node) -> list[object]:
         missing = next((number for number in range(len(node.items)) if number not in node.items), None)
@@ -97,8 +105,14 @@ class _Builder:
         return self._answers.where(name) or Where(self._source)
 
 
-def _is_name(node: _Node) -> bool:
-    return node.path.endswith(".name") and node.attributes.keys() <= PARTS_OF_A_NAME
+def _kind(node: _Node) -> type[Thing]:
+    """Return what a thing is, by its name and the names of its parts."""
+    parts = node.attributes.keys()
+    if node.path.endswith(".name") and parts <= PARTS_OF_A_NAME:
+        return Name
+    if node.path.rpartition(".")[2].endswith("address") and parts <= PARTS_OF_AN_ADDRESS:
+        return Address
+    return Thing
 
 
 def _value(value: object) -> object:

@@ -49,6 +49,34 @@ def test_a_name_prints_as_in_an_interview(template: str, words: str) -> None:
     assert said(template, answers) == words
 
 
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("{{ helper.address }}", "1 Model Street, Apt. 2\nSampleton, NY 00000"),
+        ("{{ helper.address.block() }}", "1 Model Street, Apt. 2\nSampleton, NY 00000"),
+        ("{{ helper.address.on_one_line() }}", "1 Model Street, Apt. 2, Sampleton, NY 00000"),
+        ("{{ helper.address.line_two() }}", "Sampleton, NY 00000"),
+        ("{{ helper.mail_address.on_one_line() }}", "Sampleton"),
+    ],
+)
+def test_an_address_prints_by_its_lines(template: str, words: str) -> None:
+    answers = """\
+        helper.address.address: 1 Model Street
+        helper.address.unit: Apt. 2
+        helper.address.city: Sampleton
+        helper.address.state: NY
+        helper.address.zip: '00000'
+        helper.mail_address.city: Sampleton
+        helper.mail_address.zip: null
+        """
+    assert said(template, answers) == words
+
+
+def test_a_thing_without_a_name_is_not_printed_as_a_heap_of_answers() -> None:
+    with pytest.raises(TypeError):
+        said("{{ custody }}", "custody.start: 2017-04-20\ncustody.jail_days: 412")
+
+
 def test_a_list_is_in_the_order_of_its_numbers() -> None:
     answers = """\
         children[1].name.first: Ana
