@@ -10,18 +10,16 @@ import pikepdf
 import pytest
 from packet_papers import EXHIBITS, PAGES, PAPERS, TITLE, exhibit_file, large_packet, verify, word
 
-from unbarred.documents.office import find
+from unbarred.documents.office import Office
 from unbarred.documents.packets import editing, making, plan_file
 from unbarred.documents.packets.status import status
 
-pytestmark = pytest.mark.skipif(find() is None, reason="LibreOffice is not here")
-
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory, office: Office) -> Path:
     """The packet, made once; not to be changed."""
     folder = large_packet(tmp_path_factory.mktemp("desk"))
-    report = making.make(folder)
+    report = making.make(folder, office=office)
     assert report.pages == PAGES
     assert len(report.made_again) == len(PAPERS) + len(EXHIBITS)
     return folder
@@ -66,10 +64,10 @@ def test_nobody_but_her_can_read_it(made: Path) -> None:
     assert {path.stat().st_mode & 0o077 for path in made.rglob("*")} == {0}
 
 
-def test_after_one_change_only_that_is_made_again(packet: Path) -> None:
+def test_after_one_change_only_that_is_made_again(packet: Path, office: Office) -> None:
     (packet / "3-Biography.docx").write_bytes(word("3-Biography", 5))
     assert not status(packet).is_current
-    report = making.make(packet)
+    report = making.make(packet, office=office)
     assert report.made_again == ("Biography",)
     assert len(report.kept) == len(PAPERS) + len(EXHIBITS) - 1
     verify(packet, PAGES + 2)
@@ -84,46 +82,46 @@ def test_nothing_changed_gives_the_same_bytes(packet: Path, monkeypatch: pytest.
     assert {path: path.read_bytes() for path in packet.rglob("*") if path.is_file()} == before
 
 
-def test_another_order(packet: Path) -> None:
+def test_another_order(packet: Path, office: Office) -> None:
     editing.move(packet, "7", before="2-Personal-statement")
     editing.move(packet, "L", before="A")
-    assert making.make(packet).made_again == ()
+    assert making.make(packet, office=office).made_again == ()
     verify(packet, PAGES)
     names = [each.name for each in status(packet).parts]
     assert names[3:6] == ["1-Application", "7-Affirmation", "2-Personal-statement"]
     assert names[10:12] == ["L", "A"]
 
 
-def test_an_exhibit_is_replaced_and_another_left_out(packet: Path, tmp_path: Path) -> None:
+def test_an_exhibit_is_replaced_and_another_left_out(packet: Path, tmp_path: Path, office: Office) -> None:
     better = tmp_path / "better.pdf"
     better.write_bytes(exhibit_file("I", "pdf", 2))
     editing.replace(packet, "I", better)
     editing.leave_out(packet, "exhibit C")
-    report = making.make(packet)
+    report = making.make(packet, office=office)
     assert report.made_again == ("Exhibit I: Medical record",)
     found = verify(packet, PAGES - 2 - 7)
     assert not any("Court record" in text for text in found)
     assert not (packet / "exhibits" / "I-Medical-record.tiff").exists()
     assert (packet / "exhibits" / "C-Court-record.pdf").exists()
     editing.take_in(packet, "C")
-    making.make(packet)
+    making.make(packet, office=office)
     verify(packet, PAGES - 2)
 
 
-def test_without_the_sheets_of_the_exhibits_it_is_shorter(packet: Path) -> None:
+def test_without_the_sheets_of_the_exhibits_it_is_shorter(packet: Path, office: Office) -> None:
     editing.leave_out(packet, "sheets")
-    making.make(packet)
+    making.make(packet, office=office)
     verify(packet, PAGES - len(EXHIBITS))
 
 
-def test_contents_of_two_pages_move_the_numbers_in_them(packet: Path) -> None:
+def test_contents_of_two_pages_move_the_numbers_in_them(packet: Path, office: Office) -> None:
     plan = plan_file.read(packet)
     long = "and what came of it, in the words of those who were there, year after year, until this day "
     text = (packet / "packet.yml").read_text(encoding="utf-8")
     for exhibit in plan.exhibits:
         text = text.replace(f"title: {exhibit.title}", f"title: {exhibit.title} {long * 3}", 1)
     (packet / "packet.yml").write_text(text, encoding="utf-8")
-    making.make(packet)
+    making.make(packet, office=office)
     found = status(packet)
     contents = next(each for each in found.parts if each.name == "contents")
     assert contents.pages == 2

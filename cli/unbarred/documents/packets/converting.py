@@ -70,14 +70,16 @@ class _Turning:
 
 
 class Converter:
-    """Turns the files of one packet into pages; starts LibreOffice when it is first needed."""
+    """Turns the files of one packet into pages; LibreOffice is started when it is first needed, or given."""
 
-    def __init__(self, folder: Path, paper: PaperSize, *, archival: bool = False) -> None:
+    def __init__(
+        self, folder: Path, paper: PaperSize, *, archival: bool = False, office: Office | None = None
+    ) -> None:
         self._folder = folder
         self._paper = paper
         self._archival = archival
         self._stack = ExitStack()
-        self._office: Office | None = None
+        self._office = office
         self.kept = Kept(folder)
         self.made_again: set[str] = set()
         """What was converted anew, by what she types for it."""

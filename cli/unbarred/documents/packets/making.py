@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from unbarred.documents.packets import assembling, budget, manifest, merging, places, plan_file
 from unbarred.documents.packets.arranging import called_by, said
@@ -18,6 +18,9 @@ from unbarred.documents.packets.layout import Placed, total
 from unbarred.documents.packets.plan import Made, Plan
 from unbarred.documents.packets.status import existing
 from unbarred.errors import UserError
+
+if TYPE_CHECKING:
+    from unbarred.documents.office import Office
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,11 @@ class Report:
         return budget.reckon(self.placed, allowed) if allowed else None
 
 
-def make(folder: Path, wanted: Wanted | None = None) -> Report:
+def make(folder: Path, wanted: Wanted | None = None, *, office: Office | None = None) -> Report:
     """Make `packet.pdf` in the packet's folder from its plan, and `packet.docx` where wanted.
+
+    `office` is a LibreOffice that runs already; one is started where none is
+    given and something has to be converted.
 
     What the plan says otherwise than `wanted` is changed in it too. All files
     are replaced together; when anything goes wrong, none is. Only where
@@ -77,7 +83,7 @@ def make(folder: Path, wanted: Wanted | None = None) -> Report:
     plan = dataclasses.replace(before, options=_options(before, wanted or Wanted()))
     known = manifest.read(folder)
     refuse_changed(folder, known)
-    with Converter(folder, plan.paper, archival=plan.options.archival) as converter:
+    with Converter(folder, plan.paper, archival=plan.options.archival, office=office) as converter:
         try:
             pages = assembling.pages(folder, plan, converter)
         except _office_errors():
