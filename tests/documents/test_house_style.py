@@ -33,7 +33,7 @@ FOOT = re.compile(r"page (\d+) of (\d+)$", re.MULTILINE)
 @pytest.fixture(scope="module")
 def papers() -> Mapping[str, bytes]:
     """The papers of the invented people, by place and name."""
-    found = {}
+    found: dict[str, bytes] = {}
     for example, place in PEOPLE.items():
         given = answer_file.load(EXAMPLES / f"{example.strip()}.yml")
         session = Session.in_memory(given.interview, {"place": place, "as_of": str(given.as_of)})

@@ -43,8 +43,8 @@ def test_a_sheet_says_its_label_large_and_in_the_middle(templates: Path) -> None
 
 
 def test_contents_have_dots_up_to_the_page_number(templates: Path) -> None:
-    lines = "{% for each in parts %}\n{{ each.title }} | {{ each.page }}\n  deeper | 3\n{% endfor %}"
-    document = composed(templates, f"```contents\n{lines}\n```\n")
+    text = "{% for each in parts %}\n{{ each.title }} | {{ each.page }}\n  deeper | 3\n{% endfor %}"
+    document = composed(templates, f"```contents\n{text}\n```\n")
     lines = [each for each in document.paragraphs if each.style.name.startswith("Contents")]
     assert [(each.style.name, each.text) for each in lines] == [
         ("Contents", "{{ each.title }}\t{{ each.page }}"),

@@ -79,7 +79,10 @@ def replaced(part: str, old: str, new: str) -> Callable[[dict[str, str]], None]:
 
 
 def without(part: str) -> Callable[[dict[str, str]], None]:
-    return lambda parts: parts.pop(part) and None
+    def take(parts: dict[str, str]) -> None:
+        del parts[part]
+
+    return take
 
 
 def added(part: str, text: str) -> Callable[[dict[str, str]], None]:
