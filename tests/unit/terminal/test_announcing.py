@@ -63,6 +63,21 @@ def test_what_is_not_known_is_not_said() -> None:
     assert text == " Your packet is ready: 1 paper, in out/\n\n   1  Letter\n"
 
 
+def test_the_pdf_is_named_with_its_pages_and_what_is_not_filed_has_none() -> None:
+    papers = (Paper("Application to the Governor", 3), Paper("Next steps"))
+    text = said(Packet("packet", papers, blanks=1, pdf="packet.pdf", pdf_pages=5))
+    assert text == (
+        " Your packet is ready: 2 papers, in packet/\n"
+        "\n"
+        "   1  Application to the Governor  3 pages\n"
+        "   2  Next steps\n"
+        "\n"
+        " All that is filed stands in order in packet.pdf: 5 pages.\n"
+        "\n"
+        " Still to complete by hand: 1 place.\n"
+    )
+
+
 def test_the_package_is_light_until_a_screen_is_shown() -> None:
     script = "import sys, unbarred.terminal; print(*{name.partition('.')[0] for name in sys.modules})"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from unbarred import content, templates
-from unbarred.documents.filling.rendering import render
 from unbarred.documents.packets.arranging import said
 from unbarred.documents.packets.layout import Placed
 from unbarred.documents.packets.plan import Exhibit, Kind, Plan
@@ -63,6 +62,8 @@ def template(plan: Plan, name: Kind | str) -> Path:
 
 
 def _filled(plan: Plan, name: str, more: dict[str, Any]) -> bytes:
+    from unbarred.documents.filling.rendering import render
+
     packet = {
         "title": plan.title,
         "by": plan.by,

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from unbarred import __version__
-from unbarred.documents.packets import places
+from unbarred.documents.packets import made_pages, places
 from unbarred.documents.packets.arranging import called_by
 from unbarred.documents.packets.layout import Placed, total
 from unbarred.documents.packets.plan import Exhibit, Made, Paper, Plan
@@ -109,7 +109,7 @@ def with_packet(
             "title": plan.title,
             "pages": total(placed),
             "pages_allowed": plan.options.pages,
-            "parts": [_part(each, files) for each in placed],
+            "parts": [_part(plan, each, files) for each in placed],
         },
         "files": dict(sorted(files.items())),
     }
@@ -130,9 +130,8 @@ def _rest(manifest: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in manifest.items() if key not in ("format", "made_by")}
 
 
-def _part(each: Placed, files: Mapping[str, str]) -> dict[str, Any]:
+def _part(plan: Plan, each: Placed, files: Mapping[str, str]) -> dict[str, Any]:
     part = each.part
-    file = "" if isinstance(part, Made) else part.file
     data: dict[str, Any] = {
         "part": called_by(part),
         "title": part.title,
@@ -140,8 +139,17 @@ def _part(each: Placed, files: Mapping[str, str]) -> dict[str, Any]:
         "first_page": each.first,
         "pages": each.pages,
     }
+    if isinstance(part, Made):
+        data["template"] = _template(plan, part.kind)
+    else:
+        data |= {"file": part.file, "sha256": files[part.file]}
     if isinstance(part, Exhibit):
         data["sheet_pages"] = each.sheet
-    if file:
-        data |= {"file": file, "sha256": files[file]}
+    if each.sheet:
+        data["template"] = _template(plan, made_pages.SHEET)
     return data
+
+
+def _template(plan: Plan, name: str) -> dict[str, str]:
+    path = made_pages.template(plan, name)
+    return {"name": path.name, "sha256": digest(places.read(path))}
