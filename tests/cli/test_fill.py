@@ -106,6 +106,14 @@ def test_several_papers_go_into_a_folder_and_are_the_same_each_time(desk: Path) 
     assert stat.S_IMODE((desk / "one").stat().st_mode) == 0o700
 
 
+def test_force_writes_over_a_paper(desk: Path) -> None:
+    for template, out in (("letter.docx", "out.docx"), ("form.pdf", "out.pdf")):
+        (desk / out).write_text("an earlier one")
+        done = run(desk, template, "rosa.yml", "-o", out, "--force")
+        assert done.exit_code == 0, done.exception
+        assert (desk / out).read_bytes()[:2] in (b"PK", b"%P")
+
+
 def test_fields_are_listed_and_a_mapping_begun(desk: Path) -> None:
     listed = run(desk, "form.pdf", "--fields").stdout
     assert "Number\n    page 1: text, each letter in a cell, at most 9 letters\n" in listed
@@ -262,7 +270,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_what_was_there(desk: Path) -> No
         check=False,
     )
     assert done.returncode == 1, done.stderr
-    assert done.stderr.startswith("Cannot write to out.docx: ")
+    assert done.stderr.startswith("Cannot write to out.docx: file too large.")
     assert "Traceback" not in done.stderr
     assert (desk / "out.docx").read_text() == "hers"
     assert list(desk.glob(".*")) == []

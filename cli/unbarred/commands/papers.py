@@ -52,7 +52,7 @@ def check(path: Path, kept: Sequence[Path], *, force: bool) -> None:
             raise UsageError(f"{path} is one of the files to read; it would be lost.", "Choose another name.")
         if not force:
             raise UsageError(f"{path} is there already.", "Choose another name, or add --force.")
-    private_files.check_room(path)
+    private_files.check_room(path.absolute().parent)
 
 
 def write(papers: Sequence[tuple[Path, Filled]]) -> None:

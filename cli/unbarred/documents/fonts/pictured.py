@@ -9,6 +9,7 @@ enough for print.
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 DPI = 600
 _MEASURED_AT = 1000
+# FreeType's fonts must not be used by two threads at once.
+_ALONE = threading.Lock()
 _JOINING = (
     (0x0590, 0x08FF),
     (0x0900, 0x109F),
@@ -86,7 +89,8 @@ def can_picture() -> bool:
 
 def width(text: str, font: Path) -> float:
     """Return how wide `text` is, in thousandths of the letter size."""
-    return float(_font(font, _MEASURED_AT).getlength(text))
+    with _ALONE:
+        return float(_font(font, _MEASURED_AT).getlength(text))
 
 
 def picture(pdf: Pdf, text: str, font: Path, size: float) -> tuple[Stream, tuple[float, float, float, float]]:
@@ -97,11 +101,12 @@ def picture(pdf: Pdf, text: str, font: Path, size: float) -> tuple[Stream, tuple
     import pikepdf
     from PIL import Image, ImageDraw
 
-    letters = _font(font, max(1, round(size * DPI / 72)))
-    left, top, right, bottom = (int(edge) for edge in letters.getbbox(text, anchor="ls"))
-    wide, high = max(1, right - left + 2), max(1, bottom - top + 2)
-    image = Image.new("1", (wide, high), 1)
-    ImageDraw.Draw(image).text((1 - left, 1 - top), text, font=letters, fill=0, anchor="ls")
+    with _ALONE:
+        letters = _font(font, max(1, round(size * DPI / 72)))
+        left, top, right, bottom = (int(edge) for edge in letters.getbbox(text, anchor="ls"))
+        wide, high = max(1, right - left + 2), max(1, bottom - top + 2)
+        image = Image.new("1", (wide, high), 1)
+        ImageDraw.Draw(image).text((1 - left, 1 - top), text, font=letters, fill=0, anchor="ls")
     stream = pdf.make_stream(
         image.tobytes(),
         Type=pikepdf.Name.XObject,
