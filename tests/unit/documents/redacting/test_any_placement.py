@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 
 import docx
 import leaks
@@ -50,7 +51,14 @@ def placed(where: str, text: str, cuts: list[int]) -> bytes:
             return odd.package(inner)
 
 
-WHERE = st.sampled_from(["body", "header", "footer", "table", "box", "description", "bookmark"])
+PLACES = ["body", "header", "footer", "table", "box", "description", "bookmark"]
+EMPTY = [placed(where, "", []) for where in PLACES]
+EMPTY += [public_copy(each, "paper.docx", Lookout([])).content for each in EMPTY]
+OF_THE_FORMAT = set(
+    re.findall(r"[^\W\d_]+", " ".join(text for each in EMPTY for text in leaks.everything(each)))
+)
+"""Words of Word's own XML, such as `body` and `name`."""
+WHERE = st.sampled_from(PLACES)
 
 
 @st.composite
@@ -59,6 +67,7 @@ def papers(draw: st.DrawFn) -> tuple[bytes, list[Secret], list[str]]:
     name, day, number = draw(NAMES), draw(DAYS), draw(NUMBERS)
     known = {word for words in AROUND for word in words.casefold().split()}
     assume(not {name.given.casefold(), name.family.casefold()} & (EVERYDAY_WORDS | known))
+    assume(leaks.plain(name.given) not in OF_THE_FORMAT)
     address = " ".join(map(str, draw(STREETS)))
     dashed = f"{number[:3]}-{number[3:5]}-{number[5:]}"
     told = [f"{name.given} {name.family}", day.strftime(draw(DAY_FORMS)), dashed, address]
