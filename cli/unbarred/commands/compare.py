@@ -46,9 +46,9 @@ def compare(
     With --out the changes are tracked in Word as well: who accepts them all has the later paper, who
     refuses them all the earlier one.
 
-    Examples:  unbarred compare packet-2026-11-21 packet-2026-11-22 --out changes
+    Examples:  unbarred compare packet packet-2 --out changes
 
-    unbarred compare old/1-Application.docx new/1-Application.docx --out changes.docx
+    unbarred compare old.docx new.docx --out changes.docx
 
     unbarred compare monday.yml tuesday.yml
     """

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeVar
 
+_Thing = TypeVar("_Thing", bound=Hashable)
 Pair = tuple[int | None, int | None]
 """Two positions that belong together; None where one has no fellow."""
 
@@ -17,6 +19,10 @@ _LETTERS_COUNT = 40
 """Texts up to this length are compared by letters, since they have too few words."""
 _LARGEST = 150
 """How many texts that differ are compared each with each; more are taken in such portions."""
+
+
+_LONG = 4_000_000
+"""From so many possible pairs on, to look at each takes longer than anybody waits."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +36,17 @@ class Item:
 def align(before: Sequence[Item], after: Sequence[Item]) -> list[Pair]:
     """Return the pairs of positions in both orders; each position occurs once."""
     found: list[Pair] = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, start, end, begin, stop in matcher.get_opcodes():
+    for tag, start, end, begin, stop in matcher(before, after).get_opcodes():
         if tag == "equal":
             found += zip(range(start, end), range(begin, stop), strict=True)
         else:
             found += _differing(before, after, range(start, end), range(begin, stop))
     return found
+
+
+def matcher(before: Sequence[_Thing], after: Sequence[_Thing]) -> SequenceMatcher[_Thing]:
+    """Return what matches two rows; in long ones what occurs all over, such as blanks, is no landmark."""
+    return SequenceMatcher(None, before, after, autojunk=len(before) * len(after) > _LONG)
 
 
 def _differing(before: Sequence[Item], after: Sequence[Item], old: range, new: range) -> list[Pair]:

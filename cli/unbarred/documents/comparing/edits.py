@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from zlib import crc32
 
-from unbarred.documents.comparing.aligning import Item, align
+from unbarred.documents.comparing.aligning import Item, align, matcher
 from unbarred.documents.comparing.sentences import sentences
 
 # A word, a space, or one other sign; an object in the text is a sign of its own.
@@ -15,6 +15,12 @@ _TOKEN = re.compile(r"\w+(?:[’'\-]\w+)*|[^\S\n\t\f]+|.", re.DOTALL)
 
 _ALIKE = 0.5
 """How much two sentences share before their words are compared; spaces count too."""
+
+_WORD_AND_SPACE = re.compile(r"\S+\s+")
+_LONGEST = 1000
+"""Letters of a sentence that is compared word by word as it is."""
+_WORDS_IN_PORTION = 32
+"""About so many words are in each portion of a longer one."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ def edits(before: str, after: str) -> list[Edit]:
 
 
 def _rough(before: str, after: str) -> Iterator[Edit]:
-    old, new = sentences(before), sentences(after)
+    old, new = (list(_portions(text)) for text in (before, after))
     at = to = 0
     for left, right in align([Item(each) for each in old], [Item(each) for each in new]):
         one = old[left] if left is not None else ""
@@ -59,14 +65,29 @@ def _rough(before: str, after: str) -> Iterator[Edit]:
         at, to = at + len(one), to + len(other)
 
 
+def _portions(text: str) -> Iterator[str]:
+    """Yield sentences; one without an end in sight is cut, and at the same words wherever they stand.
+
+    Where it is cut depends on the words alone: one put in far ahead moves no cut behind it.
+    """
+    for sentence in sentences(text):
+        begin = 0
+        for word in _WORD_AND_SPACE.finditer(sentence) if len(sentence) > _LONGEST else ():
+            if crc32(word.group().encode()) % _WORDS_IN_PORTION == 0:
+                yield sentence[begin : word.end()]
+                begin = word.end()
+        if begin < len(sentence):
+            yield sentence[begin:]
+
+
 def _by_the_word(before: str, after: str, at: int, to: int) -> Iterator[Edit]:
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     starts, begins = _offsets(old, at), _offsets(new, to)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.ratio() < _ALIKE:
+    matched = matcher(old, new)
+    if matched.ratio() < _ALIKE:
         yield Edit(starts[0], starts[-1], begins[0], begins[-1], same=False)
         return
-    stretches = matcher.get_opcodes()
+    stretches = matched.get_opcodes()
     for position, (tag, start, end, begin, stop) in enumerate(stretches):
         # A lone space between two changed words would make three changes of one.
         island = 0 < position < len(stretches) - 1 and not "".join(old[start:end]).strip(" ,;")

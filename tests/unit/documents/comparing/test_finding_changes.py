@@ -70,6 +70,13 @@ def test_one_word_makes_one_edit() -> None:
     assert [after[each.begin : each.stop] for each in edits(before, after) if not each.same] == ["old "]
 
 
+def test_a_story_without_a_period_is_compared_word_by_word() -> None:
+    words = [f"word{count * count}" for count in range(20_000)]
+    before, after = " ".join(words), " ".join(["first", *words[:9_000], "middle", *words[9_000:]])
+    found = [after[each.begin : each.stop] for each in edits(before, after) if not each.same]
+    assert found == ["first ", "middle "]
+
+
 def told(before: Paper, after: Paper) -> list[str]:
     comparison = Comparison(made(before), made(after), ("before", "after"))
     return [in_words(each) for each in changes(comparison)]

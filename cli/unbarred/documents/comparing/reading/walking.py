@@ -55,7 +55,7 @@ class Walk:
         self.stories = stories(opened)
         self.numbering = Numbering(opened.root(opened.named("numbering")), self.styles)
         self._lines: dict[Element, Line] = {}
-        self._heads: dict[Element, tuple[list[Element], list[str]]] = {}
+        self._tables: dict[Element, tuple[dict[Element, int], list[str]]] = {}
         for story in self.stories:
             for line in self._walk(story):
                 self._lines[line.element] = line
@@ -88,14 +88,14 @@ class Walk:
         row, table = _around(cell, ROW), _around(cell, TABLE)
         if row is None or table is None:
             return place
-        if table not in self._heads:
+        if table not in self._tables:
             rows = [each for each in table.iter(ROW) if _around(each, TABLE) is table]
-            self._heads[table] = rows, [cell_words(each) for each in cells_of(rows[0])]
-        rows, head = self._heads[table]
-        cells = cells_of(row)
-        at = cells.index(cell)
-        column = head[at] if row is not rows[0] and at < len(head) else ""
-        return replace(place, row=rows.index(row) + 1, cell=at + 1, column=column)
+            numbers = {each: number for number, each in enumerate(rows, start=1)}
+            self._tables[table] = numbers, [cell_words(each) for each in cells_of(rows[0])]
+        numbers, head = self._tables[table]
+        at = cells_of(row).index(cell)
+        column = head[at] if numbers[row] > 1 and at < len(head) else ""
+        return replace(place, row=numbers[row], cell=at + 1, column=column)
 
 
 def cells_of(row: Element) -> list[Element]:
