@@ -10,12 +10,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from unbarred.documents.pdf.quiet import hush
-from unbarred.documents.pdf.refusals import ExhibitRefused, PdfUnreadable
+from unbarred.documents.pdf.refusals import ExhibitDamaged, ExhibitRefused, PdfUnreadable
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
 END = b"%%EOF"
+REBUILT = "reconstruct"
+"""In qpdf's warning that it went through a file to find its parts."""
 MOST_PAGES = 1000
 LARGEST_STREAM = 256 * 1024 * 1024
 """Bytes that one stream may unpack to."""
@@ -44,7 +46,7 @@ def opened_exhibit(content: bytes) -> Iterator[Pdf]:
             "Open it with the password, print it to a new PDF, and use that one.",
         ) from error
     except (pikepdf.PdfError, *FAULTS) as error:
-        raise _damaged() from error
+        raise ExhibitDamaged from error
     with pdf:
         try:
             # A repaired file can lack it, and qpdf writes it only where it was.
@@ -53,7 +55,7 @@ def opened_exhibit(content: bytes) -> Iterator[Pdf]:
             yield pdf
         except (pikepdf.PdfError, *FAULTS) as error:
             # A name where a number belongs, a page that is a text: the file is not what the format asks for.
-            raise _overfull() if "limit exceeded" in str(error) else _damaged() from error
+            raise _overfull() if "limit exceeded" in str(error) else ExhibitDamaged() from error
 
 
 def _limit() -> None:
@@ -79,9 +81,8 @@ def _check(pdf: Pdf) -> None:
             f"This PDF has {count} pages, and an exhibit can have {MOST_PAGES}.",
             "Split it, or take only the pages that are needed.",
         )
-    if pdf.get_warnings() and any("/Contents" not in page.obj for page in pdf.pages):
-        # It was repaired, and what a page showed is among what was lost.
-        raise _damaged()
+    if any(REBUILT in warning for warning in pdf.get_warnings()) and has_lost_pages(pdf):
+        raise ExhibitDamaged
     if bool(pdf.Root.get("/NeedsRendering", False)):
         raise ExhibitRefused(
             "This PDF is a form that only Adobe Reader can show (XFA).",
@@ -89,13 +90,12 @@ def _check(pdf: Pdf) -> None:
         )
 
 
+def has_lost_pages(pdf: Pdf) -> bool:
+    """Whether what a page showed is among what a repaired file has lost."""
+    return any("/Contents" not in page.obj for page in pdf.pages)
+
+
 def _overfull() -> ExhibitRefused:
     return ExhibitRefused(
         "Something in this PDF unpacks to more than a computer can hold.", "Get it from somebody you trust."
-    )
-
-
-def _damaged() -> ExhibitRefused:
-    return ExhibitRefused(
-        "This PDF is damaged and cannot be repaired.", "Get it once more, or print it to a new PDF."
     )

@@ -17,3 +17,14 @@ class ExhibitRefused(UserError):
     def at(self, place: str) -> ExhibitRefused:
         """Return the same refusal, saying which file it speaks of."""
         return ExhibitRefused(self.message, self.hint, Where(place))
+
+
+class ExhibitDamaged(ExhibitRefused):
+    """A PDF is not what the format asks for; another program may still make sense of it."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            "This PDF is damaged and cannot be repaired.",
+            "Get it once more, or print it to a new PDF.",
+        )

@@ -6,7 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pikepdf import Object, Page, Pdf, Token
+    from pikepdf import Object, Page, Pdf, Stream, Token
+
+OVER_LIMIT = "limit exceeded"
+"""In what qpdf says of a stream that unpacks to more than it may."""
 
 Rewriter = Callable[[Sequence[bytes], bytes], bool | bytes]
 """Takes the words of an instruction before its operator, and the operator.
@@ -53,12 +56,23 @@ def rewrite(pdf: Pdf, content: Object, rewriter: Rewriter) -> None:
 
 
 def commands(content: Object) -> bytes:
-    """Return what a page, or a drawing in one, draws, as PDF writes it."""
+    """Return what a page, or a drawing in one, draws, as PDF writes it; nothing of what is coded wrongly."""
     import pikepdf
 
     held = content if isinstance(content, pikepdf.Stream) else content.get("/Contents")
     streams = held if isinstance(held, pikepdf.Array) else [held]
-    return b"\n".join(each.read_bytes() for each in streams if isinstance(each, pikepdf.Stream))
+    return b"\n".join(_unpacked(each) for each in streams if isinstance(each, pikepdf.Stream))
+
+
+def _unpacked(stream: Stream) -> bytes:
+    import pikepdf
+
+    try:
+        return stream.read_bytes()
+    except pikepdf.PdfError as error:
+        if OVER_LIMIT in str(error):
+            raise
+        return b""
 
 
 def unmark(pdf: Pdf, page: Page) -> None:

@@ -179,7 +179,8 @@ def _eight_bits(picture: Image) -> Image:
     wide = picture.convert("F")
     _, highest = wide.getextrema()
     assert isinstance(highest, float), "one band has one highest value"
-    white = 65535.0 if highest > 255 else 255.0 if highest > 1 else 1.0
+    is_wide = picture.mode.startswith("I;16") or highest > 255
+    white = 65535.0 if is_wide else 255.0 if highest > 1 else 1.0
     return wide.point(lambda value: value * (255.0 / white) + 0.0).convert("L")
 
 

@@ -16,13 +16,19 @@ DRAWING = set(b"Do sh Tj TJ ' \" BI ID EI".split())
 
 def drop_hidden(pdf: Pdf) -> None:
     """Draw nothing of the layers that are switched off when the PDF is opened."""
+    from pikepdf import Array, Dictionary
+
     hidden = _hidden(pdf)
     if hidden is None:
         return
     for page in pdf.pages:
         annotations = page.obj.get("/Annots")
-        if annotations is not None:
-            page.obj.Annots = [each for each in annotations if not _is_off(each.get("/OC"), hidden)]
+        if isinstance(annotations, Array):
+            page.obj.Annots = [
+                each
+                for each in annotations
+                if isinstance(each, Dictionary) and not _is_off(each.get("/OC"), hidden)
+            ]
     for scope in list(pdf.content_scopes()):
         layers = {name for name, group in _named(scope, "/Properties") if _is_off(group, hidden)}
         drawings = {name for name, each in _named(scope, "/XObject") if _is_off(each.get("/OC"), hidden)}

@@ -10,8 +10,9 @@ from unbarred.documents.pdf.exhibits.images import pictures_as_pdf
 from unbarred.documents.pdf.exhibits.kinds import Kind
 from unbarred.documents.pdf.exhibits.layers import drop_hidden
 from unbarred.documents.pdf.exhibits.placing import laid, upright
-from unbarred.documents.pdf.opening import opened_exhibit
+from unbarred.documents.pdf.opening import has_lost_pages, opened_exhibit
 from unbarred.documents.pdf.paper import Sheet
+from unbarred.documents.pdf.refusals import ExhibitDamaged, PdfUnreadable
 from unbarred.documents.pdf.saving import saved
 
 
@@ -19,7 +20,23 @@ def made(content: bytes, kind: Kind, sheet: Sheet) -> bytes:
     """Return the pages of a PDF or of pictures on sheets of paper; raises `ExhibitRefused`."""
     if kind is not Kind.PDF:
         return _laid(pictures_as_pdf(content, kind, sheet), sheet, is_ours=True)
-    return _laid(_with_looks(content), sheet)
+    try:
+        return _laid(_with_looks(content), sheet)
+    except ExhibitDamaged:
+        return _laid(_rescued(content), sheet)
+
+
+def _rescued(content: bytes) -> bytes:
+    """Return a PDF that qpdf cannot make sense of as PDFium understands it; raises `ExhibitDamaged`."""
+    try:
+        found = with_looks(content)
+    except PdfUnreadable as error:
+        raise ExhibitDamaged from error
+    with opened_exhibit(found) as pdf:
+        if has_lost_pages(pdf):
+            raise ExhibitDamaged
+        check_effort(pdf)
+    return found
 
 
 def _with_looks(content: bytes) -> bytes:
