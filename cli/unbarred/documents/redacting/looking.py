@@ -85,11 +85,11 @@ class Lookout:
     def redacted(self, text: str, tally: Tally | None = None) -> str:
         """Return `text` without the secrets; what was cut is noted in `tally`."""
         cuts = self.cuts(text)
-        tally = Tally() if tally is None else tally
         shown = text
         for cut in reversed(cuts):
             shown = shown[: cut.start] + cut.instead + shown[cut.end :]
-        self.note(text, cuts, shown, tally)
+        if tally is not None:
+            self.note(text, cuts, shown, tally)
         return shown
 
     def note(self, text: str, cuts: Sequence[Cut], shown: str, tally: Tally) -> None:
@@ -103,7 +103,9 @@ class Lookout:
             end = start + len(cut.instead)
             moved += len(cut.instead) - (cut.end - cut.start)
             if cut.doubt:
-                near = " ".join(shown[max(0, start - _AROUND) : end + _AROUND].split())
+                around = shown[max(0, start - _AROUND) : end + _AROUND]
+                # What hidden text or a field still keeps apart may show here; it is cut later on.
+                near = " ".join(self.redacted(around).split())
                 tally.doubts.append(Doubt(cut.kind, cut.doubt, near))
 
 
