@@ -113,6 +113,24 @@ def test_show_tells_parts_pages_and_what_is_left_to_do(desk: Path) -> None:
     assert "The packet has changed since its PDF was made. Make it again with: unbarred" in shown
 
 
+def test_what_is_still_to_come_is_named_and_listed(desk: Path) -> None:
+    plan = desk / "packet" / "packet.yml"
+    waiting = "- exhibit: C\n  title: Award\n- exhibit: D\n  title: Diary\n  on_paper: true\n"
+    plan.write_text(plan.read_text().replace("- made: certificate", f"{waiting}- made: certificate"))
+    done = ran(desk, "packet", "make", "packet")
+    says = "Exhibit still to come: C. Give it with: unbarred packet add packet FILE --label C"
+    assert says in " ".join(done.stdout.split())
+    assert " on paper " in ran(desk, "packet", "show", "packet").stdout
+    listing = verify(desk / "packet", 13)[2]
+    assert "C Award Will follow" in listing
+    assert "D Diary Enclosed" in listing
+    # It is given under its title, and keeps its place and label.
+    (desk / "award.png").write_bytes(exhibit_file("C", "png", 1))
+    assert ran(desk, "packet", "add", "packet", "award.png").stdout == "Exhibit C: Award, 1 page\n"
+    assert ran(desk, "packet", "make", "packet").returncode == 0
+    verify(desk / "packet", 15)
+
+
 def test_the_word_file_holds_papers_and_sheets(made: Path) -> None:
     content = (made / "packet" / "packet.docx").read_bytes()
     assert faults(content) == []

@@ -90,6 +90,7 @@ def _tell(report: Report) -> None:
     if report.left_blank:
         places = "1 place" if report.left_blank == 1 else f"{report.left_blank} places"
         telling.paragraph(f"Still to complete by hand: {places}.")
+    telling.awaited(report.plan, report.folder)
     if report.budget and report.budget.over:
         typer.echo("")
         _tell_budget(report.budget, report.folder)

@@ -42,6 +42,7 @@ def _tell(status: Status) -> None:
     typer.echo("")
     for line in _summary(status):
         telling.paragraph(line)
+    telling.awaited(status.plan, status.folder)
     if status.to_check:
         typer.echo("")
         telling.paragraph("Check before filing:")

@@ -5,8 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from unbarred.documents.packets import Plan
 
 _WIDEST = 80
 _GAP = "  "
@@ -31,6 +35,15 @@ def listed(words: Iterable[str]) -> str:
 def out_of_date(folder: Path) -> None:
     """Say that the PDF is older than the plan, and how to make it again."""
     typer.echo(f"The PDF does not show this yet. Make it with: unbarred packet make {folder}", err=True)
+
+
+def awaited(plan: Plan, folder: Path) -> None:
+    """Say which exhibits are still to come, and how they are given."""
+    labels = [exhibit.label for exhibit in plan.awaited]
+    if labels:
+        which, it = ("Exhibit", "it") if len(labels) == 1 else ("Exhibits", "the first")
+        command = f"unbarred packet add {folder} FILE --label {labels[0]}"
+        paragraph(f"{which} still to come: {listed(labels)}. Give {it} with: {command}")
 
 
 def rows(table: Sequence[tuple[str, str, str]]) -> None:

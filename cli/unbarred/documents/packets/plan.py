@@ -122,6 +122,11 @@ class Plan:
         return (part for part in self.parts if isinstance(part, Exhibit))
 
     @property
+    def awaited(self) -> Iterator[Exhibit]:
+        """The exhibits that are still to come."""
+        return (each for each in self.exhibits if not (each.file or each.on_paper or each.left_out))
+
+    @property
     def lists_exhibits(self) -> bool:
         """Whether the packet has its own list of exhibits: at least one is in it."""
         wanted = any(part == Made("exhibit list") for part in self.parts)
