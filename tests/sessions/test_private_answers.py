@@ -10,11 +10,13 @@ from small_interviews import END, Desk
 
 from unbarred.documents.redacting import Name, Secret
 from unbarred.errors import ContentError
+from unbarred.law.redaction import Where
 from unbarred.sessions.measure import Measure
 from unbarred.sessions.private_answers import private_answers
 from unbarred.sessions.private_names import PrivateNames
 
 TODAY = datetime.date(2026, 11, 22)
+WHERE: tuple[Where, ...] = ("court", "office")
 
 USUAL = (
     """
@@ -159,3 +161,8 @@ def test_a_rule_for_others_is_a_measure_and_without_one_it_is_our_caution() -> N
     none = Measure("us-ca", "court", TODAY).followed("name of a child")
     assert (none.shown_as, none.rule, none.binding) == ("initials", None, False)
     assert Measure("", "court", TODAY).followed("date of birth").shown_as == "year"
+
+
+def test_what_is_told_is_about_these_papers() -> None:
+    told = {where: [each.id for each in Measure("us-ma", where, TODAY).also] for where in WHERE}
+    assert told == {"court": ["parents-birth-name"], "office": ["petition-is-public"]}

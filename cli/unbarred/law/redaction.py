@@ -74,12 +74,19 @@ class RedactionRule(Fact):
         return self
 
 
+class Note(Fact):
+    """What else is to be known of papers that anybody may read, or of which papers those are."""
+
+    where: tuple[Where, ...] = ("court",)
+    """What papers it is about: those to a court, those to any other office, or both."""
+
+
 class RedactionRules(Record):
     """What a place's rules say about public papers: `redaction.yml`."""
 
     rules: tuple[RedactionRule, ...] = ()
-    also: tuple[Fact, ...] = ()
-    """What else is to be known: who has to see to it, which papers are exempt."""
+    also: tuple[Note, ...] = ()
+    """Who has to see to it, which papers are exempt, which ones anybody may read."""
     not_found: tuple[str, ...] = ()
     """What was searched for and not found."""
 

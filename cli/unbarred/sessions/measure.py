@@ -39,8 +39,8 @@ class Measure:
     def __init__(self, place: str, where: Where, day: datetime.date) -> None:
         said = law.redaction_rules(place) if place else RedactionRules()
         rules = said.rules
-        self.also = tuple(fact for fact in said.also if fact.holds_on(day))
-        """What else the place says."""
+        self.also = tuple(each for each in said.also if where in each.where and each.holds_on(day))
+        """What else the place says of these papers."""
         other: Where = "office" if where == "court" else "court"
         self.where = where
         self._followed: dict[PrivateKind, Followed] = {}

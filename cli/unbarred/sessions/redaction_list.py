@@ -40,7 +40,7 @@ class RedactionList:
     left_out: tuple[str, ...]
     """What is not part of the public copy; a sheet in its place says so."""
     also: tuple[Fact, ...] = ()
-    """What else the place's rules say, where they are for these papers."""
+    """What else the place says of these papers."""
 
 
 def listed(
@@ -81,8 +81,9 @@ def listed(
         ReadAgain("It has a picture, and a machine cannot see what a picture shows.", file)
         for file in pictures
     ]
-    also = measure.also if measure.where == "court" else ()
-    return RedactionList(measure.where, tuple(redacted), tuple(dict.fromkeys(again)), tuple(left_out), also)
+    return RedactionList(
+        measure.where, tuple(redacted), tuple(dict.fromkeys(again)), tuple(left_out), measure.also
+    )
 
 
 def as_data(found: RedactionList) -> dict[str, Any]:

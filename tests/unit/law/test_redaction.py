@@ -22,6 +22,7 @@ rules:
   - {id: old, says: Old., kinds: [account number], shown_as: last four, until: 2020-12-31, REST}
 also:
   - {id: clerk, says: The clerk does not look., REST}
+  - {id: open, says: Anybody may read an application., where: [office], REST}
 """.replace("REST", "source: {kind: memory}, checked: 2026-11-21, confidence: recalled")
 
 Put = Callable[[str, str], Path]
@@ -47,7 +48,8 @@ def test_a_rule_is_for_a_court_or_an_office_and_holds_for_a_time(rules: Redactio
     assert [each.id for each in in_force(rules.rules, "office", TODAY)] == ["office"]
     then = in_force(rules.rules, "court", datetime.date(2020, 6, 1))
     assert [each.id for each in then] == ["initials", "nothing", "old"]
-    assert [fact.id for fact in rules.facts()] == ["initials", "nothing", "office", "old", "clerk"]
+    assert [fact.id for fact in rules.facts()] == ["initials", "nothing", "office", "old", "clerk", "open"]
+    assert [note.where for note in rules.also] == [("court",), ("office",)]
 
 
 def test_a_place_takes_no_rule_from_its_parent(put: Put) -> None:
