@@ -184,6 +184,7 @@ def test_a_template_that_is_none_is_one_sentence(
         ("{{ 1 / 0 }}", "divided by nothing"),
         ("{{ petitioner.name + 1 }}", "not of the kind"),
         ("{{ children }}", "not of the kind"),
+        ("{{ petitioner.name.full }}", "without the () after it"),
         ("{{ ''.__class__.__mro__[1].__subclasses__() }}", "no answer"),
         ("{{ petitioner.name.full.__globals__ }}", "no answer"),
         ("{% for x in range(10 ** 9) %}{{ x }}{% endfor %}", "too large"),

@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from unbarred.documents.errors import TemplateFault
 from unbarred.documents.filling.environment import NoValue
+from unbarred.documents.filling.printing import FunctionPrinted
 from unbarred.errors import UserError, Where
 
 
@@ -46,6 +47,7 @@ def faults_told(name: str) -> Iterator[None]:
 
 
 _KINDS: dict[type[Exception], str] = {
+    FunctionPrinted: "a name is printed without the () after it",
     ZeroDivisionError: "something is divided by nothing",
     OverflowError: "a number is too large",
     RecursionError: "it calls itself without end",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from types import BuiltinFunctionType, FunctionType, MethodType
 
 from jinja2.runtime import Undefined
 from markupsafe import escape
@@ -17,6 +18,13 @@ from unbarred.documents.filling.customs import Customs
 from unbarred.documents.filling.marks import ANSWER, ANSWER_END, BLANK, clean
 
 _SPECIAL = re.compile("[&<>]").search
+
+
+_FUNCTIONS = (MethodType, FunctionType, BuiltinFunctionType)
+
+
+class FunctionPrinted(TypeError):
+    """A tag names a function and does not call it: `{{ name.full }}` for `{{ name.full() }}`."""
 
 
 class Spot(StrEnum):
@@ -62,6 +70,8 @@ class Printer:
     def _said(self, value: object) -> str:
         if value is None:
             return ""
+        if isinstance(value, _FUNCTIONS):
+            raise FunctionPrinted("a function is printed, not what it returns; write () after its name")
         return str(self._customs.said(value) if self._customs else value)
 
     def _marked(self, answer: str) -> str:
