@@ -91,7 +91,7 @@ def made(paper: Paper) -> bytes:
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
     """Return the DOCX of these parts, with types and relationships for them."""
-    beside = [name for name in parts if name != "word/document.xml"]
+    beside = [name for name in parts if name != "word/document.xml" and "/_rels/" not in name]
     kinds = {name: name.removeprefix("word/").partition(".")[0].partition("-")[0] for name in beside}
     kinds = {name: "image" if kind.startswith("media") else kind for name, kind in kinds.items()}
     types = "".join(

@@ -11,6 +11,7 @@ from unbarred.documents import TemplateFault
 from unbarred.documents.comparing.tracking.writing import tracked
 
 NAMES = f'xmlns:w="{W}" xmlns:r="{R}"'
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
@@ -77,6 +78,22 @@ def test_the_same_picture_under_another_name_is_no_change() -> None:
         for name in "ab"
     ]
     assert not list(parts(check(*papers))["word/document.xml"].iter(f"{{{W}}}ins"))
+
+
+def test_a_header_with_a_picture_is_taken_out_with_it() -> None:
+    running = {"header": {"default": picture("a")}}
+    of_the_header = (
+        f'<Relationships xmlns="{RELATIONS}"><Relationship Id="media/a" Type="{R}/image" '
+        'Target="media/a.png"/></Relationships>'
+    )
+    more = {
+        "word/_rels/header-default.xml.rels": of_the_header.encode(),
+        "word/media/a.png": b"a picture",
+    }
+    result = check(made(Paper([paragraph("x")], running, more)), made(Paper([paragraph("x")])))
+    (related,) = parts(result)["word/_rels/header-default.xml.rels"]
+    # LibreOffice opens no paper in which these have a prefix.
+    assert (related.get("Target"), related.prefix) == ("media/a.png", None)
 
 
 def box(words: str) -> str:

@@ -17,8 +17,8 @@ from unbarred.documents.word.wordml import VALUE, R, w
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_RELATED = f"{{{_PACKAGE}/relationships}}Relationship"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_EVERY, _RELATED = f"{{{_RELATIONS}}}Relationships", f"{{{_RELATIONS}}}Relationship"
 _STYLES = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _MAKER = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
@@ -50,11 +50,12 @@ class Carrier:
             if number is not None and not self._after.walk.numbering.knows(number.get(VALUE, "")):
                 each.getparent().remove(each)
 
-    def root(self, part: str, name: str = "") -> Element:
-        """Return the XML of a part of the newer paper, to be changed; an empty `name` if there is none."""
+    def root(self, part: str) -> Element:
+        """Return the XML of a part of the newer paper, to be changed; relationships may be new."""
         if part not in self.roots:
             root = self._after.opened.root(part)
-            self.roots[part] = etree.Element(name) if root is None else root
+            # LibreOffice knows relationships only without a prefix.
+            self.roots[part] = etree.Element(_EVERY, nsmap={None: _RELATIONS}) if root is None else root
         return self.roots[part]
 
     def bring_part(self, kind: str, part: str, root: Element) -> tuple[str, str]:
@@ -85,7 +86,7 @@ class Carrier:
         name = f"{folder}/_rels/{file}.rels"
         if name not in self._after.opened.parts:
             self._say_type(name, name)
-        root = self.root(name, f"{{{_PACKAGE}/relationships}}Relationships")
+        root = self.root(name)
         taken = {each.get("Id") for each in root}
         free = next(f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken)
         address = kind if ":" in kind else OFFICE + kind
