@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from unbarred.check.templates.conditions import ALWAYS, All, Atom, Condition, both, either, gap, is_possible, speaking_of
+from unbarred.check.templates.conditions import ALWAYS, All, Atom, Condition, both, either, gap, is_possible, opposite, speaking_of
 from unbarred.check.templates.interviews import kinds
 from unbarred.check.templates.interviews.giving import Giver
 from unbarred.check.templates.interviews.interview import Interview
@@ -44,6 +44,8 @@ class Problem:
     mend: str
     where: Where | None = None
     """The block of the interview that lacks something; None if it is the template's own matter."""
+    lack: Condition = ALWAYS
+    """When it is lacking."""
 
 
 class Resolver:
@@ -53,12 +55,13 @@ class Resolver:
         self.interview = interview
         self.meanings = Meanings(interview)
         self._known = frozenset(known) | _BY_JINJA
-        self._blocks_seen: set[tuple[str, int, Condition]] = set()
+        self._lacking: dict[tuple[str, int, str], list[Problem]] = {}
+        self._possible: dict[Condition, bool] = {}
 
     def problems(self, need: Need, guard: Condition = ALWAYS, *, in_code: bool = False) -> Iterator[Problem]:
         """Yield why `need` cannot be had where `guard` and its own condition hold; nothing if it can."""
         under = both(guard, need.guard)
-        if not is_possible(under, self.interview.values) or _is_asked_whether_defined(need, under):
+        if not self._is_possible(under) or _is_asked_whether_defined(need, under):
             # Nothing can bring the paper to this place, or it says itself what happens without a value.
             return
         yield from self._walk(need.reference, under, need.written, in_code=in_code)
@@ -67,7 +70,7 @@ class Resolver:
         interview, path = self.interview, wanted.root
         if not self._is_given(path):
             if not self._is_known(path, in_code=in_code) and self.meanings.is_closed:
-                yield self._unknown(path, written)
+                yield replace(self._unknown(path, written), lack=under)
                 return
             kind = self.meanings.functions.get(path)
         else:
@@ -80,7 +83,7 @@ class Resolver:
             if givers:
                 yield from self._given(givers, path, under)
             elif step.kind == "attribute" and not self._has(kind, before, step.name, path):
-                yield self._no_attribute(kind, before, step.name, written)
+                yield replace(self._no_attribute(kind, before, step.name, written), lack=under)
                 return
             try:
                 kind = self.meanings.next(kind, step.kind, step.name, path)
@@ -140,24 +143,40 @@ class Resolver:
                 f"{', '.join(blocks)} {give} it only in other cases."
             )
             mend = f"Ask for it there too, or put an if around it in {_TEMPLATE}."
-            yield Problem(NOT_EVERYWHERE, message, mend)
+            yield Problem(NOT_EVERYWHERE, message, mend, lack=both(under, opposite(offered)))
         for giver in givers:
             yield from self._block(giver, both(under, giver.condition))
 
     def _block(self, giver: Giver, under: Condition) -> Iterator[Problem]:
-        """Yield what the code that gives a name lacks itself."""
-        seen = (giver.where.source, giver.line, ALWAYS)
-        if not giver.needs or seen in self._blocks_seen:
+        """Yield what the code that gives a name lacks itself, where `under` holds."""
+        if not giver.needs:
             return
-        self._blocks_seen.add(seen)
+        key = (giver.where.source, giver.line, giver.path)
+        if key not in self._lacking:
+            # While it is looked through, what it needs may lead back to it.
+            self._lacking[key] = []
+            self._lacking[key] = list(self._of_code(giver))
+        for problem in self._lacking[key]:
+            lack = both(under, problem.lack)
+            if self._is_possible(lack):
+                yield replace(problem, lack=lack)
+
+    def _of_code(self, giver: Giver) -> Iterator[Problem]:
         for need in giver.needs:
             for problem in self.problems(need, giver.condition, in_code=True):
                 if problem.where is not None:
                     yield problem
                     continue
                 can = "cannot" if problem.kind == NOT_GIVEN else "may not"
-                message = f"The code that gives {_readable(giver.path)} {can} run: {problem.message}"
-                yield Problem(problem.kind, message, problem.mend.replace(_TEMPLATE, "the code"), giver.where)
+                message = f"This code {can} run, and a template needs it: {problem.message}"
+                mend = problem.mend.replace(_TEMPLATE, "the code")
+                block = Where(giver.where.source, giver.line)
+                yield Problem(problem.kind, message, mend, block, problem.lack)
+
+    def _is_possible(self, condition: Condition) -> bool:
+        if condition not in self._possible:
+            self._possible[condition] = is_possible(condition, self.interview.values)
+        return self._possible[condition]
 
     def _unknown(self, name: str, written: str) -> Problem:
         roots = {path.partition(".")[0].partition("[")[0] for path in self.interview.by_path}

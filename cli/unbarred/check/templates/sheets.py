@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from unbarred.check.templates.finding import Place, TemplateFinding
@@ -93,6 +94,10 @@ def _stale(made: Composition, templates: Path, named: Path) -> Iterator[Template
         yield target.finding("stale", f"It is not what {shown(made.source, named)} says now.", mend)
 
 
+# Many templates put in the same parts.
+_examined = lru_cache(maxsize=64)(examine)
+
+
 def written_in_word(path: Path, named: Path) -> list[Sheet]:
     """Return the template in the DOCX at `path`, and the parts that it puts in."""
     found: list[Sheet] = []
@@ -106,7 +111,7 @@ def _with_parts(path: Path, named: Path, given: frozenset[str] | None, found: li
     sheet = Sheet(file, (path,), {}, [], given or frozenset(), is_part=given is not None)
     found.append(sheet)
     try:
-        examination = examine(path.read_bytes(), path.name)
+        examination = _examined(path.read_bytes(), path.name)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         sheet.faults.append(Place(file).finding("damaged", f"It cannot be read: {reason}."))
@@ -164,7 +169,7 @@ def _word_faults(path: Path, named: Path) -> Iterator[TemplateFinding]:
         return
     file = shown(path, named)
     try:
-        flaws = examine(path.read_bytes(), path.name).flaws
+        flaws = _examined(path.read_bytes(), path.name).flaws
     except (OSError, TemplateFault) as fault:
         yield Place(file).finding("not usable", str(fault))
         return

@@ -135,9 +135,29 @@ def test_the_branch_that_makes_the_paper_counts(check: Check) -> None:
 
 def test_code_that_cannot_run_is_told_where_it_stands(check: Check) -> None:
     [found] = check("{{ summary }}")
-    line = INTERVIEW.splitlines().index("  summary = story.upper() + ending") + 1
+    line = INTERVIEW.splitlines().index("  summary = story.upper() + ending")
     assert (found.file, found.line) == ("small.yml", line)
-    assert found.message == "The code that gives summary cannot run: Nothing in small.yml gives ending."
+    assert found.message == (
+        "This code cannot run, and a template needs it: Nothing in small.yml gives ending."
+    )
+
+
+def test_code_is_looked_at_where_it_is_needed(check: Check) -> None:
+    coded = INTERVIEW.replace("story.upper() + ending", "story.upper() + number")
+    [found] = check("{{ summary }}", interview=coded)
+    assert found.message == (
+        "This code may not run, and a template needs it: In small.yml nothing gives number "
+        "where not in_prison: small.yml:24 gives it only in other cases."
+    )
+    assert found.mend == "Ask for it there too, or put an if around it in the code."
+    assert check("{% if in_prison %}{{ summary }}{% endif %}", interview=coded) == []
+
+
+def test_code_that_needs_itself(check: Check) -> None:
+    turning = INTERVIEW.replace(
+        "summary = story.upper() + ending", "summary = other\n  other = summary + nothing"
+    )
+    assert [each.file for each in check("{{ summary }} {{ other }}", interview=turning)] == ["small.yml"]
 
 
 def test_where_in_the_file(check: Check) -> None:

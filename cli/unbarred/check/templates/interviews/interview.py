@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from unbarred.check.templates.conditions import ALWAYS, NEVER, Condition, both, either
+from unbarred.check.templates.conditions import Condition
 from unbarred.check.templates.interviews.fields import has_unknown_fields
-from unbarred.check.templates.interviews.giving import Giver, condition_of_block, givers_of, set_in_passing
+from unbarred.check.templates.interviews.giving import Giver, givers_of, set_in_passing
 from unbarred.check.templates.interviews.papers import Paper, papers_of
+from unbarred.check.templates.interviews.reaching import Reach
 from unbarred.check.templates.interviews.reading import Chunk, listed, read_files
 from unbarred.check.templates.interviews.using import uses_of
 from unbarred.check.templates.references import Need
@@ -70,35 +71,19 @@ class Interview:
 
     def reached(self, variable: str) -> Condition:
         """Return when something in the interview needs `variable`, as far as its code tells."""
-        found = self._reached(variable, frozenset())
-        return ALWAYS if found == NEVER else found
+        return self._reach.of_name(variable)
 
     def reached_block(self, chunk: Chunk) -> Condition:
         """Return when the block is used."""
-        found = self._block(chunk, frozenset())
-        return ALWAYS if found == NEVER else found
-
-    def _reached(self, variable: str, above: frozenset[str]) -> Condition:
-        """Return when `variable` is needed by something other than what is needed by it, `above`."""
-        above |= {variable}
-        uses = [
-            both(need.guard, self._block(chunk, above))
-            for chunk, need in self._uses
-            if need.reference.root == variable
-        ]
-        # What nothing needs may be gone to by a link.
-        return either(uses) if uses else ALWAYS
-
-    def _block(self, chunk: Chunk, above: frozenset[str]) -> Condition:
-        own = condition_of_block(chunk.data)
-        given = self._given_by.get(id(chunk), ())
-        if not given or chunk.data.get("mandatory") or chunk.data.get("initial"):
-            return own
-        return both(own, either([self._reached(path, above) for path in given if path not in above]))
+        return self._reach.of_block(chunk)
 
     def uses_in(self, chunk: Chunk) -> list[Need]:
         """Return what a block needs, in code, in conditions and in its words."""
         return [need for each, need in self._uses if each is chunk]
+
+    @cached_property
+    def _reach(self) -> Reach:
+        return Reach(self._uses, self._given_by)
 
     @cached_property
     def _uses(self) -> list[tuple[Chunk, Need]]:
