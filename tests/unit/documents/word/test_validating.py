@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import warnings
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -245,3 +247,21 @@ def test_what_is_no_word_file_is_a_fault_of_the_whole() -> None:
     (fault,) = faults(b"%PDF-1.7")
     assert (fault.part, fault.place) == ("", "")
     assert "not a Word document" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("word/styles.xml", "two parts of one name"),
+        ("/word/more.xml", "outside it"),
+        ("word/../../more.xml", "outside it"),
+    ],
+)
+def test_a_part_twice_or_outside_the_file_is_a_fault(sound: dict[str, str], name: str, message: str) -> None:
+    out = io.BytesIO(packed(sound))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with zipfile.ZipFile(out, "a") as archive:
+            archive.writestr(name, "<a/>")
+    (fault,) = faults(out.getvalue())
+    assert message in str(fault)
