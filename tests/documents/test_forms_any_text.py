@@ -90,6 +90,7 @@ def test_any_text_is_kept_exactly_or_told(form: bytes, mapping: Path, words: str
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(WRITING)
 @example("x" * 5_000)
+@example("A-\n0")
 @example("\n" * 300 + "end")
 @example(" " * 300 + "end")
 @example("Łódź " * 800)
@@ -98,7 +99,8 @@ def test_what_is_written_can_be_read_on_the_pages(form: bytes, mapping: Path, wo
     if filled is None or not solid(words):
         return
     flat = fill_form(form, "form.pdf", mapping, {"words": words}, FLAT)
-    first, *later = text_of_pages(flat.content)
+    # PDFium takes a hyphen at the end of a line for one that breaks a word, and says so.
+    first, *later = (page.replace("\ufffe", "-") for page in text_of_pages(flat.content))
     pages = solid(first) if not filled.addendum else solid("".join(later))
     if filled.addendum:
         # The foot of each page stands between its words and those of the next.
