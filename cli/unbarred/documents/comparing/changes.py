@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"_{3,}(?: \(\d+\))?")
 _FIELD = re.compile(r"\[[A-Z]+\]")
 _NOTE = re.compile(r"\[(footnote|endnote|comment) [^\]]*\]")
+_PROPERTIES = ("title", "subject", "creator", "keywords", "description", "category", "language")
+"""Those that people write; Word counts pages and minutes in others."""
 _WORDS_THAT_MOVE = 4
 """Fewer words in two places are chance, not one sentence that was moved."""
 
@@ -66,7 +68,7 @@ def _order(pair: StoryPair) -> int:
 
 def _properties(comparison: Comparison) -> Iterator[Change]:
     before, after = (dict(properties(side.opened)) for side in (comparison.before, comparison.after))
-    for key in dict.fromkeys([*before, *after]):
+    for key in _PROPERTIES:
         old, new = before.get(key, ""), after.get(key, "")
         if old != new:
             yield Change(_kind(old, new), old, new, Place(story=f"property {key}"))
@@ -153,10 +155,9 @@ def _one_sided(text: str, place: Place, *, gone: bool) -> Change:
 def _sentences(before: Line, after: Line) -> Iterator[Change]:
     """Yield what changed in one paragraph."""
     if _shown(before.text) == _shown(after.text):
-        # The number of a blank line says nothing; anything else must be an object.
-        if _BLANK.sub("", before.text) == _BLANK.sub("", after.text):
-            return
-        yield Change(Kind.OBJECT, _shown(before.text), _shown(after.text), after.place)
+        # Spaces and the numbers of blank lines say nothing; what else differs must be an object.
+        if before.text == after.text:
+            yield Change(Kind.OBJECT, _shown(before.text), _shown(after.text), after.place)
         return
     old, new = (
         [shown for each in sentences(line.text) if (shown := _shown(each))] for line in (before, after)

@@ -31,18 +31,18 @@ class StoryPair:
 class Side:
     """One of the two documents."""
 
-    def __init__(self, content: bytes, name: str) -> None:
+    def __init__(self, content: bytes, name: str, alphabet: Alphabet) -> None:
         self.opened = Opened(content, name)
         self.walk = Walk(self.opened)
         self._spellings: dict[str, Spelling] = {}
         self._kept: dict[Element, str] = {}
         self.fellows: dict[Element, Hashable] = {}
-        self.alphabet = Alphabet()
+        self._alphabet = alphabet
 
     def spelling(self, part: str) -> Spelling:
         """Return what spells the paragraphs of `part`."""
         if part not in self._spellings:
-            self._spellings[part] = Spelling(self.opened, part, self.alphabet, self.fellows)
+            self._spellings[part] = Spelling(self.opened, part, self._alphabet, self.fellows)
         return self._spellings[part]
 
     def spelled(self, element: Element, part: str) -> str:
@@ -61,8 +61,8 @@ class Comparison:
 
     def __init__(self, before: bytes, after: bytes, names: tuple[str, str]) -> None:
         """`names` are said where one of them is no Word file, which is a `TemplateFault`."""
-        self.before, self.after = Side(before, names[0]), Side(after, names[1])
-        self.after.alphabet = self.before.alphabet
+        alphabet = Alphabet()
+        self.before, self.after = Side(before, names[0], alphabet), Side(after, names[1], alphabet)
         self.stories = list(self._stories())
 
     def blocks(self, before: Element, after: Element, parts: tuple[str, str]) -> list[Fellows]:

@@ -61,9 +61,18 @@ class PaperChanges:
     @property
     def title(self) -> str:
         """What it is called, now or before."""
+        return self._known.title
+
+    @property
+    def file(self) -> str:
+        """Its file's name, now or before."""
+        return self._known.file
+
+    @property
+    def _known(self) -> Paper:
         paper = self.after or self.before
         assert paper is not None
-        return paper.title
+        return paper
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,11 @@ def packet_in_words(found: PacketChanges) -> Iterator[str]:
 def _named(paper: PaperChanges) -> Iterator[str]:
     """Yield whether a paper is new, gone, or called otherwise."""
     before, after = paper.before, paper.after
-    if before is None or after is None:
-        yield f"{paper.title} is {'new' if before is None else 'gone'} ({(after or before).file})."  # type: ignore[union-attr]
+    if before is None:
+        yield f"{paper.title} is new ({paper.file})."
+        return
+    if after is None:
+        yield f"{paper.title} is gone ({paper.file})."
         return
     if before.title != after.title:
         yield f"{after.title} was called {before.title}."

@@ -32,8 +32,8 @@ def _happened(change: Change) -> str:
         return _ended(f"this was taken out: “{change.before}”")
     if change.kind is Kind.MOVED and change.place_before is not None:
         return _ended(f"this was moved here from {where(change.place_before)}: “{change.after}”")
-    words = f" of “{change.after}”" if change.after else ""
-    return f"a picture, a field or the sign of a note{words} is another."
+    words = f"in “{change.after}” " if change.after else ""
+    return f"{words}a picture, a field or the sign of a note is another."
 
 
 def _ended(sentence: str) -> str:

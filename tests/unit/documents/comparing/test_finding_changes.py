@@ -147,6 +147,37 @@ def test_the_number_of_a_blank_line_is_no_change() -> None:
     assert told(body(paragraph("Name ______ (1)")), body(paragraph("Name ______ (2)"))) == []
 
 
+def test_spaces_alone_are_no_change() -> None:
+    assert told(body(paragraph("I ask.  Now.")), body(paragraph("I ask. Now. "))) == []
+
+
+def test_a_picture_that_was_replaced_is_told() -> None:
+    papers = []
+    for content in (b"one", b"other"):
+        blip = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="media/a"/>'
+        shown = paragraph("My son:", f"⟨<w:drawing>{blip}</w:drawing>⟩")
+        papers.append(Paper([shown], more={"word/media/a.png": content}))
+    assert told(*papers) == [
+        "1st paragraph: in “My son:[picture]” a picture, a field or the sign of a note is another."
+    ]
+
+
+def test_properties_that_people_write_are_told() -> None:
+    named = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/"'
+    papers = [
+        Paper(
+            [paragraph("x")],
+            more={
+                "docProps/core.xml": (
+                    f"<c {named}><dc:title>{title}</dc:title><t:modified>{day}</t:modified></c>"
+                ).encode()
+            },
+        )
+        for title, day in (("Petition", "Monday"), ("Application", "Tuesday"))
+    ]
+    assert told(*papers) == ["The title in its properties: “Petition” became “Application”."]
+
+
 @settings(deadline=None, max_examples=40)
 @given(pair=small_papers.pairs())
 def test_the_same_paper_has_no_changes_and_others_have_some(pair: tuple[Paper, Paper]) -> None:
