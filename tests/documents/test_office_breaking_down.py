@@ -64,7 +64,7 @@ def found(tmp_path: Path, temporary: Path) -> Found:
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(tmp_path / "empty.pdf")
-    return Found(program(tmp_path / "soffice", f"#!{sys.executable} -IS\n{PROGRAM}"), "7.4")
+    return Found(program(tmp_path / "soffice", f"#!{sys.executable} -IS\n{PROGRAM}"))
 
 
 def program(path: Path, does: str) -> Path:
@@ -108,7 +108,7 @@ def test_one_that_died_between_two_papers_is_started_again(found: Found, tempora
 def test_one_that_does_not_start_is_an_error_that_says_so(tmp_path: Path, temporary: Path) -> None:
     broken = program(tmp_path / "broken", "#!/bin/sh\necho no such library >&2\nexit 1\n")
     with (
-        Office(Found(broken, "7.4")) as office,
+        Office(Found(broken)) as office,
         pytest.raises(OfficeFailed, match="does not start") as failed,
     ):
         office.to_pdf([smallest()])
@@ -119,7 +119,7 @@ def test_one_that_does_not_start_is_an_error_that_says_so(tmp_path: Path, tempor
 def test_one_that_hangs_when_it_starts_is_given_up(tmp_path: Path, temporary: Path) -> None:
     slow = program(tmp_path / "slow", "#!/bin/sh\nexec sleep 60\n")
     with (
-        Office(Found(slow, "7.4"), timeout=0.2) as office,
+        Office(Found(slow), timeout=0.2) as office,
         pytest.raises(OfficeFailed, match=r"not ready after 0\.2 seconds"),
     ):
         office.to_pdf([smallest()])
@@ -158,7 +158,7 @@ def test_it_ends_with_whoever_started_it_however_that_ends(
         import tempfile, pathlib
         from unbarred.documents.office import Found, Office
         tempfile.tempdir = {str(temporary)!r}
-        with Office(Found(pathlib.Path({str(found.path)!r}), "7.4")) as office:
+        with Office(Found(pathlib.Path({str(found.path)!r}))) as office:
             office.to_pdf([pathlib.Path({str(tmp_path / "hangs.docx")!r}).read_bytes()])
     """
     with subprocess.Popen(

@@ -41,12 +41,23 @@ _ANSWERS_WITHIN = 20.0
 
 @dataclass(frozen=True)
 class Found:
-    """A LibreOffice that was found, and what it calls itself, such as `7.4.7.2`."""
+    """A LibreOffice that was found."""
 
     path: Path
-    version: str
-    build: str = ""
-    """Which building of that version it is, in its own words."""
+
+    @property
+    def version(self) -> str:
+        """What it calls itself, such as `7.4.7.2`; asking takes a moment the first time."""
+        said = _said(self.path)
+        return said[0] if said else ""
+
+    @property
+    def build(self) -> str:
+        """Which building of that version it is, in its own words."""
+        if noted := _noted_build(self.path):
+            return noted
+        said = _said(self.path)
+        return said[1] if said else ""
 
 
 def find() -> Found | None:
@@ -60,22 +71,18 @@ def find() -> Found | None:
         return None
     if chosen:
         return _named(chosen)
-    for path in _candidates():
-        if said := _says(path):
-            return Found(path, *said)
-    return None
+    return next((Found(path) for path in _candidates() if _is_libreoffice(path)), None)
 
 
 def _named(chosen: str) -> Found:
     found = shutil.which(Path(chosen).expanduser())
-    said = _says(Path(found)) if found else None
-    if not found or not said:
+    if not found or not _is_libreoffice(Path(found)):
         fault = "is no LibreOffice that starts" if found else "is not there"
         raise OfficeFailed(
             f"{settings.OFFICE_VARIABLE} names {chosen}, which {fault}.",
             f"Unset {settings.OFFICE_VARIABLE}, or give it the path of soffice.",
         )
-    return Found(Path(found), *said)
+    return Found(Path(found))
 
 
 def _candidates() -> list[Path]:
@@ -93,8 +100,26 @@ def _is_shut_in(path: Path) -> bool:
     return path.resolve().name in ("snap", "flatpak") or "flatpak" in path.parts
 
 
+def _is_libreoffice(path: Path) -> bool:
+    return bool(_noted_build(path) or _said(path))
+
+
 @cache
-def _says(path: Path) -> tuple[str, str] | None:
+def _noted_build(path: Path) -> str:
+    """Return the build that stands in the file beside the program; `""` if there is none, as on a Mac.
+
+    To read it takes no time; to ask the program takes a third of a second.
+    """
+    try:
+        noted = path.resolve().with_name("versionrc").read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+    found = re.search(r"^buildid=(\S+)", noted, re.MULTILINE)
+    return found[1] if found else ""
+
+
+@cache
+def _said(path: Path) -> tuple[str, str] | None:
     """Return the version and the build that the program at `path` says; None if it is no LibreOffice."""
     try:
         said = subprocess.run(  # noqa: S603  (found on the path, or named by the owner)

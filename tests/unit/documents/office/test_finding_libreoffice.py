@@ -33,31 +33,41 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_one_on_the_path_is_found_with_its_version(path: Path) -> None:
     soffice = program(path / "soffice")
-    assert find() == Found(soffice, "24.8.1.2", "480(Build:2)")
+    found = find()
+    assert found == Found(soffice)
+    assert (found.version, found.build) == ("24.8.1.2", "480(Build:2)")
+
+
+def test_one_that_is_installed_need_not_be_asked(path: Path) -> None:
+    program(path / "soffice", "exit 1")
+    (path / "versionrc").write_text("[Version]\nVendor=The Maker\nbuildid=60(Build:1)\n")
+    found = find()
+    assert found == Found(path / "soffice")
+    assert found.build == "60(Build:1)"
 
 
 def test_it_may_be_called_libreoffice(path: Path) -> None:
     found = program(path / "libreoffice")
-    assert find() == Found(found, "24.8.1.2", "480(Build:2)")
+    assert find() == Found(found)
 
 
 def test_what_is_called_soffice_and_is_no_libreoffice_is_passed_over(path: Path) -> None:
     program(path / "soffice", 'echo "Apache OpenOffice 4.1"')
     other = program(path / "libreoffice")
-    assert find() == Found(other, "24.8.1.2", "480(Build:2)")
+    assert find() == Found(other)
 
 
 def test_one_that_sees_no_folders_of_others_is_passed_over(path: Path, tmp_path: Path) -> None:
     (path / "soffice").symlink_to(program(tmp_path / "snap"))
     found = program(path / "libreoffice")
-    assert find() == Found(found, "24.8.1.2", "480(Build:2)")
+    assert find() == Found(found)
 
 
 def test_one_that_is_named_comes_first(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(path / "soffice")
     named = program(tmp_path / "own" / "soffice", 'echo "LibreOffice 7.6.4.1 60(Build:1)"')
     monkeypatch.setenv("UNBARRED_OFFICE", str(named))
-    assert find() == Found(named, "7.6.4.1", "60(Build:1)")
+    assert find() == Found(named)
 
 
 def test_none_can_be_wished(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
