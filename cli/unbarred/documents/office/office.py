@@ -29,10 +29,9 @@ class Office:
     """
 
     def __init__(self, found: Found | None = None, *, timeout: float = TIMEOUT) -> None:
-        """Use `found`, or the one that is found here; `timeout` is in seconds, for starting it and for
-        each document.
+        """Use `found`, or the one that is found here; raises `OfficeMissing`.
 
-        Raises `OfficeMissing`.
+        `timeout` is in seconds: for starting it, and for each document.
         """
         self.found = found or _found()
         self._timeout = timeout
