@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 from packet_papers import named
 from seen_pages import checked, texts
@@ -62,6 +63,21 @@ def test_an_interview_ends_in_one_pdf_and_says_how_many_pages_each_paper_has(tmp
     assert "Check this before you send anything" not in whole
     assert "Rosa Invented Example, DIN 00G0000" in found[0]
     assert "Governor of New York" in found[0]
+    change_in_word(tmp_path / "packet" / "2-Personal-statement.docx")
+    done = ran(tmp_path, "packet", "make", "packet")
+    assert "Made again: Personal statement. The rest is as it was.\n" in done.stdout
+    says = "2-Personal-statement.docx was changed by hand. The packet has it as it is now."
+    assert says in " ".join(done.stdout.split())
+    assert "Added in Word." in " ".join(texts((tmp_path / "packet" / "packet.pdf").read_bytes()))
+    manifest = json.loads((tmp_path / "packet" / "manifest.json").read_text(encoding="utf-8"))
+    changed = [each["file"] for each in manifest["papers"] if each["sha256"] != each["sha256_as_made"]]
+    assert changed == ["2-Personal-statement.docx"]
+
+
+def change_in_word(path: Path) -> None:
+    paper = docx.Document(str(path))
+    paper.add_paragraph("Added in Word.")
+    paper.save(str(path))
 
 
 def test_without_libreoffice_the_papers_are_there(tmp_path: Path) -> None:
