@@ -69,6 +69,7 @@ def test_the_real_content_broken(unbarred: Any, own_content: Path) -> None:
     misspelt = edit(statement, "{{ story }}", "{{ stroy }}")
     attribute = edit(templates / "shared" / "addressed.md", "law.office.name", "law.office.nmae")
     item = edit(convictions, "{{ conviction.offense }}", "{{ conviction.ofense }}")
+    cover = edit(templates / "packet" / "cover.md", "{{ packet.title }}", "{{ packet.titel }}")
     unended = edit(templates / "clemency" / "supporters.md", "{% endfor %}", "")
     # On one branch only: nobody out of prison is asked how she was thanked.
     edit(interviews / "shared" / "inside.yml", "id: honors\n", "id: honors\nif: |\n  in_prison\n")
@@ -89,6 +90,9 @@ def test_the_real_content_broken(unbarred: Any, own_content: Path) -> None:
     assert told["templates/shared/convictions.md", item, "not given"] == (
         f"Nothing in {both} gives convictions[i].ofense. It is asked for as conviction.ofense. "
         "Did you mean offense?"
+    )
+    assert told["templates/packet/cover.md", cover, "not given"] == (
+        "unbarred gives no titel to this paper, which it fills itself. Did you mean title?"
     )
     unbalanced = [file for file, _, kind in told if kind == "unbalanced"]
     assert unbalanced == ["templates/clemency/supporters.md"]

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from unbarred import content
 from unbarred.check.templates import ground as grounds
-from unbarred.check.templates import statements
+from unbarred.check.templates import own_papers, statements
 from unbarred.check.templates.asking import Asked, asked_by
 from unbarred.check.templates.finding import Place, TemplateFinding
 from unbarred.check.templates.ground import Ground
@@ -53,6 +53,9 @@ def check_templates(
         for finding in (*sheet.faults, *(fault for part in asked[id(sheet)] for fault in part.faults))
     ]
     found += _not_given(ground, asked, resolvers)
+    for sheet in ground.sheets:
+        if ground.is_ours and ground.is_asked(sheet) and own_papers.filled_by(sheet.file):
+            found += own_papers.not_given(sheet.file, asked[id(sheet)])
     if not ground.only:
         found += _unused(ground, asked)
     makers = {each.origin: None for each, _, sheet in ground.makes if ground.is_asked(sheet)}

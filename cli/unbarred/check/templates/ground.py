@@ -11,16 +11,13 @@ from unbarred.check.templates import sheets
 from unbarred.check.templates.finding import Place, TemplateFinding
 from unbarred.check.templates.interviews import Interview, Paper, read_interview
 from unbarred.check.templates.markdown import shown
+from unbarred.check.templates.own_papers import filled_by
 from unbarred.check.templates.sheets import Sheet
 from unbarred.documents.composing.composer import SHARED
 from unbarred.engine import origins
 from unbarred.engine.origins import Kind, Origin, package_form
 from unbarred.engine.origins.surroundings import surroundings
 from unbarred.errors import UsageError, nearest
-
-FILLED_BY_UNBARRED = frozenset({"packet", "public-copy"})
-"""The folders of the templates that unbarred fills itself: covers, lists, exhibit sheets."""
-
 
 @dataclass
 class Ground:
@@ -34,6 +31,7 @@ class Ground:
     findings: list[TemplateFinding] = field(default_factory=list)
     only: frozenset[Path] = frozenset()
     """The files that were asked for; all if empty."""
+    is_ours: bool = False
 
     def is_asked(self, sheet: Sheet) -> bool:
         """Say whether the template is one that was asked for."""
@@ -44,7 +42,7 @@ class Ground:
 def of_content(only: Sequence[Path] = ()) -> Ground:
     """Return our own templates and interviews; `only` are the files that were asked for."""
     folder = content.templates()
-    ground = Ground(folder.parent, only=frozenset(each.resolve() for each in only))
+    ground = Ground(folder.parent, only=frozenset(each.resolve() for each in only), is_ours=True)
     ground.sheets += sheets.composed(folder, ground.named)
     done = {target for sheet in ground.sheets for target in sheet.targets}
     for path in sorted(folder.rglob("*.docx")):
@@ -151,8 +149,7 @@ def _not_made(ground: Ground) -> Iterator[TemplateFinding]:
         return
     made = {id(sheet) for _, _, sheet in ground.makes}
     for sheet in ground.sheets:
-        own = FILLED_BY_UNBARRED.intersection(Path(sheet.file).parts)
-        if id(sheet) not in made and not own and not sheet.is_part:
+        if id(sheet) not in made and not filled_by(sheet.file) and not sheet.is_part:
             message = "No interview makes a paper from this template."
             yield Place(sheet.file).finding(
                 "not included", message, "Take it out if it is left over.", is_note=True
