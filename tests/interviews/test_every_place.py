@@ -76,8 +76,13 @@ def words_on(answered: tuple[AnsweredScreen, ...]) -> str:
     return "\n".join([*texts, *(choice.label for field in fields for choice in field.choices)])
 
 
+def words_of(paper: Paper) -> str:
+    """Return what a paper says, with plain spaces where no line may end."""
+    return text_of_parts(paper.content).replace("\xa0", " ")
+
+
 def words_in(papers: tuple[Paper, ...]) -> str:
-    return "\n".join(text_of_parts(paper.content) for paper in papers)
+    return "\n".join(map(words_of, papers))
 
 
 def test_there_is_clemency_in_every_place_that_is_named() -> None:
@@ -99,7 +104,7 @@ def test_one_answer_set_makes_a_packet_of_that_place(name: str, place: str) -> N
         assert [paper.filename for paper in papers] == ["0-What-there-is-instead"]
         assert all(fact.says in text and fact.cited in text for fact in (*there.summary, *there.other_roads))
         return
-    by_name = {paper.filename: text_of_parts(paper.content) for paper in papers}
+    by_name = {paper.filename: words_of(paper) for paper in papers}
     application = by_name[f"1-{there.paper.capitalize().replace(' ', '-')}"]
     assert there.addressee is not None
     assert there.office is not None
