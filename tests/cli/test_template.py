@@ -46,6 +46,12 @@ def test_what_cannot_be_read_is_said_in_a_sentence(unbarred: Unbarred, desk: Pat
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_git_gets_utf8_from_any_terminal(unbarred: Unbarred, desk: Path) -> None:
+    file = written(desk / "paper.docx", "Name\tمرحبا")
+    done = unbarred("template", "text", file, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    assert "Name⇥مرحبا\n" in done.stdout
+
+
 def test_two_versions_are_compared(unbarred: Unbarred, desk: Path) -> None:
     old = written(desk / "old.docx", "I ask.", "{{ reasons }}")
     new = written(desk / "new.docx", "I ask.", "{{ my_reasons }}")

@@ -40,8 +40,8 @@ def text(
     """
     for file in files:
         if len(files) > 1:
-            typer.echo(f"===== {file}\n")
-        typer.echo(_text(file, counted=numbered), nl=False)
+            _print(f"===== {file}\n\n")
+        _print(_text(file, counted=numbered))
 
 
 @app.command("diff")
@@ -59,10 +59,14 @@ def diff(
 
     old, new = (_text(file, counted=False).splitlines() for file in (before, after))
     lines = list(unified_diff(old, new, str(before), str(after), lineterm=""))
-    for line in lines:
-        typer.echo(line)
+    _print("".join(f"{line}\n" for line in lines))
     if lines:
         raise typer.Exit(ExitCode.REFUSED)
+
+
+def _print(text: str) -> None:
+    """Print text in UTF-8, which git reads, and which has every letter a paper can have."""
+    typer.echo(text.encode(), nl=False)
 
 
 def _text(file: Path, *, counted: bool) -> str:
