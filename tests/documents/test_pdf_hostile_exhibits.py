@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_pdfs import add_page, arrow, encoded, paper, reopened, saved, words
 from pikepdf import Array, Dictionary, Encryption, Name, ObjectStreamMode, Pdf, StreamDecodeLevel
-from seen_pages import checked
+from seen_pages import checked, texts
 
 from unbarred.documents.pdf import ExhibitRefused, exhibit_pages, page_count
 from unbarred.documents.pdf.exhibits.apart import WORKSHOP
@@ -85,6 +85,19 @@ def test_a_stream_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None:
     assert len(twice) < 10_000
     both = Name.FlateDecode, Name.FlateDecode
     assert "unpacks to more" in refused(written(tmp_path, unpacked_later(twice, *both)))
+
+
+def test_what_can_be_unpacked_only_up_to_a_place_is_shown_up_to_there(tmp_path: Path) -> None:
+    coded = zlib.compress(
+        "".join(words(f"line {number}", 100, 700 - 12 * number) for number in range(50)).encode(), 0
+    )
+    at = coded.index(b"line 40")
+    torn = unpacked_later(coded[:at], Name.FlateDecode)
+    (text,) = texts(checked(exhibit_pages(written(tmp_path, torn), "letter", None)))
+    assert text.startswith("line 0 line 1 ")
+    assert "line 38" in text
+    wrong = unpacked_later(b"{no code of this kind}", Name.ASCII85Decode)
+    assert "damaged" in refused(written(tmp_path, wrong))
 
 
 def test_drawings_that_repeat_drawings_without_end_are_refused(tmp_path: Path) -> None:

@@ -22,6 +22,9 @@ MOST_PAGES = 1000
 LARGEST_STREAM = 256 * 1024 * 1024
 """Bytes that one stream may unpack to."""
 
+OVER_LIMIT = "limit exceeded"
+"""In what qpdf says of a stream that unpacks to more than it may."""
+
 FAULTS = (
     *(PdfUnreadable, RuntimeError, ValueError, TypeError, LookupError, AttributeError),
     *(ArithmeticError, MemoryError, OSError, zlib.error),
@@ -45,7 +48,7 @@ def opened_exhibit(content: bytes) -> Iterator[Pdf]:
             "This PDF is locked with a password.",
             "Open it with the password, print it to a new PDF, and use that one.",
         ) from error
-    except (pikepdf.PdfError, *FAULTS) as error:
+    except (pikepdf.PikepdfError, *FAULTS) as error:
         raise ExhibitDamaged from error
     with pdf:
         try:
@@ -53,9 +56,9 @@ def opened_exhibit(content: bytes) -> Iterator[Pdf]:
             pdf.trailer.Size = len(pdf.objects) + 1
             _check(pdf)
             yield pdf
-        except (pikepdf.PdfError, *FAULTS) as error:
+        except (pikepdf.PikepdfError, *FAULTS) as error:
             # A name where a number belongs, a page that is a text: the file is not what the format asks for.
-            raise _overfull() if "limit exceeded" in str(error) else ExhibitDamaged() from error
+            raise _overfull() if OVER_LIMIT in str(error) else ExhibitDamaged() from error
 
 
 def _limit() -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from unbarred.documents.pdf.opening import OVER_LIMIT
+
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf, Stream, Token
-
-OVER_LIMIT = "limit exceeded"
-"""In what qpdf says of a stream that unpacks to more than it may."""
 
 Rewriter = Callable[[Sequence[bytes], bytes], bool | bytes]
 """Takes the words of an instruction before its operator, and the operator.
@@ -69,7 +68,7 @@ def _unpacked(stream: Stream) -> bytes:
 
     try:
         return stream.read_bytes()
-    except pikepdf.PdfError as error:
+    except pikepdf.PikepdfError as error:
         if OVER_LIMIT in str(error):
             raise
         return b""

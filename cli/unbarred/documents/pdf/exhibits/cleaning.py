@@ -11,6 +11,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from unbarred.documents.pdf.exhibits.jpeg import without_metadata
+from unbarred.documents.pdf.exhibits.mending import mend
 from unbarred.documents.pdf.opening import LARGEST_STREAM
 from unbarred.documents.pdf.shown import keep_only_shown
 
@@ -50,6 +51,7 @@ def strip(pdf: Pdf) -> None:
                 del each[key]
         if isinstance(each, pikepdf.Stream):
             _strip_stream(each)
+            mend(each)
 
 
 def _strip_stream(stream: Stream) -> None:

@@ -10,9 +10,9 @@ from unbarred.documents.pdf.exhibits.images import pictures_as_pdf
 from unbarred.documents.pdf.exhibits.kinds import Kind
 from unbarred.documents.pdf.exhibits.layers import drop_hidden
 from unbarred.documents.pdf.exhibits.placing import laid, upright
-from unbarred.documents.pdf.opening import has_lost_pages, opened_exhibit
+from unbarred.documents.pdf.opening import FAULTS, has_lost_pages, opened_exhibit
 from unbarred.documents.pdf.paper import Sheet
-from unbarred.documents.pdf.refusals import ExhibitDamaged, PdfUnreadable
+from unbarred.documents.pdf.refusals import ExhibitDamaged
 from unbarred.documents.pdf.saving import saved
 
 
@@ -30,7 +30,7 @@ def _rescued(content: bytes) -> bytes:
     """Return a PDF that qpdf cannot make sense of as PDFium understands it; raises `ExhibitDamaged`."""
     try:
         found = with_looks(content)
-    except PdfUnreadable as error:
+    except FAULTS as error:
         raise ExhibitDamaged from error
     with opened_exhibit(found) as pdf:
         if has_lost_pages(pdf):
