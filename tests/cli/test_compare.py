@@ -125,6 +125,14 @@ def test_two_sets_of_answers(unbarred: Unbarred, rosa: Path, desk: Path) -> None
     assert "petitioner.name.first: Rosa" in lines
 
 
+def test_answers_are_named_by_their_questions(unbarred: Unbarred, rosa: Path, desk: Path) -> None:
+    done = unbarred("compare", rosa, changed_answers(rosa, desk / "b.yml"), "--questions")
+    (line,) = done.stdout.splitlines()
+    question, _, told = line.partition(" (custody.start): ")
+    assert question.endswith("?")
+    assert told == "“April 20, 2017” became “May 20, 2017”"
+
+
 def test_a_saved_session_and_a_file(unbarred: Unbarred, rosa: Path, saved: str, desk: Path) -> None:
     done = unbarred("compare", changed_answers(rosa, desk / "b.yml"), saved, "--json")
     changes = {each["name"]: each for each in json.loads(done.stdout)["answers"]}

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from unbarred.answers.answer_set import AnswerSet
     from unbarred.documents.comparing.packets import Paper, PaperChanges
 
+    _Answers = tuple[str, AnswerSet, dict[str, str]]
+    """What they are called, the answers, and what asked for each, where that is known."""
+
 _ANSWERS = (".yml", ".yaml", ".json")
 _WORDS = "what-changed.txt"
 
@@ -37,6 +40,11 @@ def compare(
         "--out",
         metavar="PLACE",
         help="A new Word file with tracked changes; of packets a new folder with one for each changed paper.",
+    ),
+    questions: bool = typer.Option(
+        False,
+        "--questions",
+        help="Name the answers of files by their questions too; the interview is run for that.",
     ),
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object for other programs."),
     trust: bool = typer.Option(False, "--trust", help=trusting.HELP),
@@ -64,7 +72,8 @@ def compare(
     elif kinds[0] == "a Word file":
         _papers(Path(before), Path(after), out, as_json=as_json)
     else:
-        _answers(before, after, out, as_json=as_json, trust=trust)
+        sets = [_answer_set(each, questions=questions, trust=trust) for each in (before, after)]
+        _answers(sets, out, as_json=as_json)
 
 
 def _kind(given: str) -> str:
@@ -153,13 +162,12 @@ def _tracked(found: PaperChanges, day: datetime.date | None) -> bytes:
     return tracked(found.before.content, found.after.content, (found.before.file, found.after.file), day)
 
 
-def _answers(before: str, after: str, out: Path | None, *, as_json: bool, trust: bool) -> None:
+def _answers(sets: list[_Answers], out: Path | None, *, as_json: bool) -> None:
     from unbarred.documents.comparing import report
     from unbarred.documents.comparing.answers import answer_changes
 
-    old, _ = _answer_set(before, trust=trust)
-    new, labels = _answer_set(after, trust=trust)
-    found = answer_changes(old, new)
+    (before, old, asked_then), (after, new, asked_now) = sets
+    found, labels = answer_changes(old, new), {**asked_then, **asked_now}
     if out is not None:
         from unbarred.documents.comparing.listing import listing
         from unbarred.documents.comparing.tracking.writing import tracked
@@ -172,17 +180,34 @@ def _answers(before: str, after: str, out: Path | None, *, as_json: bool, trust:
         _print(report.answers_in_words(found, labels))
 
 
-def _answer_set(given: str, *, trust: bool) -> tuple[AnswerSet, dict[str, str]]:
-    """Return the answers of a file or saved session, and what its questions are called, where known."""
+def _answer_set(given: str, *, questions: bool, trust: bool) -> _Answers:
+    """Return the answers of a file or saved session, and what asked for each, where that is known."""
     if Path(given).suffix.lower() in _ANSWERS:
         from unbarred.answers import answer_file
 
-        return answer_file.load(Path(given)), {}
+        answers = answer_file.load(Path(given))
+        return given, answers, _questions(answers, given, trust=trust) if questions else {}
     from unbarred.commands import sitting
     from unbarred.sessions import export
 
     with sitting.opened(given, trust=trust) as session:
-        return export.answer_set(session), export.questions(session)
+        return given, export.answer_set(session), export.questions(session)
+
+
+def _questions(answers: AnswerSet, given: str, *, trust: bool) -> dict[str, str]:
+    """Run the interview that the answers are for, as far as they go, and return what asks for each."""
+    from unbarred.sessions import Session, arguments, catalogue, export
+    from unbarred.sessions.unattended import fill
+
+    if not answers.interview:
+        raise UsageError(f"{given} does not say which interview it answers.", "Compare without --questions.")
+    entry = catalogue.entry(answers.interview)
+    starting = arguments.check(entry, answers.jurisdiction or None, answers.as_of)
+    trusting.settle(entry, trust=trust)
+    session = Session.in_memory(entry.name, starting)
+    # What is wrong or missing in an old set of answers does not matter here.
+    fill(session, answers.answers)
+    return export.questions(session)
 
 
 def _print(lines: Iterable[str]) -> None:
