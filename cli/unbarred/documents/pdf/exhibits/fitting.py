@@ -13,7 +13,7 @@ FOOT = 0.5 * INCH
 """What a page that has to be made smaller leaves free at the foot, for the stamp."""
 SMALLEST_SCALE = 0.7
 """Letter of twelve points then print as of eight: legal paper still goes on one letter sheet."""
-SMALLEST_LETTERS = 7.0
+SMALLEST_LETTERS = 6.0
 """Points. Below the smallest scale a page is kept whole only if its small letters stay this large."""
 OVERLAP = 24.0
 """What two neighbouring sheets of a split page both show."""
