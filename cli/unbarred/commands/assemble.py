@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from unbarred.commands import completing, packets, trusting
+from unbarred.errors import UsageError
 
 
 def assemble(
@@ -17,6 +18,7 @@ def assemble(
         None, "--out", metavar="DIR", help="A new or empty folder, or an untouched earlier packet."
     ),
     pdf: bool | None = packets.PDF,
+    draft: bool = typer.Option(False, "--draft", help="Mark every page as a draft that is not for filing."),
     public: bool = typer.Option(
         False, "--public", help="Make a public copy too, in a folder beside it: DIR-public."
     ),
@@ -39,9 +41,11 @@ def assemble(
     """
     from unbarred.commands import public_copies, sitting
 
+    if public and draft:
+        raise UsageError("A public copy is made of the papers that are filed, not of a draft.")
     exhibits = public_copies.exhibits(redacted_exhibit, public=public)
     with sitting.opened(session, trust=trust) as held:
         if public:
             public_copies.make(held, out, exhibits, as_json=as_json, again=True, pdf=pdf)
         else:
-            packets.make(held, out, as_json=as_json, again=True, pdf=pdf)
+            packets.make(held, out, as_json=as_json, again=True, pdf=pdf, draft=draft)

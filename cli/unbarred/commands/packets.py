@@ -32,18 +32,19 @@ def make(
     plain: bool = False,
     again: bool = False,
     pdf: bool | None = None,
+    draft: bool = False,
     also: Mapping[str, object] | None = None,
 ) -> None:
     """Write the packet of a finished session and report it; `again` if it may take an earlier one's place.
 
     `pdf` says whether one PDF is made too; None if it is where LibreOffice is
-    found. The papers are there before that begins. `also` is what JSON says
+    found. The papers are there before that begins. A `draft` says so on every page. `also` is what JSON says
     besides. Raises `OfficeMissing` or `OfficeFailed`, after the report, if a PDF
     was wanted and could not be made.
     """
     from unbarred.sessions import make_packet
 
-    packet = make_packet(session, out if out is not None else free_folder(session), again=again)
+    packet = make_packet(session, out if out is not None else free_folder(session), again=again, draft=draft)
     try:
         report, fault = _pdf_of(packet, pdf)
     except KeyboardInterrupt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -139,12 +140,13 @@ def finished_papers(session: Session) -> list[Paper]:
     return list(papers)
 
 
-def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packet:
+def make_packet(session: Session, folder: Path, *, again: bool = False, draft: bool = False) -> Packet:
     """Write the papers of a finished interview to `folder`, whole or not at all.
 
     `again` allows it to take the place of an earlier packet: its exhibits, its
-    order and what was left out of it stay. Raises `UserError` if the interview
-    is not at its end or makes no papers, else as `check_folder`.
+    order and what was left out of it stay. A `draft` says so on every page.
+    Raises `UserError` if the interview is not at its end or makes no papers,
+    else as `check_folder`.
     """
     from unbarred.documents.packets import manifest, places, plan_file, renewing
     from unbarred.sessions import planning
@@ -152,6 +154,9 @@ def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packe
     check_folder(folder, again=again)
     papers = finished_papers(session)
     plan = planning.planned(session, papers)
+    if draft:
+        papers = [_as_draft(each) for each in papers]
+        plan = plan and dataclasses.replace(plan, options=dataclasses.replace(plan.options, draft=True))
     earlier = _earlier(folder) if again else _Earlier()
     if plan and earlier.plan:
         plan = renewing.renewed(earlier.plan, plan, earlier.made_then)
@@ -173,6 +178,15 @@ def make_packet(session: Session, folder: Path, *, again: bool = False) -> Packe
     office = law.office.name if law is not None and law.office and law.offered != "no" else ""
     to_check = tuple(fact.says for fact in law.to_check) if law is not None else ()
     return Packet(folder, written, to_check, office, is_planned=plan is not None)
+
+
+def _as_draft(paper: Paper) -> Paper:
+    """Return a Word file with the mark of a draft on every page; any other as it is."""
+    from unbarred.documents.filling.drafts import as_draft
+
+    if paper.extension != "docx":
+        return paper
+    return dataclasses.replace(paper, content=as_draft(paper.content, paper.file))
 
 
 def _paper_file(paper: Paper) -> PaperFile:

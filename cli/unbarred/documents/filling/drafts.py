@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from itertools import count
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -96,7 +97,8 @@ def _reference(section: Element, kind: str) -> Element | None:
 
 def _add_header(parts: dict[str, Part], relations: Element, section: Element, kind: str) -> str:
     """Add an empty header of `kind` to `section`; return the name of its part."""
-    identifier, name = f"unbarredDraft{kind.title()}", f"header-draft-{kind}.xml"
+    free = next(number for number in count(1) if f"word/header{number}.xml" not in parts)
+    identifier, name = f"unbarredDraft{kind.title()}", f"header{free}.xml"
     parts[f"word/{name}"] = Part.of(f'{UTF8}<w:hdr xmlns:w="{W}"><w:p/></w:hdr>'.encode())
     relations.append(
         relations.makeelement(

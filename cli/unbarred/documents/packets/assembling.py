@@ -194,9 +194,12 @@ def _as_listed(kind: Kind, part: Part) -> str:
 
 def _stamps(plan: Plan, count: int) -> Iterator[str | None]:
     """Yield what is stamped on each page."""
+    from unbarred.documents.filling.drafts import LINE
+
     options = plan.options
     for number in range(1, count + 1):
-        marks = [f"Page {number} of {count}"] if options.stamp else []
+        marks = [LINE] if options.draft else []
+        marks += [f"Page {number} of {count}"] if options.stamp else []
         if options.bates:
             marks.append(f"{options.bates} {options.bates_from + number - 1:06}")
         yield "   ".join(marks) or None

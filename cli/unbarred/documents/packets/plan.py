@@ -85,6 +85,8 @@ class Options:
     """One Word file of all papers is made as well."""
     archival: bool = False
     """The PDF is made for archives (PDF/A-2b)."""
+    draft: bool = False
+    """Every page says that it is a draft."""
 
 
 @dataclass(frozen=True)

@@ -159,6 +159,7 @@ class _Reader:
             sheets=self._get(data, [], "sheets", bool, usual.sheets),
             docx=self._get(data, [], "docx", bool, usual.docx),
             archival=self._get(data, [], "archival", bool, usual.archival),
+            draft=self._get(data, [], "draft", bool, usual.draft),
         )
 
     def _part(self, data: Any, at: Sequence[str | int]) -> Part:

@@ -20,7 +20,9 @@ def renewed(old: Plan, new: Plan, made_then: Container[str]) -> Plan:
         if _key(part) not in keys:
             kept.insert(_place(kept, new.parts[:place]), part)
             keys.add(_key(part))
-    return dataclasses.replace(new, parts=tuple(kept), options=old.options)
+    # A draft becomes the packet that is filed, or the other way round, as it is asked for now.
+    options = dataclasses.replace(old.options, draft=new.options.draft)
+    return dataclasses.replace(new, parts=tuple(kept), options=options)
 
 
 def _kept(part: Part, new: Plan, made_then: Container[str]) -> Part | None:
