@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from made_pdfs import add_page, arrow, encoded, paper, reopened, saved, words
 from pikepdf import Array, Dictionary, Encryption, Name, ObjectStreamMode, Pdf, StreamDecodeLevel
 from seen_pages import checked, texts
 
+from unbarred.documents.office import Office
 from unbarred.documents.pdf import ExhibitRefused, exhibit_pages, page_count
 from unbarred.documents.pdf.exhibits.apart import WORKSHOP
+from unbarred.errors import UserError
 
 SENTENCE = re.compile(r"^[A-Z].*\.$", re.DOTALL)
 
@@ -71,6 +74,14 @@ def test_a_word_file_without_libreoffice_says_what_to_install(tmp_path: Path) ->
 
     docx.Document().save(str(tmp_path / "letter.pdf"))
     assert "LibreOffice" in refused(tmp_path / "letter.pdf")
+
+
+def test_a_word_file_that_libreoffice_refuses_is_named(tmp_path: Path, office: Office) -> None:
+    path = tmp_path / "letter.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<no word>")
+    with pytest.raises(UserError, match=r"letter\.docx"):
+        exhibit_pages(path, "letter", office)
 
 
 @pytest.mark.parametrize("length", [5, 200])

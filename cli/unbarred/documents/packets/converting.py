@@ -64,9 +64,9 @@ class _Turning:
     def __init__(self, converter: Converter) -> None:
         self._converter = converter
 
-    def to_pdf(self, documents: Sequence[bytes], *, archival: bool) -> list[bytes]:
+    def to_pdf(self, documents: Sequence[bytes], *, archival: bool, names: Sequence[str]) -> list[bytes]:
         """Return the PDF of each document."""
-        return self._converter.office().to_pdf(documents, archival=archival)
+        return self._converter.office().to_pdf(documents, archival=archival, names=names)
 
 
 class Converter:

@@ -23,8 +23,8 @@ PATIENCE = 90.0
 class Converter(Protocol):
     """What makes PDFs of Word documents."""
 
-    def to_pdf(self, documents: Sequence[bytes], *, archival: bool) -> list[bytes]:
-        """Return the PDF of each document, as PDF/A-2b if it is `archival`."""
+    def to_pdf(self, documents: Sequence[bytes], *, archival: bool, names: Sequence[str]) -> list[bytes]:
+        """Return the PDF of each document, as PDF/A-2b if it is `archival`; errors call them by `names`."""
         ...
 
 
@@ -48,12 +48,12 @@ def exhibit_pages(path: Path, paper: str, office: Converter | None, *, patience:
         kind = kind_of(content)
         if kind is not Kind.WORD:
             return WORKSHOP.made(content, kind, paper, patience)
-        return _word(content, paper, office, patience)
+        return _word(path, content, paper, office, patience)
     except ExhibitRefused as refusal:
         raise refusal.at(str(path)) from refusal.__cause__
 
 
-def _word(content: bytes, paper: str, office: Converter | None, patience: float) -> bytes:
+def _word(path: Path, content: bytes, paper: str, office: Converter | None, patience: float) -> bytes:
     from pikepdf.sanitize import remove_external_access, remove_javascript
 
     if office is None:
@@ -61,7 +61,7 @@ def _word(content: bytes, paper: str, office: Converter | None, patience: float)
             "This exhibit is a Word document, and only LibreOffice makes pages of it.",
             "Let its name end in .docx and install LibreOffice, or print it to PDF and add that.",
         )
-    (made,) = office.to_pdf([content], archival=True)
+    (made,) = office.to_pdf([content], archival=True, names=[str(path)])
     with opened_exhibit(made) as pdf:
         if fits(made, sheet(paper)):
             # As it is, with its tags; but nothing in it leads elsewhere.

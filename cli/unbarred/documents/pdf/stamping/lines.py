@@ -104,8 +104,9 @@ def _place(drawn: Drawn, page: Page, lettering: Lettering, text: str) -> _Place:
 
 def _size(lettering: Lettering, text: str, sheet: Box) -> float:
     """Return the size of the letters; smaller on a page that is too small for the line."""
-    fitting = (sheet.width - 2 * _from_side(sheet)) / lettering.width(text)
-    return min(SIZE, fitting, sheet.height / 10)
+    size, room = min(SIZE, sheet.height / 10), sheet.width - 2 * _from_side(sheet)
+    width = lettering.width(text) * size
+    return size if width <= room else size * room / width
 
 
 def _from_side(sheet: Box) -> float:
