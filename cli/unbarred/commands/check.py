@@ -106,7 +106,7 @@ def templates(
         trusting.settle(entry, trust=trust)
         return walk(entry, day, paths, seed)
 
-    found = check_templates(files or [], interview or "", *([walked] if paths else []))
+    found = check_templates(files or [], interview or "", day, *([walked] if paths else []))
     wrong = [each for each in found if not each.is_note]
     if as_json:
         typer.echo(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,20 +29,22 @@ from unbarred.errors import UsageError
 def check_templates(
     given: Sequence[Path] = (),
     interview: str = "",
+    day: datetime.date | None = None,
     further: Callable[[Origin], Iterable[TemplateFinding]] = lambda origin: (),
 ) -> list[TemplateFinding]:
     """Return everything that is wrong with templates, by file and line; notes among it.
 
     `given` are DOCX files, Markdown of ours, or folders of others; all of our own templates if
     empty. `interview` names the one that fills them, where that is not to be seen from where
-    they lie. Nothing of an interview or a template is run, unless `further` does, which is asked
+    they lie; `day` is the one whose law counts, today if not given. Nothing of an interview or a template is run, unless `further` does, which is asked
     what else it finds in each interview that makes one of them. Raises `UsageError` for what is
     not there.
     """
     ground = _ground([each.absolute() for each in given], interview)
     environment = template_names.environment()
     known = template_names.function_names()
-    resolvers = {id(each): Resolver(each, known) for each in ground.interviews}
+    day = day or datetime.datetime.now().astimezone().date()
+    resolvers = {id(each): Resolver(each, known, day) for each in ground.interviews}
     for resolver in resolvers.values():
         environment.filters |= dict.fromkeys(resolver.meanings.filters, str)
     asked = {id(sheet): list(_read(sheet, environment)) for sheet in ground.sheets}
@@ -134,7 +137,7 @@ def _not_given(
             for need, place in part.needs:
                 if paper.is_open or need.reference.root in paper.fields:
                     continue
-                for problem in resolver.problems(need, guard):
+                for problem in resolver.problems(need, guard, place=ground.place_of(sheet)):
                     one = _Said(
                         _at(problem, place, ground.named), problem.kind, problem.message, problem.mend
                     )

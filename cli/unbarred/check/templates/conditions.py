@@ -154,7 +154,7 @@ def gap(guard: Condition, offered: Condition, known: Known) -> str | None:
     """
     if offered == ALWAYS:
         return None
-    conditions = (_touching(guard, _subjects(offered)), offered)
+    conditions = (_touching(guard, subjects_of(offered)), offered)
     values = _values(conditions, known)
     found = next((case for case in _cases(values) if _is_gap(conditions, case)), None)
     if found is None:
@@ -171,7 +171,7 @@ def gap(guard: Condition, offered: Condition, known: Known) -> str | None:
 def is_possible(condition: Condition, known: Known) -> bool:
     """Say whether `condition` can hold; also where there are too many cases to look at."""
     for part in condition.of if isinstance(condition, All) else (condition,):
-        whole = _touching(condition, _subjects(part))
+        whole = _touching(condition, subjects_of(part))
         values = _values((whole,), known)
         if whole == NEVER or (
             values
@@ -201,14 +201,15 @@ def _touching(condition: Condition, subjects: set[str]) -> Condition:
     """Return the parts of `condition` that speak of these subjects, however far round."""
     parts = list(condition.of) if isinstance(condition, All) else [condition]
     kept: list[Condition] = []
-    while more := [each for each in parts if each == NEVER or subjects & _subjects(each)]:
+    while more := [each for each in parts if each == NEVER or subjects & subjects_of(each)]:
         kept += more
         parts = [each for each in parts if each not in more]
-        subjects = subjects | {subject for each in more for subject in _subjects(each)}
+        subjects = subjects | {subject for each in more for subject in subjects_of(each)}
     return kept[0] if len(kept) == 1 else All(tuple(kept))
 
 
-def _subjects(condition: Condition) -> set[str]:
+def subjects_of(condition: Condition) -> set[str]:
+    """Return what a condition speaks of."""
     return {atom.subject for atom in _atoms(condition)}
 
 

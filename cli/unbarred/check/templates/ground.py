@@ -38,6 +38,13 @@ class Ground:
         files = {each.resolve() for each in (self.named / sheet.file, *sheet.targets, *sheet.shared)}
         return not self.only or bool(files & self.only)
 
+    def place_of(self, sheet: Sheet) -> str:
+        """Return the place that the template is made for, "" if it is for every place."""
+        if not self.is_ours:
+            return ""
+        first = sheet.targets[0].relative_to(content.templates()).parts[0]
+        return first if (content.jurisdictions() / first).is_dir() else ""
+
 
 def of_content(only: Sequence[Path] = ()) -> Ground:
     """Return our own templates and interviews; `only` are the files that were asked for."""

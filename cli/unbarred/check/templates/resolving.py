@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import builtins
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from unbarred.check.templates.conditions import ALWAYS, All, Atom, Condition, both, either, gap, is_possible, opposite, speaking_of
+from unbarred.check.templates.conditions import ALWAYS, All, Atom, Condition, both, either, gap, is_possible, opposite, speaking_of, subjects_of
 from unbarred.check.templates.interviews import kinds
 from unbarred.check.templates.interviews.giving import Giver
+from unbarred.check.templates.interviews.held_law import HeldLaw, known_of
 from unbarred.check.templates.interviews.interview import Interview
 from unbarred.check.templates.interviews.kinds import Called, Kind, Made, Real
 from unbarred.check.templates.interviews.meanings import Meanings
@@ -49,24 +51,35 @@ class Problem:
 
 
 class Resolver:
-    """Answers for one interview. `known` are the functions that docassemble gives to every template."""
+    """Answers for one interview, by the law of a day.
 
-    def __init__(self, interview: Interview, known: Iterable[str]) -> None:
+    `known` are the functions that docassemble gives to every template.
+    """
+
+    def __init__(self, interview: Interview, known: Iterable[str], day: datetime.date) -> None:
         self.interview = interview
         self.meanings = Meanings(interview)
+        self._law = HeldLaw(interview, day)
         self._known = frozenset(known) | _BY_JINJA
         self._lacking: dict[tuple[str, int, str], list[Problem]] = {}
         self._possible: dict[Condition, bool] = {}
 
-    def problems(self, need: Need, guard: Condition = ALWAYS, *, in_code: bool = False) -> Iterator[Problem]:
-        """Yield why `need` cannot be had where `guard` and its own condition hold; nothing if it can."""
+    def problems(
+        self, need: Need, guard: Condition = ALWAYS, *, place: str = "", in_code: bool = False
+    ) -> Iterator[Problem]:
+        """Yield why `need` cannot be had where `guard` and its own condition hold; nothing if it can.
+
+        `place` is the only one whose law counts, "" if every place's does.
+        """
         under = both(guard, need.guard)
         if not self._is_possible(under) or _is_asked_whether_defined(need, under):
             # Nothing can bring the paper to this place, or it says itself what happens without a value.
             return
-        yield from self._walk(need.reference, under, need.written, in_code=in_code)
+        yield from self._walk(need.reference, under, need.written, place=place, in_code=in_code)
 
-    def _walk(self, wanted: Reference, under: Condition, written: str, *, in_code: bool) -> Iterator[Problem]:
+    def _walk(
+        self, wanted: Reference, under: Condition, written: str, *, place: str, in_code: bool
+    ) -> Iterator[Problem]:
         interview, path = self.interview, wanted.root
         if not self._is_given(path):
             if not self._is_known(path, in_code=in_code) and self.meanings.is_closed:
@@ -77,6 +90,8 @@ class Resolver:
             kind = self.meanings.of(path)
             yield from self._given(interview.by_path[path], path, under)
         for step in wanted.steps:
+            if step.kind == "attribute" and kinds.may_be_nothing(kind):
+                yield from self._of_nothing(path, step.name, under, place)
             before = path
             path += {"attribute": f".{step.name}", "item": "[]", "call": "()"}[step.kind]
             givers = self._givers(path, before, kind)
@@ -89,6 +104,24 @@ class Resolver:
                 kind = self.meanings.next(kind, step.kind, step.name, path)
             except AttributeError:
                 return
+
+    def _of_nothing(self, path: str, name: str, under: Condition, only: str) -> Iterator[Problem]:
+        """Yield that law data are not there in some place, where something of them is asked for."""
+        is_there = opposite(Atom(path, None, is_truth=False))
+        if gap(under, is_there, self.interview.values) is None:
+            return
+        root = path.partition(".")[0]
+        lacking = []
+        for place, remedy in self._law.places(root).items():
+            known = known_of(remedy, root, subjects_of(under) | {path})
+            if only in ("", place) and known.get(path) == [None] and is_possible(under, {**self.interview.values, **known}):
+                lacking.append(place)
+        if lacking:
+            more = f" and {len(lacking) - _FEW} more" if len(lacking) > _FEW else ""
+            where = f"{', '.join(lacking[:_FEW])}{more}"
+            message = f"There is no {path} in the law of {where}, and so no {name} of it."
+            lack = both(under, opposite(is_there))
+            yield Problem(NOT_EVERYWHERE, message, f"Put {{% if {path} %}} around it.", lack=lack)
 
     def _givers(self, path: str, before: str, kind: Kind | None) -> Sequence[Giver]:
         own = self.interview.by_path.get(path, ())

@@ -110,6 +110,17 @@ def attributes(kind: Real) -> list[str]:
     return sorted(found - {"model_config", "model_fields"})
 
 
+def may_be_nothing(kind: Kind | None) -> bool:
+    """Say whether a value may be None, by its type."""
+    if not isinstance(kind, Real):
+        return False
+    plain = kind.annotation
+    while typing.get_origin(plain) is typing.Annotated:
+        plain = typing.get_args(plain)[0]
+    is_several = typing.get_origin(plain) in (typing.Union, types.UnionType)
+    return is_several and type(None) in typing.get_args(plain)
+
+
 def item(kind: Real) -> Kind | None:
     """Return the kind of the items of a list, or of the values of a mapping."""
     annotation = _plain(kind.annotation)
