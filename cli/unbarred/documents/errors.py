@@ -34,12 +34,19 @@ class UndefinedAnswer(TemplateFault):
         self.place = str(place)
 
     @property
-    def hint(self) -> str:
-        """What to do. Looked for when it is asked for: an engine meets many a missing variable on its way."""
+    def meant(self) -> str:
+        """Which names that have a value are like this one, as a question; empty if none is.
+
+        Looked for when it is asked for: an engine meets many a missing variable on its way.
+        """
         # Only the first name of a path can be looked for: what belongs to things, they alone know.
         root, known = re.split(r"[.\[(]", self.variable)[0], sorted(self._known)
-        meant = "" if root in known else nearest(root, known)
-        return f"{meant} Ask for it in the interview, or guard the paragraph with an if.".strip()
+        return "" if root in known else nearest(root, known)
+
+    @property
+    def hint(self) -> str:
+        """What to do."""
+        return f"{self.meant} Ask for it in the interview, or guard the paragraph with an if.".strip()
 
     @hint.setter
     def hint(self, _words: str) -> None:

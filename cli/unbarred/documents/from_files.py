@@ -11,7 +11,7 @@ from unbarred.answers.answer_set import AnswerSet
 from unbarred.answers.variables import variables
 from unbarred.documents.errors import TemplateFault, UndefinedAnswer
 from unbarred.documents.filling.customs import Customs
-from unbarred.errors import UsageError, UserError, Where
+from unbarred.errors import UsageError, Where
 
 LARGEST = 200_000_000
 """Bytes of a template or form."""
@@ -133,10 +133,6 @@ def _document(template: Path, context: Mapping[str, object], wishes: Wishes) -> 
             rendered = render(template, context, environment=guarded_environment(), customs=wishes.customs)
     except UndefinedAnswer as fault:
         hint = "Add it to the answers (null leaves it for later), or guard the paragraph with an if."
-        raise _hinted(fault, hint) from fault
+        raise TemplateFault(fault.message, f"{fault.meant} {hint}".strip(), fault.where) from fault
     content = as_draft(rendered.content, template.name) if wishes.is_draft else rendered.content
     return Filled(content, tuple(Gap(blank.label) for blank in rendered.blanks))
-
-
-def _hinted(fault: UndefinedAnswer, hint: str) -> UserError:
-    return TemplateFault(fault.message, hint, fault.where)
