@@ -11,7 +11,7 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -147,6 +147,23 @@ def test_without_a_place_for_temporary_files_it_says_so(
     monkeypatch.setattr("tempfile.tempdir", "/no/such/place")
     with Office(found) as office, pytest.raises(CannotWrite, match="/no/such/place"):
         office.to_pdf([smallest()])
+
+
+@pytest.fixture
+def small_disk() -> Iterator[None]:
+    """Files of this process can have 1,000 bytes."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.usefixtures("small_disk")
+def test_where_its_profile_has_no_room_it_says_so_and_leaves_nothing(found: Found, temporary: Path) -> None:
+    with Office(found) as office, pytest.raises(CannotWrite, match="file too large"):
+        office.to_pdf([smallest()])
+    assert list(temporary.iterdir()) == []
 
 
 @pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
