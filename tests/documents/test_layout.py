@@ -30,8 +30,9 @@ FONT = "Liberation Serif"
 PAGES = {
     "rosa-example": {"1-Application": (1, 2, 3), "5-Supporters": (1,), "7-Exhibits": (1,)},
     "joan-federal-example": {"1-Petition": (1, 4)},
+    "maria-example in ke": {"1-Petition": (1,)},
 }
-"""Which pages of which papers are kept."""
+"""Which pages of which papers are kept; of an example for any place, in one with paper of size A4."""
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +42,9 @@ def papers() -> Mapping[str, bytes]:
         pytest.skip(f"the typeface {FONT} is not here, and with another every line is broken elsewhere")
     found = {}
     for example, wanted in PAGES.items():
-        given = answer_file.load(EXAMPLES / f"{example}.yml")
-        starting = {"place": given.jurisdiction, "as_of": str(given.as_of)}
+        file, _, place = example.partition(" in ")
+        given = answer_file.load(EXAMPLES / f"{file}.yml")
+        starting = {"place": given.jurisdiction or place, "as_of": str(given.as_of)}
         session = Session.in_memory(given.interview, starting)
         assert fill(session, given.answers) == []
         for paper in session.run.papers():
@@ -71,7 +73,7 @@ def test_a_page_looks_as_it_did(
     name: str, page: int, pages: Mapping[str, list[bytes]], request: pytest.FixtureRequest
 ) -> None:
     made = pages[name]
-    kept = GOLDEN / f"{name}-{page}-of-{len(made)}.png"
+    kept = GOLDEN / f"{name}-{page}-of-{len(made)}.png".replace(" ", "-")
     if request.config.getoption("--update-golden"):
         kept.parent.mkdir(parents=True, exist_ok=True)
         for old in kept.parent.glob(f"{Path(name).name}-{page}-of-*.png"):
