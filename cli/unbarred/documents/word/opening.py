@@ -7,6 +7,7 @@ directory is held against limits, so that a small file cannot fill the memory.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -37,7 +38,17 @@ def open_container(content: bytes, name: str) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check(entries, name)
             parts = {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError) as fault:
+    # A damaged directory sends zipfile to places that are not in the file.
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        EOFError,
+        RuntimeError,
+        ValueError,
+        OverflowError,
+        OSError,
+    ) as fault:
         raise _other_file(content, name) from fault
     if parts.get("mimetype", b"").startswith(_OPEN_DOCUMENT):
         raise _fault("This is an OpenDocument file, not a Word document (DOCX).", _SAVE_AS, name)
