@@ -21,6 +21,8 @@ from unbarred.errors import ContentError, nearest
 
 _PART_CALL = re.compile(r"include_docx_template\(\s*[\"']([^\"']+)[\"'](.*)\)", re.DOTALL)
 _SETTING = re.compile(r"(\w+)\s*=(?!=)")
+_TOLD = frozenset({"broken tag", "words beside a tag", "misplaced tag", "damaged"})
+"""Kinds of flaws that also keep a template from being filled."""
 _MOST_PARTS = 60
 """So many parts of one template are looked into."""
 
@@ -125,7 +127,7 @@ def _with_parts(path: Path, named: Path, given: frozenset[str] | None, found: li
         for tag in tags:
             _put_in(tag, path, named, found, sheet)
             sheet.parts[part].append(Written(tag.source, _place(file, tag)))
-    if not any(each.kind in ("broken tag", "words beside a tag", "misplaced tag") for each in sheet.faults):
+    if not any(each.kind in _TOLD for each in sheet.faults):
         sheet.faults += _beyond(path, file)
 
 

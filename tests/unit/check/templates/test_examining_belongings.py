@@ -6,6 +6,8 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from small_word_files import R, paragraph, run, word_file
 
 from unbarred.documents import TemplateFault
@@ -128,3 +130,19 @@ def test_a_document_type_is_not_followed() -> None:
     assert [flaw.message for flaw in found] == [
         "word/theme1.xml declares a document type, which no Word file does."
     ]
+
+
+WHOLE = word_file("Dear {{ name }}", "{% if here %}", "{% endif %}", properties="<dc:title>Letter</dc:title>")
+
+
+@given(
+    some.lists(some.tuples(some.integers(0, len(WHOLE) - 1), some.integers(0, 255)), min_size=1, max_size=20)
+)
+def test_any_damage_is_told_and_never_a_crash(changes: list[tuple[int, int]]) -> None:
+    damaged = bytearray(WHOLE)
+    for place, value in changes:
+        damaged[place] = value
+    try:
+        examine(bytes(damaged), "t.docx")
+    except TemplateFault as fault:
+        assert fault.message
