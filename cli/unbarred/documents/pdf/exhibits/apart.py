@@ -23,16 +23,19 @@ STARTS = (
     "from unbarred.documents.pdf.exhibits.serving import serve; serve()"
 )
 SECONDS_PER_MEGABYTE = 3.0
+SECONDS_AT_REST = 30.0
+"""After these without a file the process goes: an interview may last for hours."""
 
 
 class Workshop:
-    """One such process. It starts with the first file, and anew after one that broke it."""
+    """One such process. It starts with a file, serves the next ones, and goes when none comes."""
 
     def __init__(self) -> None:
         """Start nothing yet."""
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._lock = threading.Lock()
+        self._rest: threading.Timer | None = None
 
     def made(self, content: bytes, kind: Kind, paper: str, patience: float) -> bytes:
         """Return the pages of a file; `patience` is in seconds, and large files are given more.
@@ -41,6 +44,8 @@ class Workshop:
         """
         limit = patience + SECONDS_PER_MEGABYTE * len(content) / 1024**2
         with self._lock:
+            if self._rest is not None:
+                self._rest.cancel()
             answer: list[tuple[dict[str, object], bytes] | None] = []
             asking = threading.Thread(target=self._ask, args=(content, kind, paper, answer), daemon=True)
             try:
@@ -58,6 +63,9 @@ class Workshop:
             except BaseException:
                 self._end()
                 raise
+            self._rest = threading.Timer(SECONDS_AT_REST, self.close)
+            self._rest.daemon = True
+            self._rest.start()
         said, pages = answer[0]
         if said["message"]:
             raise ExhibitRefused(str(said["message"]), str(said["hint"]))

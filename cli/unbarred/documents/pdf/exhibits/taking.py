@@ -59,7 +59,7 @@ def _word(path: Path, content: bytes, paper: str, office: Converter | None, pati
     if office is None:
         raise ExhibitRefused(
             "This exhibit is a Word document, and only LibreOffice makes pages of it.",
-            "Let its name end in .docx and install LibreOffice, or print it to PDF and add that.",
+            "Install LibreOffice, or print it to PDF and add that.",
         )
     (made,) = office.to_pdf([content], archival=True, names=[str(path)])
     with opened_exhibit(made) as pdf:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from unbarred.documents.fonts import EmbeddedFont, Style, TrueType, fonts_for
+from unbarred.documents.fonts import EmbeddedFont, Style, Typeface, fonts_for
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Pdf
@@ -53,7 +53,7 @@ class Lettering:
         return "".join(letter if self._font.has(letter) else UNKNOWN for letter in text)
 
 
-def _fonts(needed: set[str]) -> Iterator[TrueType]:
+def _fonts(needed: set[str]) -> Iterator[Typeface]:
     """Yield fonts until one has all that is needed, and at last the one that Pillow brings along."""
     from PIL import ImageFont
 
@@ -63,4 +63,4 @@ def _fonts(needed: set[str]) -> Iterator[TrueType]:
             return
     brought = ImageFont.load_default(size=10)
     assert isinstance(brought, ImageFont.FreeTypeFont), "a size was asked for"
-    yield TrueType(brought.font_bytes)
+    yield Typeface(brought.font_bytes)
