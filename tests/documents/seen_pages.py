@@ -33,7 +33,10 @@ def seen(pdf: bytes, dpi: int = 36) -> list[Image.Image]:
     """Each page as poppler shows it."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            ["pdftoppm", "-cropbox", "-r", str(dpi), "-", f"{folder}/page"], input=pdf, capture_output=True, check=True
+            ["pdftoppm", "-cropbox", "-r", str(dpi), "-", f"{folder}/page"],
+            input=pdf,
+            capture_output=True,
+            check=True,
         )
         assert b"Error" not in done.stderr, done.stderr.decode()
         return [
