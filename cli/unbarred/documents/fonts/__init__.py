@@ -2,6 +2,6 @@
 
 from unbarred.documents.fonts.embedding import EmbeddedFont
 from unbarred.documents.fonts.finding import Style, fonts_for
-from unbarred.documents.fonts.truetype import FontUnusable, TrueType
+from unbarred.documents.fonts.typeface import FontUnusable, Typeface
 
-__all__ = ["EmbeddedFont", "FontUnusable", "Style", "TrueType", "fonts_for"]
+__all__ = ["EmbeddedFont", "FontUnusable", "Style", "Typeface", "fonts_for"]

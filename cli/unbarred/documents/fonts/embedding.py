@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from unbarred.documents.fonts.subsetting import subset
-from unbarred.documents.fonts.truetype import TrueType
+from unbarred.documents.fonts.subsetting import Part, subset
+from unbarred.documents.fonts.typeface import Typeface
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Pdf
+    from pikepdf import Dictionary, Object, Pdf
 
 _CMAP = """\
 /CIDInit /ProcSet findresource begin 12 dict begin begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def /CMapType 2 def
+/CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 0 >> def
+/CMapName /{name} def /CMapType {kind} def {more}
 1 begincodespacerange <0000> <FFFF> endcodespacerange
 {maps}endcmap CMapName currentdict /CMap defineresource pop end end
 """
+_GLYPHS = "Unbarred-Glyphs"
 _SYMBOLIC = 4
 _MOST_IN_A_MAP = 100
 
@@ -25,7 +27,7 @@ _MOST_IN_A_MAP = 100
 class EmbeddedFont:
     """A font in one PDF. Draw with it, then call `finish` once, before the PDF is saved."""
 
-    def __init__(self, pdf: Pdf, font: TrueType) -> None:
+    def __init__(self, pdf: Pdf, font: Typeface) -> None:
         """Reserve the font's place in `pdf`."""
         import pikepdf
 
@@ -54,49 +56,90 @@ class EmbeddedFont:
 
     def finish(self) -> None:
         """Write the letters that were used into the PDF."""
-        from pikepdf import Array, Dictionary, Name, String
+        from pikepdf import Array, Name
 
-        font = self.font
-        glyphs = [0, *(font.glyph(letter) for letter in self._codes)]
-        data = subset(font, glyphs)
-        tag = hashlib.sha256(data).digest()
-        name = Name("/" + "".join(chr(65 + byte % 26) for byte in tag[:6]) + "+" + font.name)
-        program = self._pdf.make_stream(data, Length1=len(data))
+        glyphs = [0, *(self.font.glyph(letter) for letter in self._codes)]
+        part = subset(self.font, glyphs)
+        tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(part.data).digest()[:6])
+        name = f"{tag}+{self.font.name or 'Font'}"
+        described = self._described(name, glyphs, part)
+        self.resource.Subtype = Name.Type0
+        self.resource.DescendantFonts = Array([self._pdf.make_indirect(described)])
+        self.resource.ToUnicode = self._pdf.make_stream(self._letters().encode())
+        if self.font.has_postscript_outlines:
+            self.resource.BaseFont = Name(f"/{name}-{_GLYPHS}")
+            self.resource.Encoding = self._encoding(part.numbers[glyph] for glyph in glyphs[1:])
+        else:
+            self.resource.BaseFont = Name(f"/{name}")
+            self.resource.Encoding = Name("/Identity-H")
+
+    def _described(self, name: str, glyphs: list[int], part: Part) -> Dictionary:
+        """Return the font that stands behind the codes: its glyphs, and how wide each is."""
+        from pikepdf import Array, Dictionary, Name
+
+        numbers = [part.numbers[glyph] for glyph in glyphs]
+        widths = [round(self.font.advance(glyph)) for glyph in glyphs]
         descriptor = Dictionary(
             Type=Name.FontDescriptor,
-            FontName=name,
+            FontName=Name(f"/{name}"),
             Flags=_SYMBOLIC,
-            FontBBox=Array([round(font.scaled(edge)) for edge in font.box]),
+            FontBBox=Array([round(edge) for edge in self.font.box]),
             ItalicAngle=0,
-            Ascent=round(font.ascent),
-            Descent=-round(font.descent),
-            CapHeight=round(font.ascent),
+            Ascent=round(self.font.ascent),
+            Descent=-round(self.font.descent),
+            CapHeight=round(self.font.ascent),
             StemV=80,
-            FontFile2=program,
         )
-        descendant = Dictionary(
+        described = Dictionary(
             Type=Name.Font,
-            Subtype=Name.CIDFontType2,
-            BaseFont=name,
-            CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
+            BaseFont=Name(f"/{name}"),
+            CIDSystemInfo=_system(),
             FontDescriptor=self._pdf.make_indirect(descriptor),
             DW=1000,
-            W=Array([0, Array([round(font.advance(glyph)) for glyph in glyphs])]),
-            CIDToGIDMap=self._pdf.make_stream(b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)),
         )
-        self.resource.Subtype = Name.Type0
-        self.resource.BaseFont = name
-        self.resource.Encoding = Name("/Identity-H")
-        self.resource.DescendantFonts = Array([self._pdf.make_indirect(descendant)])
-        self.resource.ToUnicode = self._pdf.make_stream(self._map().encode())
+        if self.font.has_postscript_outlines:
+            descriptor.FontFile3 = self._pdf.make_stream(part.data, Subtype=Name.CIDFontType0C)
+            described.Subtype = Name.CIDFontType0
+            pairs = sorted(dict(zip(numbers, widths, strict=True)).items())
+            described.W = Array([each for number, width in pairs for each in (number, Array([width]))])
+        else:
+            descriptor.FontFile2 = self._pdf.make_stream(part.data, Length1=len(part.data))
+            described.Subtype = Name.CIDFontType2
+            described.W = Array([0, Array(widths)])
+            places = b"".join(number.to_bytes(2, "big") for number in numbers)
+            described.CIDToGIDMap = self._pdf.make_stream(places)
+        return described
 
-    def _map(self) -> str:
+    def _encoding(self, numbers: Iterable[int]) -> Object:
+        """Return the table from codes to glyphs; only fonts with PostScript outlines need one."""
+        from pikepdf import Name
+
+        lines = [f"<{code:04X}> {number}\n" for code, number in enumerate(numbers, 1)]
+        table = _CMAP.format(
+            ordering="Identity", name=_GLYPHS, kind=1, more="/WMode 0 def", maps=_maps("cid", lines)
+        )
+        return self._pdf.make_stream(
+            table.encode(), Type=Name.CMap, CMapName=Name(f"/{_GLYPHS}"), CIDSystemInfo=_system(), WMode=0
+        )
+
+    def _letters(self) -> str:
         """Return the table from codes to letters, for searching and reading aloud."""
         lines = [
             f"<{code:04X}> <{letter.encode('utf-16-be').hex().upper()}>\n"
             for letter, code in self._codes.items()
         ]
-        blocks = [lines[at : at + _MOST_IN_A_MAP] for at in range(0, len(lines), _MOST_IN_A_MAP)]
         return _CMAP.format(
-            maps="".join(f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n" for block in blocks)
+            ordering="UCS", name="Adobe-Identity-UCS", kind=2, more="", maps=_maps("bf", lines)
         )
+
+
+def _system() -> Dictionary:
+    from pikepdf import Dictionary, String
+
+    return Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0)
+
+
+def _maps(kind: str, lines: list[str]) -> str:
+    """Return `lines` in the blocks of a table, which may have a hundred each."""
+    blocks = [lines[at : at + _MOST_IN_A_MAP] for at in range(0, len(lines), _MOST_IN_A_MAP)]
+    return "".join(f"{len(block)} begin{kind}char\n{''.join(block)}end{kind}char\n" for block in blocks)

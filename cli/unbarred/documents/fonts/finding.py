@@ -7,10 +7,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from unbarred.documents.fonts.truetype import TrueType
+from unbarred.documents.fonts.typeface import FontUnusable, Typeface
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,10 @@ _BOLD = ("bold", "bd")
 _SLANTED = ("italic", "oblique", "bolditalic", "boldoblique", "i", "bi", "z")
 
 
-def fonts_for(style: Style) -> Iterator[tuple[Path, TrueType]]:
+def fonts_for(style: Style) -> Iterator[tuple[Path, Typeface]]:
     """Yield the usable fonts of this computer, those nearest to `style` first, always in the same order."""
     for path in _ordered(style):
-        font = _read(path)
+        font = _usable(path)
         if font is not None:
             yield path, font
 
@@ -63,11 +62,16 @@ def _all_known() -> frozenset[str]:
 
 
 @cache
-def _read(path: Path) -> TrueType | None:
+def read(path: Path) -> Typeface:
+    """Return the font in a file; raises `FontUnusable` and `OSError`."""
+    return Typeface(path)
+
+
+@cache
+def _usable(path: Path) -> Typeface | None:
     try:
-        with path.open("rb") as file:
-            return TrueType(mmap(file.fileno(), 0, access=ACCESS_READ))
-    except (OSError, ValueError):
+        return read(path)
+    except (OSError, FontUnusable):
         # One of a computer's many fonts cannot be used; another will serve.
         return None
 
@@ -77,7 +81,7 @@ def _files() -> tuple[Path, ...]:
     found: set[Path] = set()
     for folder in _folders():
         for top, _, names in os.walk(folder):
-            found |= {Path(top, name) for name in names if name.lower().endswith((".ttf", ".ttc"))}
+            found |= {Path(top, name) for name in names if name.lower().endswith((".otf", ".ttc", ".ttf"))}
     return tuple(sorted(found))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from unbarred.documents.fonts import pictured
 from unbarred.documents.fonts.embedding import EmbeddedFont
-from unbarred.documents.fonts.finding import Style, fonts_for
+from unbarred.documents.fonts.finding import Style, fonts_for, read
 from unbarred.documents.fonts.simple import SimpleFont
 from unbarred.errors import UserError
 
@@ -132,8 +132,7 @@ class Lettering:
 
     def _face(self, path: Path) -> EmbeddedFont:
         if path not in self._embedded:
-            font = next(font for each, font in fonts_for(Style()) if each == path)
-            self._embedded[path] = EmbeddedFont(self._pdf, font)
+            self._embedded[path] = EmbeddedFont(self._pdf, read(path))
         return self._embedded[path]
 
     def _mixed(self, text: str, style: Style) -> list[Piece]:

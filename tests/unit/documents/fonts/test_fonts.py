@@ -9,20 +9,23 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.ttLib import TTCollection, TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from unbarred.documents.fonts import EmbeddedFont, FontUnusable, Style, TrueType, fonts_for
+from unbarred.documents.fonts import EmbeddedFont, FontUnusable, Style, Typeface, fonts_for
 
-NAMES = "José Ọlá Gĩkũyũ Łódź Ñandú Żółć — “Ana” №"
+NAMES = "José Gĩkũyũ Łódź Ñandú Żółć Ελένη Иван — “Ana” №"
 
 
-def first(style: Style) -> tuple[Path, TrueType]:
+def first(style: Style) -> tuple[Path, Typeface]:
     return next(fonts_for(style))
 
 
-def drawn(text: str, font: TrueType) -> bytes:
+def drawn(text: str, font: Typeface) -> bytes:
     """Return a PDF of one page with `text` in the embedded font."""
     pdf = pikepdf.Pdf.new()
     page = pdf.add_blank_page(page_size=(612, 200))
@@ -34,6 +37,62 @@ def drawn(text: str, font: TrueType) -> bytes:
     out = io.BytesIO()
     pdf.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def with_postscript_outlines(letters: str, permission: int = 0) -> bytes:
+    """Return a font in which each letter is the same block, with more room from one to the next."""
+    names = [".notdef", *(f"uni{ord(letter):04X}" for letter in letters)]
+    widths = {name: (500 + 10 * place, 0) for place, name in enumerate(names)}
+    shapes = {}
+    for name, (wide, _) in widths.items():
+        pen = T2CharStringPen(wide, None)
+        for draw, place in (
+            (pen.moveTo, (50, 0)),
+            (pen.lineTo, (50, 700)),
+            (pen.lineTo, (400, 700)),
+            (pen.lineTo, (400, 0)),
+        ):
+            draw(place)
+        pen.closePath()
+        shapes[name] = pen.getCharString()
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder(names)
+    # Two letters may look alike: a micro sign is drawn as a Greek mu.
+    builder.setupCharacterMap(
+        {ord(letter): f"uni{ord(letter):04X}" for letter in letters} | {0xB5: names[-1]}
+    )
+    builder.setupCFF("Blocks-Regular", {}, shapes, {})
+    builder.setupHorizontalMetrics(widths)
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"psName": "Blocks-Regular"})
+    builder.setupOS2(fsType=permission)
+    builder.setupPost()
+    out = io.BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+def sound(pdf: bytes, folder: Path) -> str:
+    """Return the text of a PDF that other programs find nothing wrong with."""
+    path = folder / "page.pdf"
+    path.write_bytes(pdf)
+    for program in ("qpdf", "pdftotext", "pdffonts"):
+        if not shutil.which(program):
+            pytest.skip(f"{program} is not installed")
+    subprocess.run(["qpdf", "--check", path], capture_output=True, check=True)
+    fonts = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True)
+    embedded, is_part, has_letters = fonts.stdout.splitlines()[-1].split()[-5:-2]
+    assert (embedded, is_part, has_letters, fonts.stderr) == ("yes", "yes", "yes", "")
+    read = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    assert read.stderr == ""
+    return read.stdout.strip()
+
+
+def widths(pdf: bytes) -> list[int]:
+    """Return how wide a PDF says its letters are, in the order of their numbers."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        said = opened.pages[0].Resources.Font.F1.DescendantFonts[0].W
+        return [int(width) for each in list(said)[1::2] for width in each]
 
 
 def test_the_wanted_style_comes_first() -> None:
@@ -55,27 +114,56 @@ def test_a_width_is_what_another_program_measures(family: str) -> None:
 
 def test_what_is_drawn_can_be_searched_and_looks_right(tmp_path: Path) -> None:
     _, font = first(Style())
+    assert all(map(font.glyph, NAMES))
     pdf = drawn(NAMES, font)
     assert len(pdf) < 60_000
-    path = tmp_path / "page.pdf"
-    path.write_bytes(pdf)
-    if shutil.which("pdftotext"):
-        said = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
-        assert said.strip() == NAMES
-    if shutil.which("qpdf"):
-        subprocess.run(["qpdf", "--check", path], capture_output=True, check=True)
+    assert sound(pdf, tmp_path) == NAMES
     assert drawn(NAMES, font) == pdf
+
+
+def test_a_pdf_holds_the_used_letters_and_says_their_widths_as_they_are() -> None:
+    _, font = first(Style())
+    pdf = drawn("Żlá", font)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        described = opened.pages[0].Resources.Font.F1.DescendantFonts[0]
+        places = described.CIDToGIDMap.read_bytes()
+        held = TTFont(io.BytesIO(described.FontDescriptor.FontFile2.read_bytes()))
+    # The sign for a missing letter, three letters, and what two of them are put together from.
+    assert held["maxp"].numGlyphs <= 8
+    order, units = held.getGlyphOrder(), held["head"].unitsPerEm
+    numbers = [int.from_bytes(places[at : at + 2], "big") for at in range(0, len(places), 2)]
+    assert len(set(numbers)) == 4
+    assert widths(pdf) == [round(held["hmtx"][order[number]][0] * 1000 / units) for number in numbers]
+
+
+def test_a_font_with_postscript_outlines_serves_as_well(tmp_path: Path) -> None:
+    font = Typeface(with_postscript_outlines("abcdeμ"))
+    assert font.name == "Blocks-Regular"
+    assert [font.advance(font.glyph(letter)) for letter in "aeµμ"] == [510, 550, 560, 560]
+    pdf = drawn("caµμb", font)
+    assert sound(pdf, tmp_path) == "caµμb"
+    assert widths(pdf) == [500, 510, 520, 530, 560]
+    assert drawn("caµμb", font) == pdf
+
+
+def test_the_first_font_of_a_collection_is_read(tmp_path: Path) -> None:
+    collection, out = TTCollection(), io.BytesIO()
+    collection.fonts = [TTFont(first(style)[0]) for style in (Style("serif"), Style("mono"))]
+    collection.save(out)
+    font, alone = Typeface(out.getvalue()), first(Style("serif"))[1]
+    assert font.name == alone.name
+    assert sound(drawn(NAMES, font), tmp_path) == NAMES
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_damaged_font_is_refused_and_nothing_worse(data: st.DataObject) -> None:
-    _, font = first(Style())
-    whole = font.data[:20_000] if data.draw(st.booleans()) else font.data
+    content = first(Style())[0].read_bytes()
+    whole = content[:20_000] if data.draw(st.booleans()) else content
     place = data.draw(st.integers(0, len(whole) - 5))
     broken = whole[:place] + data.draw(st.binary(min_size=4, max_size=4)) + whole[place + 4 :]
     try:
-        drawn("José", TrueType(broken))
+        drawn("José", Typeface(broken))
     except FontUnusable:
         return
 
@@ -83,6 +171,12 @@ def test_a_damaged_font_is_refused_and_nothing_worse(data: st.DataObject) -> Non
 @pytest.mark.parametrize(
     "data", [b"", b"OTTO" + bytes(200), b"\x00\x01\x00\x00" + b"\xff" * 60, b"ttcf" + bytes(20)]
 )
-def test_what_is_no_truetype_font_is_refused(data: bytes) -> None:
+def test_what_is_no_font_is_refused(data: bytes) -> None:
     with pytest.raises(FontUnusable):
-        TrueType(data)
+        Typeface(data)
+
+
+@pytest.mark.parametrize("permission", [0x0002, 0x0100, 0x0200])
+def test_a_font_that_its_maker_keeps_to_himself_is_refused(permission: int) -> None:
+    with pytest.raises(FontUnusable, match="maker"):
+        Typeface(with_postscript_outlines("ab", permission))
