@@ -89,6 +89,9 @@ def _put(
     content = part.read_bytes()
     check_container(content, name)
     subdocument = docx.Document(io.BytesIO(content))
+    for each in (body, subdocument.element.body):
+        # The format of the last section may be left out; the composer counts on it.
+        each.get_or_add_sectPr()
     for variable, value in settings.items():
         paragraph.insert_paragraph_before(f"{{%p set {variable} = {value} %}}")
     composer.insert(body.index(paragraph._p), subdocument)  # type: ignore[attr-defined]
