@@ -21,7 +21,7 @@ from unbarred.errors import ContentError, nearest
 
 _PART_CALL = re.compile(r"include_docx_template\(\s*[\"']([^\"']+)[\"'](.*)\)", re.DOTALL)
 _SETTING = re.compile(r"(\w+)\s*=(?!=)")
-_TOLD = frozenset({"broken tag", "words beside a tag", "misplaced tag", "damaged"})
+_TOLD = frozenset({"broken tag", "words beside a tag", "misplaced tag", "damaged", "missing part"})
 """Kinds of flaws that also keep a template from being filled."""
 _MOST_PARTS = 60
 """So many parts of one template are looked into."""

@@ -214,11 +214,13 @@ def test_parts_that_a_template_puts_in(check: Check, tmp_path: Path) -> None:
     found = check(
         "{{p include_docx_template('caption.docx', court=stroy) }}", "{{p include_docx_template('x.docx') }}"
     )
-    assert [(each.file, each.message) for each in found if each.kind != "not fillable"] == [
+    assert [(each.file, each.message) for each in found] == [
         ("caption.docx", "Nothing in small.yml gives wrng."),
         ("paper.docx", "It includes the part x.docx, which is not there."),
         ("paper.docx", "Nothing in small.yml gives stroy."),
     ]
+    save(tmp_path, "sound.docx", "{{ story }} {{ court }}")
+    assert check("{{p include_docx_template('sound.docx', court=story) }}") == []
     [note] = check("{{p include_docx_template('docassemble.elsewhere:x.docx') }}", notes=True)[:1]
     assert note.is_note
     assert note.message.startswith("It includes parts of docassemble.elsewhere, which is not installed")
