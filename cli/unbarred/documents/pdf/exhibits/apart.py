@@ -79,14 +79,14 @@ class Workshop:
     def _ask(
         self, content: bytes, kind: Kind, paper: str, answer: list[tuple[dict[str, object], bytes] | None]
     ) -> None:
-        process = self._started()
-        assert process.stdin is not None, "it was asked for"
-        assert process.stdout is not None, "it was asked for"
         try:
+            process = self._started()
+            assert process.stdin is not None, "it was asked for"
+            assert process.stdout is not None, "it was asked for"
             send(process.stdin, {"kind": kind.name, "paper": paper}, content)
             answer.append(receive(process.stdout))
         except (OSError, ValueError):
-            # The other process has gone, or speaks no more sense: there is no answer.
+            # The other process cannot start, has gone, or speaks no more sense: there is no answer.
             answer.append(None)
 
     def _started(self) -> subprocess.Popen[bytes]:
