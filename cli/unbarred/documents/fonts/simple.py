@@ -60,9 +60,8 @@ class SimpleFont:
     @cached_property
     def _codes(self) -> dict[str, int]:
         """The byte for each letter."""
-        # The one list of glyph names that is installed; pikepdf.canvas reads fonts by it too.
+        from fontTools import agl
         from pikepdf import Dictionary, Name
-        from pikepdf._data import CHARNAMES_TO_UNICODE
 
         encoding = self.resource.get("/Encoding")
         base = encoding.get("/BaseEncoding") if isinstance(encoding, Dictionary) else encoding
@@ -70,14 +69,13 @@ class SimpleFont:
         code = 0
         for each in encoding.get("/Differences", ()) if isinstance(encoding, Dictionary) else ():
             if isinstance(each, Name):
-                letters[code] = CHARNAMES_TO_UNICODE.get(str(each), "")
+                name = str(each)[1:]
+                # After a full stop stands another look of the letter, such as `a.sc` for a small capital.
+                letters[code] = "" if "." in name else agl.toUnicode(name)
                 code += 1
             else:
                 code = int(each)
-        codes = {letter: number for number, letter in letters.items() if len(letter) == 1 and number < 256}
-        if "μ" in codes:
-            codes.setdefault("µ", codes["μ"])
-        return codes
+        return {letter: number for number, letter in letters.items() if len(letter) == 1 and number < 256}
 
     def has(self, letter: str) -> bool:
         """Whether the font can draw `letter`."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from unbarred.documents.fonts import Style, pictured
 from unbarred.documents.fonts.breaking import broken
 from unbarred.documents.fonts.lettering import Lettering, NoLetter, visible
+from unbarred.documents.fonts.simple import SimpleFont
 from unbarred.documents.fonts.standard import standard_name, width
 
 SANS = Style("sans")
@@ -63,6 +64,25 @@ def test_the_widths_of_standard_fonts_are_those_of_their_makers() -> None:
     assert [width("Times-Bold", letter) for letter in "A’"] == [722, 333]
     assert width("Courier", "i") == 600
     assert width("Helvetica", "ĩ") == 0
+
+
+def test_a_forms_own_font_has_the_letters_that_it_names() -> None:
+    names = [0x41, "/Aogonek", "/uni1EA1", "/mu", "/a.sc", "/f_i", "/g17"]
+    resource = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type1,
+        BaseFont=pikepdf.Name("/Own"),
+        FirstChar=0x41,
+        Widths=[500, 501, 502, 503, 504, 505],
+        Encoding=pikepdf.Dictionary(
+            Differences=[pikepdf.Name(each) if isinstance(each, str) else each for each in names]
+        ),
+    )
+    font = SimpleFont(resource)
+    assert font.is_usable
+    assert font.encode("Ąạµ") == b"ABC"
+    assert font.width("Ąạµ") == 1503
+    assert not any(map(font.has, "aAiμ"))
 
 
 def test_the_wanted_font_serves_where_it_has_the_letters() -> None:
