@@ -47,6 +47,9 @@ def _is_signed(after: Sequence[Block]) -> bool:
     for each, is_always in islice(_coming(after), _LAST_BLOCKS):
         if isinstance(each, SignatureBlock):
             return True
+        if _is_in(each, "Heading"):
+            # What is signed has a section of its own.
+            return False
         # Words that a condition may leave out keep nothing company.
         always += is_always
         if always >= _LAST_WORDS:
