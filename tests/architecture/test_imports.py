@@ -8,7 +8,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-HEAVY = set("docassemble docx docxcompose docxtpl jinja2 lxml prompt_toolkit pydantic rich yaml".split())
+HEAVY = set(
+    "PIL docassemble docx docxcompose docxtpl fontTools img2pdf jinja2 lxml pikepdf prompt_toolkit pydantic "
+    "pypdfium2 rich yaml".split()
+)
 
 
 def test_the_import_contracts_are_kept() -> None:
