@@ -58,7 +58,7 @@ def jurisdictions(
 def templates(
     files: list[Path] | None = typer.Argument(
         None,
-        metavar="[FILE]...",
+        metavar="FILE",
         help="Templates, or folders of others' interviews; all of our own templates if not given.",
         show_default=False,
     ),

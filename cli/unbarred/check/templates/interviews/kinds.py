@@ -128,7 +128,7 @@ def item(kind: Real) -> Kind | None:
     arguments = typing.get_args(annotation)
     if annotation is str:
         return Real(str)
-    if not inspect.isclass(origin) or not arguments:
+    if not inspect.isclass(origin) or origin is types.UnionType or not arguments:
         return None
     if issubclass(origin, Mapping):
         return Real(arguments[1]) if len(arguments) == 2 else None
@@ -169,8 +169,9 @@ def _annotated(annotation: Any, module: str) -> Kind | None:
     if annotation is None or annotation is inspect.Parameter.empty:
         return None
     if isinstance(annotation, str):
+        holder = types.SimpleNamespace(__annotations__={"it": annotation})
         try:
-            annotation = eval(annotation, {}, _names(module))  # noqa: S307 - an annotation in our own source
+            annotation = typing.get_type_hints(holder, _names(module), include_extras=True)["it"]
         except (NameError, TypeError, AttributeError, SyntaxError):
             return None
     return None if annotation is Any else Real(annotation)
