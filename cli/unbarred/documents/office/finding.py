@@ -35,7 +35,7 @@ ELSEWHERE = (
 )
 """Where it may be on other systems; `*` stands for a version."""
 
-_ANSWERS_WITHIN = 20.0
+_ANSWERS_WITHIN = 10.0
 """Seconds: it only says its version."""
 
 
