@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict, TopDict
 from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTCollection, TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import ImageFont
+from PIL import Image, ImageFont
 
 from unbarred.documents.fonts import EmbeddedFont, FontUnusable, Style, Typeface, fonts_for
+from unbarred.documents.pdf import pictures
 
 NAMES = "José Gĩkũyũ Łódź Ñandú Żółć Ελένη Иван — “Ana” №"
 
@@ -39,29 +42,24 @@ def drawn(text: str, font: Typeface) -> bytes:
     return out.getvalue()
 
 
-def with_postscript_outlines(letters: str, permission: int = 0) -> bytes:
-    """Return a font in which each letter is the same block, with more room from one to the next."""
-    names = [".notdef", *(f"uni{ord(letter):04X}" for letter in letters)]
+def with_postscript_outlines(letters: str, permission: int = 0, step: int = 0) -> bytes:
+    """Return a font whose letters are blocks, each a tenth higher and a bit wider than the one before.
+
+    With a `step`, its glyphs have numbers and no names, as in fonts of Chinese letters.
+    """
+    kind = "cid{:05}" if step else "block{}"
+    names = [".notdef", *(kind.format(place * (step or 1)) for place in range(1, len(letters) + 1))]
     widths = {name: (500 + 10 * place, 0) for place, name in enumerate(names)}
-    shapes = {}
-    for name, (wide, _) in widths.items():
-        pen = T2CharStringPen(wide, None)
-        for draw, place in (
-            (pen.moveTo, (50, 0)),
-            (pen.lineTo, (50, 700)),
-            (pen.lineTo, (400, 700)),
-            (pen.lineTo, (400, 0)),
-        ):
-            draw(place)
-        pen.closePath()
-        shapes[name] = pen.getCharString()
     builder = FontBuilder(1000, isTTF=False)
     builder.setupGlyphOrder(names)
-    # Two letters may look alike: a micro sign is drawn as a Greek mu.
-    builder.setupCharacterMap(
-        {ord(letter): f"uni{ord(letter):04X}" for letter in letters} | {0xB5: names[-1]}
+    letter_names = {ord(letter): name for letter, name in zip(letters, names[1:], strict=True)}
+    # Two letters may look alike: a micro sign is drawn as the last of these.
+    builder.setupCharacterMap(letter_names | {ord("µ"): names[-1]})
+    builder.setupCFF(
+        "Blocks-Regular", {}, {name: block(widths[name][0], 100 * at) for at, name in enumerate(names)}, {}
     )
-    builder.setupCFF("Blocks-Regular", {}, shapes, {})
+    if step:
+        number_glyphs(builder.font["CFF "].cff.topDictIndex[0], step * len(names), len(names))
     builder.setupHorizontalMetrics(widths)
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"psName": "Blocks-Regular"})
@@ -70,6 +68,41 @@ def with_postscript_outlines(letters: str, permission: int = 0) -> bytes:
     out = io.BytesIO()
     builder.save(out)
     return out.getvalue()
+
+
+def block(wide: int, high: int) -> T2CharString:
+    pen = T2CharStringPen(wide, None)
+    pen.moveTo((0, 0))
+    for corner in ((0, high), (400, high), (400, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen.getCharString()
+
+
+def number_glyphs(top: TopDict, highest: int, count: int) -> None:
+    top.ROS, top.CIDCount = ("Adobe", "Identity", 0), highest
+    shared = FontDict()
+    shared.Private = top.Private
+    del top.Private
+    top.FDArray = top.CharStrings.fdArray = FDArrayIndex()
+    top.FDArray.append(shared)
+    top.FDSelect = top.CharStrings.fdSelect = FDSelect()
+    for _ in range(count):
+        top.FDSelect.append(0)
+
+
+def heights(pdf: bytes, letters: str, font: Typeface) -> list[int]:
+    """Return how high each letter of a page by `drawn` is, in hundredths of the letter size."""
+    (picture,) = pictures(pdf, dpi=600)
+    page = Image.open(io.BytesIO(picture)).convert("L").point(lambda light: 255 * (light < 128))
+    found, x = [], 20 / 12 * 100
+    for letter in letters:
+        wide = font.advance(font.glyph(letter)) / 10
+        edges = page.crop((round(x), 0, round(x + wide), page.height)).getbbox()
+        assert edges, letter
+        found.append(edges[3] - edges[1])
+        x += wide
+    return found
 
 
 def sound(pdf: bytes, folder: Path) -> str:
@@ -136,13 +169,15 @@ def test_a_pdf_holds_the_used_letters_and_says_their_widths_as_they_are() -> Non
     assert widths(pdf) == [round(held["hmtx"][order[number]][0] * 1000 / units) for number in numbers]
 
 
-def test_a_font_with_postscript_outlines_serves_as_well(tmp_path: Path) -> None:
-    font = Typeface(with_postscript_outlines("abcdeμ"))
+@pytest.mark.parametrize("step", [0, 7])
+def test_a_font_with_postscript_outlines_serves_as_well(step: int, tmp_path: Path) -> None:
+    font = Typeface(with_postscript_outlines("abcdeμ", step=step))
     assert font.name == "Blocks-Regular"
     assert [font.advance(font.glyph(letter)) for letter in "aeµμ"] == [510, 550, 560, 560]
     pdf = drawn("caµμb", font)
     assert sound(pdf, tmp_path) == "caµμb"
     assert widths(pdf) == [500, 510, 520, 530, 560]
+    assert heights(pdf, "caµμb", font) == pytest.approx([30, 10, 60, 60, 20], abs=1)
     assert drawn("caµμb", font) == pdf
 
 
