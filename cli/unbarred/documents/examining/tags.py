@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 
 from unbarred.documents.examining.flaws import ERASE, Flaw
 from unbarred.documents.examining.spots import Spot, spot_of
+from unbarred.documents.filling import grammar
 from unbarred.documents.filling.quotes import straightened
-from unbarred.documents.filling.tags import TAG_PATTERN
 from unbarred.documents.word.wordml import CELL, PARAGRAPH, ROW, SECTION, ancestor, text_of, texts, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_HALF = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_WHOLE = re.compile(r"(\{[{%#][-+]?)(p|tr|tc|r)\s")
-_CELL_FORMAT = re.compile(r"\{%\s*(?:colspan|cellbg)\s+(.*?)\s*%\}$", re.DOTALL)
 _STANDS_FOR = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 _CALLED = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -48,7 +45,7 @@ def tags_of(root: Element, part: str) -> tuple[list[Tag], list[Flaw]]:
         whole = "".join(piece.text or "" for piece in pieces)
         spot = spot_of(paragraph, part)
         opened = _yet_open(opened, whole, spot, flaws)
-        for tag in TAG_PATTERN.finditer(whole):
+        for tag in grammar.TAG.finditer(whole):
             first = _piece_at(pieces, tag.start())
             made, flaw = _read(tag.group(), first, spot)
             flaws += [flaw] if flaw else []
@@ -62,9 +59,9 @@ def _yet_open(before: str, whole: str, spot: Spot, flaws: list[Flaw]) -> str:
 
     `before` is what was open: its other half is not told again.
     """
-    halves = _HALF.findall(TAG_PATTERN.sub("", whole))
+    halves = grammar.HALF.findall(grammar.TAG.sub("", whole))
     if not halves:
-        return "" if TAG_PATTERN.search(whole) else before
+        return "" if grammar.TAG.search(whole) else before
     last = halves[-1]
     if before and halves == [before]:
         return ""
@@ -95,15 +92,15 @@ def _piece_at(pieces: list[Element], place: int) -> Element:
 def _read(source: str, text: Element, spot: Spot) -> tuple[Tag, Flaw | None]:
     """Return a tag as Jinja reads it, and what is wrong with where it stands."""
     straight = straightened(source)
-    form = _CELL_FORMAT.match(straight)
+    form = grammar.CELL_FORMAT.match(straight)
     if form:
         flaw = _outside(source, "cell", spot) if ancestor(text, CELL) is None else None
-        return Tag(f"{{{{ {form.group(1)} }}}}", spot), flaw
-    whole = _WHOLE.match(straight)
+        return Tag(f"{{{{ {form['value']} }}}}", spot), flaw
+    whole = grammar.WHOLE.match(straight)
     if whole is None:
         return Tag(straight, spot), _in_deleted(source, text, spot)
-    plain = Tag(whole.group(1) + straight[whole.end() - 1 :], spot)
-    kind = whole.group(2)
+    plain = Tag(whole["opening"] + straight[whole.end() - 1 :], spot)
+    kind = whole["kind"]
     if kind == "r":
         return plain, None
     element = ancestor(text, _STANDS_FOR[kind])
@@ -126,7 +123,7 @@ def _beside(source: str, kind: str, element: Element, spot: Spot) -> Flaw | None
     called = _CALLED[kind]
     paragraphs = [element] if element.tag == PARAGRAPH else list(element.iter(PARAGRAPH))
     words = "".join(text_of(paragraph) for paragraph in paragraphs)
-    rest = " ".join(TAG_PATTERN.sub(_printed, words).split())
+    rest = " ".join(grammar.TAG.sub(_printed, words).split())
     if rest:
         message = f"“{rest[:60]}” stands beside {source}, which stands for the whole {called}: it is lost."
         return Flaw("words beside a tag", message, _ALONE.format(called, kind), spot)
@@ -140,7 +137,7 @@ def _beside(source: str, kind: str, element: Element, spot: Spot) -> Flaw | None
 
 def _printed(tag: re.Match[str]) -> str:
     source = tag.group()
-    return source if source.startswith("{{") and not _WHOLE.match(source) else ""
+    return source if source.startswith("{{") and not grammar.WHOLE.match(source) else ""
 
 
 def _in_deleted(source: str, text: Element, spot: Spot) -> Flaw | None:
@@ -160,5 +157,5 @@ def _beside_texts(root: Element, part: str) -> Iterator[tuple[Element, int, Tag]
             continue
         spot = spot_of(element, part)
         for value in held.values():
-            for tag in TAG_PATTERN.finditer(str(value)):
+            for tag in grammar.TAG.finditer(str(value)):
                 yield element, tag.start(), Tag(straightened(tag.group()), spot)

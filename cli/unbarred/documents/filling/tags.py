@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unbarred.documents.errors import TemplateFault
+from unbarred.documents.filling import grammar
 from unbarred.documents.filling.marks import TAG, TAG_END, TAG_PLACE
 from unbarred.documents.filling.places import Place, paragraph_of, place_of
 from unbarred.documents.filling.printing import Spot
@@ -39,10 +40,6 @@ from unbarred.errors import Where
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-TAG_PATTERN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_HALF_A_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_WHOLE = re.compile(r"(\{[{%#])([-+]?)(p|tr|tc|r)\s")
-_CELL_FORMAT = re.compile(r"\{%\s*(colspan|cellbg)\s+(.*?)\s*%\}$", re.DOTALL)
 _ELEMENTS = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 # Fields, drawings and properties hold text too, but no paragraphs.
 _HOLDERS = frozenset(
@@ -99,7 +96,7 @@ class TagLifter:
         if "{" not in whole and "}" not in whole:
             return
         place = place_of(paragraph, self.part)
-        if _HALF_A_TAG.search(TAG_PATTERN.sub("", whole)):
+        if grammar.HALF.search(grammar.TAG.sub("", whole)):
             raise self._fault(
                 "A Jinja tag is opened or closed, but not both, in this paragraph", whole, place
             )
@@ -107,7 +104,7 @@ class TagLifter:
         for piece in pieces:
             starts.append(position)
             position += len(piece.text or "")
-        found = list(TAG_PATTERN.finditer(whole))
+        found = list(grammar.TAG.finditer(whole))
         first = len(self.tags)
         self.tags += [Tag(straightened(tag.group()), Spot.TEXT, place, whole.strip()) for tag in found]
         # From the end, so that what is still to be done keeps its places.
@@ -137,25 +134,25 @@ class TagLifter:
             self.tags.append(Tag(straightened(tag.group()), Spot.WORDS, place, words.strip()))
             return f"{TAG}{len(self.tags) - 1}{TAG_END}"
 
-        return TAG_PATTERN.sub(lift, words)
+        return grammar.TAG.sub(lift, words)
 
     def _place(self, text: Element) -> None:
         for place in TAG_PLACE.finditer(text.text or ""):
             number = int(place.group(1))
             tag = self.tags[number]
-            whole = _WHOLE.match(tag.source)
+            whole = grammar.WHOLE.match(tag.source)
             if whole:
-                source = whole.group(1) + whole.group(2) + tag.source[whole.end() - 1 :]
+                source = whole["opening"] + tag.source[whole.end() - 1 :]
                 self.tags[number] = replace(tag, source=source, spot=Spot.XML)
-                if whole.group(3) == "r":
+                if whole["kind"] == "r":
                     self._become_run(text, place.group())
                 else:
-                    self._become(text, number, _ELEMENTS[whole.group(3)])
+                    self._become(text, number, _ELEMENTS[whole["kind"]])
                 return
-            form = _CELL_FORMAT.match(tag.source)
+            form = grammar.CELL_FORMAT.match(tag.source)
             if form:
-                self.tags[number] = replace(tag, source=f"{{{{ {form.group(2)} }}}}", spot=Spot.WORDS)
-                self._format_cell(text, number, form.group(1))
+                self.tags[number] = replace(tag, source=f"{{{{ {form['value']} }}}}", spot=Spot.WORDS)
+                self._format_cell(text, number, form["kind"])
         if text.getparent().tag != RUN or paragraph_of(text) is None:
             raise self._fault("It prints outside a paragraph", text.text or "", place_of(text, self.part))
 
@@ -174,7 +171,7 @@ class TagLifter:
             raise self._fault("This paragraph ends a section; a tag cannot stand for it", words, tag.place)
         places = TAG_PLACE.findall(words)
         for each in map(int, places):
-            source = _WHOLE.sub(r"\1\2 ", self.tags[each].source)
+            source = grammar.WHOLE.sub(r"\g<opening> ", self.tags[each].source)
             self.tags[each] = replace(self.tags[each], source=source, spot=Spot.XML)
         _replace(element, "".join(f"{TAG}{each}{TAG_END}" for each in places))
         for paragraph in _paragraphs(element):
@@ -184,7 +181,7 @@ class TagLifter:
     def _printed(self, place: re.Match[str]) -> str:
         """Return the tag at `place` if it prints something into the text it stands in, else nothing."""
         tag = self.tags[int(place.group(1))]
-        return tag.source if tag.prints and not _WHOLE.match(tag.source) else ""
+        return tag.source if tag.prints and not grammar.WHOLE.match(tag.source) else ""
 
     def _become_run(self, text: Element, place: str) -> None:
         """Split the run of `text` at `place`, and let the place stand between."""
