@@ -253,13 +253,13 @@ def test_name_and_number_and_pages_are_on_every_page(paper: tuple[Path, str]) ->
 
 def test_a_signature_stays_with_the_words_that_are_signed(paper: tuple[Path, str]) -> None:
     path, place = paper
-    lines = opened(render(path, people.full(place))).paragraphs
-    for position, line in enumerate(lines):
-        if line.style.name == "Signature Line":
-            assert line.style.paragraph_format.keep_with_next
-            assert lines[position - 1].paragraph_format.keep_with_next
-            assert lines[position - 2].paragraph_format.keep_with_next
-            assert lines[position - 1].text
+    blocks = list(opened(render(path, people.full(place))).iter_inner_content())
+    for position, block in enumerate(blocks):
+        if hasattr(block, "rows") and block.cell(0, 0).paragraphs[0].style.name == "Signature Line":
+            assert block._tbl.xpath("./w:tr/w:trPr/w:cantSplit")
+            for words in blocks[position - 2 : position]:
+                assert words.text
+                assert words.paragraph_format.keep_with_next
 
 
 def test_ids_are_unique_and_no_temporary_things_stay(paper: tuple[Path, str]) -> None:

@@ -20,7 +20,7 @@ from unbarred.documents.composing.numbering import BOXES
 from unbarred.documents.composing.runs import control, runs, styled
 from unbarred.documents.composing.source import Settings
 from unbarred.documents.composing.style import text_width
-from unbarred.documents.composing.tables import caption, table
+from unbarred.documents.composing.tables import caption, table, unsplit
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -61,7 +61,8 @@ class Body:
                 yield _page_break()
                 self._style_above = ""
             case SignatureBlock():
-                yield from _signature(block)
+                yield unsplit(_signature(block), text_width(self.paper))
+                yield _gap(1)
                 self._style_above = "Signature"
             case Caption():
                 yield from caption(block, text_width(self.paper))
@@ -130,5 +131,5 @@ def _signature(block: SignatureBlock) -> Iterator[Element]:
     # A tab draws a rule; the ones after it go over the space between two rules first.
     tabs = [element("tab") for _ in range(2 * block.columns - 1)]
     yield element("p", element("pPr", element("pStyle", val="SignatureLine")), element("r", *tabs))
-    for position, line in enumerate(block.captions):
-        yield styled("Signature", line, flag("keepNext", position < len(block.captions) - 1))
+    for line in block.captions:
+        yield styled("Signature", line)

@@ -116,7 +116,7 @@ STYLES = (
     Style("Fact", "Fact", left=FACT_COLUMN, hanging=FACT_COLUMN, after=4,
           tabs=(("left", FACT_COLUMN, "none"),), follows="Fact"),
     Style("SignatureLine", "Signature Line", before=34, after=0, line=1, tabs=SIGNATURE_TABS,
-          keep_next=True, keep_lines=True, follows="Signature"),
+          keep_lines=True, follows="Signature"),
     Style("Signature", "Signature", after=12, line=1.05, tabs=SIGNED_TABS, together=True,
           keep_lines=True, follows="Signature"),
     Style("Notice", "Notice", before=4, after=12, keep_lines=True, boxed=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from unbarred.documents.composing.blocks import Caption, Control, Inline, Lines, Table
@@ -42,12 +42,31 @@ def caption(block: Caption, width: int) -> Iterator[Element]:
     yield made
 
 
-def _begun(widths: Sequence[int], look: Element | None = None, style: Element | None = None) -> Element:
+def unsplit(paragraphs: Iterable[Element], width: int) -> Element:
+    """Return `paragraphs` in a frame that nobody sees and no page divides.
+
+    LibreOffice does not always keep lines together that have to stay with the next; a row that may not
+    be split it does, and the words before it stay with it.
+    """
+    made = _begun([width], sides=0)
+    cell = element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *paragraphs)
+    made.append(element("tr", element("trPr", element("cantSplit")), cell))
+    return made
+
+
+def _begun(
+    widths: Sequence[int],
+    look: Element | None = None,
+    style: Element | None = None,
+    sides: int | None = None,
+) -> Element:
+    margins = [element(side, w=sides, type="dxa") for side in ("left", "right")]
     form = element(
         "tblPr",
         style,
         element("tblW", w=sum(widths), type="dxa"),
         element("tblLayout", type="fixed"),
+        None if sides is None else element("tblCellMar", *margins),
         look,
     )
     return element("tbl", form, element("tblGrid", *(element("gridCol", w=part) for part in widths)))

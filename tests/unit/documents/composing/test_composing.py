@@ -106,11 +106,16 @@ def test_blocks_of_lines(templates: Path) -> None:
         ("Fact", "Age\t3"),
         ("Notice", "Mind this."),
         ("Normal", "I sign."),
-        ("Signature Line", "\t\t\t"),
-        ("Signature", "{{ name }}\tDate"),
+        ("Normal", ""),
     ]
     signed = next(each for each in document.paragraphs if each.text == "I sign.")
     assert signed.paragraph_format.keep_with_next
+    (block,) = document.tables
+    assert [(each.style.name, each.text) for each in block.cell(0, 0).paragraphs] == [
+        ("Signature Line", "\t\t\t"),
+        ("Signature", "{{ name }}\tDate"),
+    ]
+    assert block._tbl.xpath("./w:tr/w:trPr/w:cantSplit")
 
 
 def test_the_footer_counts_pages_and_the_title_is_the_papers(templates: Path) -> None:
