@@ -89,7 +89,7 @@ def test_any_answer_arrives_in_every_paper(name: str, place: str, text: str) -> 
 def test_a_variable_that_nobody_asked_for_is_named(paper: tuple[Path, str]) -> None:
     path, place = paper
     context = people.full(place)
-    # How she grew stands in the biography only where there is nothing else to tell, and she left nothing blank.
+    # How she grew is told in the biography only where nothing else is, and she left nothing blank.
     passed_over = {"left_blank"} | ({"growth"} if path.stem == "biography" else set())
     used = sorted(compile_template(path).names() & context.keys() - passed_over)
     assert used
