@@ -107,9 +107,10 @@ STYLES = (
     Style("Display", "Display", size=30, bold=True, after=12, line=1, left=0.5, right=0.5, side="center",
           keep_next=True, keep_lines=True, follows="Centred"),
     Style("Centred", "Centred", size=14, after=6, side="center", keep_lines=True, follows="Centred"),
-    Style("Contents", "Contents", left=0.3, hanging=0.3, after=4, line=1.05, tabs=CONTENTS_TABS,
+    # No hanging indent: it is a tab stop too, and the dots after a short title would end there.
+    Style("Contents", "Contents", after=4, line=1.05, tabs=CONTENTS_TABS,
           keep_lines=True, follows="Contents"),
-    Style("Contents2", "Contents 2", left=0.6, hanging=0.3, after=3, line=1.05, tabs=CONTENTS_TABS,
+    Style("Contents2", "Contents 2", left=0.3, after=3, line=1.05, tabs=CONTENTS_TABS,
           keep_lines=True, follows="Contents2"),
     Style("Ruled", "Ruled", before=4, after=4, line=1.3, tabs=RULED_TABS, keep_next=True, keep_lines=True,
           follows="Ruled"),
