@@ -146,7 +146,8 @@ def test_a_state_does_not_count_as_the_federal_courts_do() -> None:
 def test_the_examples_of_how_to_write_them_are_sound() -> None:
     page = (content.jurisdictions() / "README.md").read_text(encoding="utf-8")
     examples = [yaml.safe_load(each) for each in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)]
-    deadline, rules = examples[-2:]
+    deadline = next(each for each in examples if isinstance(each, list) and "to_do" in each[0])
+    rules = next(each for each in examples if "weekend" in each)
     shown = CountingRules.model_validate(rules)
     judgment = datetime.date(2026, 11, 20)
     assert due(Deadline.model_validate(deadline[0]), judgment, shown, judgment).day == datetime.date(

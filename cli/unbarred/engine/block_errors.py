@@ -18,7 +18,7 @@ from unbarred.engine.unknown_keys import misspelt
 from unbarred.errors import ContentError, ExitCode, UserError, Where
 
 _HINT = "An author must mend it; no answer is lost."
-_PARAGRAPH = re.compile(r"(?P<template>.+): in the paragraph (?P<paragraph>“.*”)", re.DOTALL)
+_PARAGRAPH = re.compile(r"(?P<template>.+): in the paragraph (?P<paragraph>“.*” in .+)", re.DOTALL)
 """The note that filling a template leaves on an error."""
 
 _CIRCLES = (
