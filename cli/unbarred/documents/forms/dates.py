@@ -6,8 +6,7 @@ import datetime
 import re
 
 _LETTERS = re.compile(r"m{1,4}|d{1,4}|y{4}|yy", re.IGNORECASE)
-_MONTHS = ("January February March April May June July August September October November December").split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WORDS = "en_US"
 
 
 def is_form(form: str) -> bool:
@@ -16,21 +15,13 @@ def is_form(form: str) -> bool:
 
 
 def written(day: datetime.date, form: str) -> str:
-    """Return `day` in `form`, for which `is_form` holds."""
-    return _LETTERS.sub(lambda found: _part(day, found.group().lower()), form)
+    """Return `day` in `form`, for which `is_form` holds; months and weekdays in English."""
+    from babel.dates import format_date
 
+    def part(found: re.Match[str]) -> str:
+        # Babel's letters are M for the month, d for the day, E for the day of the week.
+        letters = found.group().lower()
+        letters = letters.replace("d", "E") if letters in ("ddd", "dddd") else letters.replace("m", "M")
+        return format_date(day, letters, locale=_WORDS)
 
-def _part(day: datetime.date, letters: str) -> str:
-    month, weekday = _MONTHS[day.month - 1], _WEEKDAYS[day.weekday()]
-    return {
-        "m": str(day.month),
-        "mm": f"{day.month:02}",
-        "mmm": month[:3],
-        "mmmm": month,
-        "d": str(day.day),
-        "dd": f"{day.day:02}",
-        "ddd": weekday[:3],
-        "dddd": weekday,
-        "yy": f"{day.year % 100:02}",
-        "yyyy": f"{day.year:04}",
-    }[letters]
+    return _LETTERS.sub(part, form)

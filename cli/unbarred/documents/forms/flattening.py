@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from unbarred.documents.fonts.drawing import number
 from unbarred.documents.forms.fields import Field, Kind, Widget, inherited
 from unbarred.documents.forms.tagging import Tags
-from unbarred.documents.pdf.geometry import Box, Matrix
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Object, Page, Pdf, Stream
@@ -33,7 +31,7 @@ def flatten(pdf: Pdf, fields: Sequence[Field]) -> None:
 
 
 def _flatten_page(pdf: Pdf, page: Page, here: Sequence[tuple[Field, Widget]], tags: Tags) -> None:
-    from pikepdf import Array
+    from pikepdf import Annotation, Array, Name
 
     shapes = _own_shapes(page)
     drawn = []
@@ -46,7 +44,10 @@ def _flatten_page(pdf: Pdf, page: Page, here: Sequence[tuple[Field, Widget]], ta
             continue
         name = next(f"/Field{at}" for at in range(len(shapes) + 1) if f"/Field{at}" not in shapes)
         shapes[name] = shape
-        words = f"q {_placed(shape, widget.annotation)} cm {name} Do Q"
+        placed = Annotation(widget.annotation).get_page_content_for_appearance(
+            Name(name), page.rotation, forbidden_flags=0
+        )
+        words = " ".join(placed.decode("latin-1").split())
         if tags.is_there:
             element = element if element is not None else tags.add("Form")
             _describe(element, field, widget)
@@ -65,35 +66,21 @@ def _flatten_page(pdf: Pdf, page: Page, here: Sequence[tuple[Field, Widget]], ta
 
 def _shape(field: Field, annotation: Dictionary) -> Stream | None:
     """Return the picture of a field as it stands, or None for one that does not show."""
-    from pikepdf import Dictionary, Name, Stream
+    from pikepdf import Annotation, Name, Stream
 
     flags = int(annotation.get("/F", 0))
     is_printed_only = flags & _NOT_ON_SCREEN and not flags & _PRINTED
     if flags & _HIDDEN or is_printed_only or (field.kind is Kind.BUTTON and not flags & _PRINTED):
         return None
-    looks = annotation.get("/AP")
-    shape = looks.get("/N") if isinstance(looks, Dictionary) else None
-    if isinstance(shape, Dictionary):
-        shape = shape.get(str(annotation.get("/AS", "/Off")))
+    if "/AS" not in annotation:
+        annotation.AS = Name.Off
+    shape = Annotation(annotation).get_appearance_stream(Name.N)
     if not isinstance(shape, Stream) or "/BBox" not in shape:
         return None
     shape.Type, shape.Subtype = Name.XObject, Name.Form
     if "/OC" in annotation:
         shape.OC = annotation.OC
     return shape
-
-
-def _placed(shape: Stream, annotation: Dictionary) -> str:
-    """Return the matrix that puts a picture into the box of its field, as viewers do."""
-    left, bottom, right, top = (float(edge) for edge in shape.BBox)
-    own = [float(part) for part in shape.get("/Matrix", (1, 0, 0, 1, 0, 0))]
-    box = Matrix(*own).of(Box(min(left, right), min(bottom, top), max(left, right), max(bottom, top)))
-    edges = [float(edge) for edge in annotation.Rect]
-    x, y = min(edges[0], edges[2]), min(edges[1], edges[3])
-    wide = abs(edges[2] - edges[0]) / box.width if box.width else 1
-    high = abs(edges[3] - edges[1]) / box.height if box.height else 1
-    matrix = (wide, 0, 0, high, x - box.left * wide, y - box.bottom * high)
-    return " ".join(map(number, matrix))
 
 
 def _describe(element: Dictionary, field: Field, widget: Widget) -> None:
