@@ -26,7 +26,9 @@ REMEDIES = [
     law.remedy(place.slug, name, TODAY) for place in PLACES for name in topics.remedy_names(ROOT, place.slug)
 ]
 WITH_INTERVIEW = [
-    each for each in REMEDIES if each.name in {name for entry in catalogue.entries() for name in entry.remedies}
+    each
+    for each in REMEDIES
+    if each.name in {name for entry in catalogue.entries() for name in entry.remedies}
 ]
 
 ADVICE = re.compile(r"\byou (?:should|ought|had better)\b|\bwe (?:recommend|advise|suggest)\b", re.IGNORECASE)
@@ -44,10 +46,14 @@ def by_name(remedy: Remedy) -> str:
 def test_a_fact_says_where_it_comes_from_and_when_it_was_read(place: Place) -> None:
     for held in (each for each in HELD if each.place == place.slug):
         fact = held.fact
-        assert fact.cite or fact.source.href or fact.source.title or fact.confidence == "recalled", held.address
+        assert fact.cite or fact.source.href or fact.source.title or fact.confidence == "recalled", (
+            held.address
+        )
         assert datetime.date(2026, 1, 1) <= fact.checked <= datetime.date.today(), held.address
         for cite in (fact.cite, *fact.also):
-            assert cite is None or not re.search(r"\bss?\. \d", str(cite)), f"{held.address}: write § 15, or s 15"
+            assert cite is None or not re.search(r"\bss?\. \d", str(cite)), (
+                f"{held.address}: write § 15, or s 15"
+            )
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)

@@ -36,9 +36,9 @@ def check_templates(
 
     `given` are DOCX files, Markdown of ours, or folders of others; all of our own templates if
     empty. `interview` names the one that fills them, where that is not to be seen from where
-    they lie; `day` is the one whose law counts, today if not given. Nothing of an interview or a template is run, unless `further` does, which is asked
-    what else it finds in each interview that makes one of them. Raises `UsageError` for what is
-    not there.
+    they lie; `day` is the one whose law counts, today if not given. Nothing of an interview or a
+    template is run, unless `further` does, which is asked what else it finds in each interview that
+    makes one of them. Raises `UsageError` for what is not there.
     """
     ground = _ground([each.absolute() for each in given], interview)
     environment = template_names.environment()

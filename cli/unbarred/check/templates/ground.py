@@ -19,6 +19,7 @@ from unbarred.engine.origins import Kind, Origin, package_form
 from unbarred.engine.origins.surroundings import surroundings
 from unbarred.errors import UsageError, nearest
 
+
 @dataclass
 class Ground:
     """Templates and interviews; `makes` has each paper with the template it is made from."""
@@ -76,43 +77,64 @@ def of_content(only: Sequence[Path] = ()) -> Ground:
 
 def of_others(interviews: Sequence[Origin], files: Sequence[Path]) -> Ground:
     """Return somebody else's interviews with their templates, and `files`; nothing of them is run."""
-    ground = Ground(Path.cwd(), only=frozenset(each.resolve() for each in files))
-    by_path: dict[Path, list[Sheet]] = {}
-
-    def sheet_of(path: Path) -> list[Sheet]:
-        key = path.resolve()
-        if key not in by_path:
-            by_path[key] = sheets.written_in_word(path, ground.named)
-            ground.sheets.extend(by_path[key])
-        return by_path[key]
-
-    for file in files:
-        sheet_of(file)
+    gathering = _Gathering(Ground(Path.cwd(), only=frozenset(each.resolve() for each in files)), files)
     for origin in interviews:
-        interview = read_interview(origin)
-        ground.interviews.append(interview)
-        known = templates_of(origin)
-        given = {each.name: each for each in files}
-        for paper in interview.papers:
-            for name in paper.files:
-                path = _named(origin, name, known) or given.get(Path(name).name)
-                if path is None:
-                    near = [each.name for each in origin.path.parent.glob("*.docx")]
-                    ground.findings.append(_missing(paper, name, sorted({*known, *near}), ground.named))
-                else:
-                    ground.makes += [(interview, paper, sheet) for sheet in sheet_of(path)]
-            if not paper.is_known and len(files) == 1:
-                # Which template it is cannot be told; it may be the one that was asked for.
-                ground.makes += [(interview, paper, sheet) for sheet in sheet_of(files[0])]
-        if not files and origin.kind is not Kind.FILE:
-            for path in known.values():
-                sheet_of(path)
-        if files and not any(made is interview for made, _, _ in ground.makes):
-            told = f"{origin.label} makes no paper from {', '.join(sorted(given))}."
-            raise UsageError(told, "Give the interview that does.")
+        gathering.take_in(origin)
+    ground = gathering.ground
     if not files:
         ground.findings += _not_made(ground)
     return ground
+
+
+class _Gathering:
+    """Gathers the interviews of somebody else and the templates they name; each file is read once."""
+
+    def __init__(self, ground: Ground, files: Sequence[Path]) -> None:
+        self.ground = ground
+        self._files = files
+        self._by_path: dict[Path, list[Sheet]] = {}
+        for file in files:
+            self._sheets_of(file)
+
+    def take_in(self, origin: Origin) -> None:
+        """Add an interview and what it makes; raise `UsageError` if that is none of the files asked for."""
+        interview = read_interview(origin)
+        self.ground.interviews.append(interview)
+        known = templates_of(origin)
+        for paper in interview.papers:
+            self._pair(origin, interview, paper, known)
+        if not self._files and origin.kind is not Kind.FILE:
+            for path in known.values():
+                self._sheets_of(path)
+        if self._files and not any(made is interview for made, _, _ in self.ground.makes):
+            told = f"{origin.label} makes no paper from {', '.join(sorted(self._given))}."
+            raise UsageError(told, "Give the interview that does.")
+
+    @property
+    def _given(self) -> dict[str, Path]:
+        return {each.name: each for each in self._files}
+
+    def _pair(self, origin: Origin, interview: Interview, paper: Paper, known: dict[str, Path]) -> None:
+        """Note which templates one paper is made from."""
+        for name in paper.files:
+            path = _named(origin, name, known) or self._given.get(Path(name).name)
+            if path is None:
+                near = [each.name for each in origin.path.parent.glob("*.docx")]
+                missing = _missing(paper, name, sorted({*known, *near}), self.ground.named)
+                self.ground.findings.append(missing)
+            else:
+                self.ground.makes += [(interview, paper, sheet) for sheet in self._sheets_of(path)]
+        if not paper.is_known and len(self._files) == 1:
+            # Which template it is cannot be told; it may be the one that was asked for.
+            only = self._sheets_of(self._files[0])
+            self.ground.makes += [(interview, paper, sheet) for sheet in only]
+
+    def _sheets_of(self, path: Path) -> list[Sheet]:
+        key = path.resolve()
+        if key not in self._by_path:
+            self._by_path[key] = sheets.written_in_word(path, self.ground.named)
+            self.ground.sheets.extend(self._by_path[key])
+        return self._by_path[key]
 
 
 def templates_of(origin: Origin) -> dict[str, Path]:

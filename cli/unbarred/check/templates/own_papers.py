@@ -54,4 +54,6 @@ def _asked(need: Need) -> Iterator[str]:
 def _given(module: str) -> frozenset[str]:
     tree = ast.parse(inspect.getsource(importlib.import_module(module)))
     keys = [key for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys]
-    return frozenset(key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str))
+    return frozenset(
+        key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)
+    )

@@ -124,7 +124,9 @@ def named(expression: ast.expr, scope: Scope) -> str:
             return f"{_text(asked, scope)}{DEFINED}"
         case ast.Call(func=ast.Name(id="defined"), args=[ast.Constant(value=str(asked_for))]):
             return f"{_INDEX.sub('[]', asked_for)}{DEFINED}"
-        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(asked_for)), *_]) if name in _VALUE_OF:
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(asked_for)), *_]) if (
+            name in _VALUE_OF
+        ):
             return _INDEX.sub("[]", asked_for)
     found = reference(expression, scope)
     if found is not None and isinstance(expression, ast.Name | ast.Attribute | ast.Subscript):
@@ -142,16 +144,16 @@ class _Naming(ast.NodeTransformer):
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 -- the name that ast calls
+    def visit_Name(self, node: ast.Name) -> ast.expr:
         return self._named(node)
 
-    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         return self._named(node)
 
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         return self._named(node)
 
-    def visit_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> ast.expr:
         self.generic_visit(node)
         match node:
             case ast.Call(func=ast.Name(id=name), args=[subject, *others]) if name.startswith((FILTER, TEST)):

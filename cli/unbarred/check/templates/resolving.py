@@ -9,7 +9,19 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from unbarred.check.templates.conditions import ALWAYS, All, Atom, Condition, both, either, gap, is_possible, opposite, speaking_of, subjects_of
+from unbarred.check.templates.conditions import (
+    ALWAYS,
+    All,
+    Atom,
+    Condition,
+    both,
+    either,
+    gap,
+    is_possible,
+    opposite,
+    speaking_of,
+    subjects_of,
+)
 from unbarred.check.templates.interviews import kinds
 from unbarred.check.templates.interviews.giving import Giver
 from unbarred.check.templates.interviews.held_law import HeldLaw, known_of
@@ -114,7 +126,11 @@ class Resolver:
         lacking = []
         for place, remedy in self._law.places(root).items():
             known = known_of(remedy, root, subjects_of(under) | {path})
-            if only in ("", place) and known.get(path) == [None] and is_possible(under, {**self.interview.values, **known}):
+            if (
+                only in ("", place)
+                and known.get(path) == [None]
+                and is_possible(under, {**self.interview.values, **known})
+            ):
                 lacking.append(place)
         if lacking:
             more = f" and {len(lacking) - _FEW} more" if len(lacking) > _FEW else ""
@@ -249,7 +265,9 @@ def _near(word: str, own: Iterable[str], others: Iterable[str]) -> str:
     `others` are the many that docassemble brings along: only what is very close may be meant.
     """
     close = [*get_close_matches(word, sorted(own), 1, _CLOSE)]
-    close += get_close_matches(word, sorted(each for each in others if not each.startswith("_")), 1, _VERY_CLOSE)
+    close += get_close_matches(
+        word, sorted(each for each in others if not each.startswith("_")), 1, _VERY_CLOSE
+    )
     best = get_close_matches(word, close, 1, _CLOSE)
     return f"Did you mean {best[0]}?" if best else ""
 
