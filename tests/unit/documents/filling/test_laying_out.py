@@ -259,7 +259,7 @@ PIECES = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(paragraphs_of=st.lists(PIECES, min_size=1, max_size=3), data=st.data())
 def test_a_templates_own_words_are_all_there_however_word_split_them(
     paragraphs_of: list[list[str]], data: st.DataObject
