@@ -1,11 +1,13 @@
 """How fast papers are made, beside python-docx-template, which nearly everybody uses.
 
-    python -m benchmarks.documents            in words, with the goals
-    python -m benchmarks.documents --json     one object for other programs
+    python benchmarks/documents.py            in words, with the goals
+    python benchmarks/documents.py --json     one object for other programs
 
-Both fill the same petition of ten pages (benchmarks/petition.py), from answers to the bytes of the DOCX, in
-turn, in one program. The first document of each, for which the template is compiled, is made in a program of
-its own whose imports are done before the clock runs. Ends with status 1 if a goal is missed.
+Both fill the same petition of ten pages, from answers to the bytes of the DOCX, in turn, in one program: 120
+numbered paragraphs, a third of them under conditions, a table of 30 rows, a header. It is made here with
+Word's own library, and keeps to what python-docx-template can do. The first document of each, for which the
+template is compiled, is made in a program of its own whose imports are done before the clock runs. Ends with
+status 1 if a goal is missed.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import argparse
 import gc
 import io
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -22,10 +25,18 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
-from benchmarks.petition import answers, write_template
-from benchmarks.startup import keep_compiled, timed
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 
+PARAGRAPHS, ROWS = 120, 30
+_WORDS = (
+    "On {{ step.day }}, at {{ petitioner.facility }}, I asked for {{ step.asked }}, and {{ step.heard }}. "
+    "I was {{ step.age }} years old then, and I went on with what I had begun."
+)
 WARM, FIRSTS, MANY = 5, 7, 10_000
 SECONDS = 4.0
 """How long one process, and then two, make documents to compare their throughput."""
@@ -76,7 +87,8 @@ def main() -> int:
     if chosen.only:
         _PARTS[chosen.only](chosen.template, chosen.many)
         return 0
-    keep_compiled()
+    # A machine may be set to keep nothing of what Python compiles; installed programs do.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder) / "petition.docx"
         write_template(template)
@@ -134,6 +146,13 @@ def fill_with_docxtpl(template: Path, given: dict[str, object]) -> bytes:
     return out.getvalue()
 
 
+def timed(action: Callable[[], object]) -> float:
+    """Return how many milliseconds `action` takes."""
+    began = time.perf_counter()
+    action()
+    return (time.perf_counter() - began) * 1000
+
+
 def in_a_program(part: str, template: Path, many: int = MANY) -> list[float]:
     """Return the numbers that a part of this benchmark prints when it has a program of its own."""
     return [float(each) for each in start(part, template, many).communicate()[0].split()]
@@ -141,7 +160,7 @@ def in_a_program(part: str, template: Path, many: int = MANY) -> list[float]:
 
 def start(part: str, template: Path, many: int = MANY) -> subprocess.Popen[str]:
     """Start a program for a part of this benchmark."""
-    command = [sys.executable, "-m", "benchmarks.documents", "--only", part, "--template", str(template)]
+    command = [sys.executable, __file__, "--only", part, "--template", str(template)]
     return subprocess.Popen([*command, "--many", str(many)], stdout=subprocess.PIPE, text=True)
 
 
@@ -149,6 +168,72 @@ def throughput(template: Path, processes: int) -> float:
     """Return how many documents a second `processes` programs make together."""
     programs = [start("throughput", template) for _ in range(processes)]
     return sum(float(program.communicate()[0]) for program in programs)
+
+
+def write_template(path: Path) -> None:
+    """Write the template to `path`."""
+    document = docx.Document()
+    normal = document.styles["Normal"].font
+    normal.name, normal.size = "Times New Roman", Pt(12)
+    header = document.sections[0].header.paragraphs[0]
+    header.text = "{{ petitioner.name }}, No. {{ petitioner.number }}"
+    header.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_heading("Petition of {{ petitioner.name }}", level=1)
+    for number in range(PARAGRAPHS):
+        words = _WORDS.replace("step.", f"steps[{number}].")
+        governed = number % 3 == 0
+        if governed:
+            document.add_paragraph(f"{{%p if steps[{number}].told %}}")
+        paragraph = document.add_paragraph(style="List Number")
+        # Word splits what is typed over several runs.
+        for piece in _pieces(words):
+            paragraph.add_run(piece).bold = piece.startswith("{{") and number % 10 == 0
+        if governed:
+            document.add_paragraph("{%p endif %}")
+    table = document.add_table(rows=4, cols=4, style="Table Grid")
+    for cell, words in zip(table.rows[0].cells, ("Day", "Program", "Hours", "Outcome"), strict=True):
+        cell.text = words
+    table.rows[1].cells[0].text = "{%tr for program in programs %}"
+    cells = ("{{ program.day }}", "{{ program.title }}", "{{ program.hours }}", "{{ program.outcome }}")
+    for cell, words in zip(table.rows[2].cells, cells, strict=True):
+        cell.text = words
+    table.rows[3].cells[0].text = "{%tr endfor %}"
+    document.add_paragraph("Respectfully, {{ petitioner.name }}")
+    document.save(str(path))
+
+
+def answers(number: int = 0) -> dict[str, Any]:
+    """Return one person's answers; each number is another person."""
+    return {
+        "petitioner": SimpleNamespace(
+            name=f"Rosalind Examplewood {number}",
+            number=f"{number:05}-000",
+            facility="Example & Sampleton Correctional Facility",
+        ),
+        "steps": [
+            SimpleNamespace(
+                day=f"March {each % 28 + 1}, {1990 + each % 30}",
+                asked=f"place number {each} in the program",
+                heard="“wait” was the answer" if each % 2 else "nobody answered",
+                age=20 + each % 40,
+                told=each % 6 == 0,
+            )
+            for each in range(PARAGRAPHS)
+        ],
+        "programs": [
+            SimpleNamespace(day=str(2001 + each), title=f"Course {each}", hours=each * 4, outcome="Finished")
+            for each in range(ROWS)
+        ],
+    }
+
+
+def _pieces(words: str) -> list[str]:
+    """Return `words` in pieces, each tag a piece of its own."""
+    pieces = []
+    for part in words.split("{{"):
+        tag, closed, rest = part.partition("}}")
+        pieces += [f"{{{{{tag}}}}}", rest] if closed else [part]
+    return [piece for piece in pieces if piece]
 
 
 def _print_first(how: Callable[[Path, dict[str, object]], bytes]) -> Callable[[Path, int], None]:
