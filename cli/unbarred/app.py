@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import typer
@@ -86,6 +87,9 @@ _register()
 
 def main() -> None:
     """Run the program; every error ends in a sentence on stderr and a documented exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A letter that a terminal does not have is shown by its number, and ends nothing.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app()
     except UserError as error:

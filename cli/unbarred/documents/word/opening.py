@@ -17,8 +17,11 @@ from unbarred.errors import Where
 MOST_PARTS = 2_000
 LARGEST = 100_000_000
 """Bytes, unpacked. A packet of a thousand pages of words has a tenth."""
-TIGHTEST = 200
-"""Unpacked bytes to one packed byte, in parts of more than a megabyte. Word's own XML has 50 at most."""
+TIGHTEST = 500
+"""Unpacked bytes to one packed byte, in parts of more than a megabyte.
+
+Word's XML has 50 at most, a drawing of even surfaces 250, a file made to fill a computer a thousand.
+"""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
