@@ -173,7 +173,7 @@ def test_what_cannot_be_compared_is_said_in_a_sentence(
 
 
 def test_a_letter_that_the_terminal_lacks_ends_nothing(unbarred: Unbarred, tmp_path: Path) -> None:
-    before, after = paper(tmp_path / "a.docx", "Rosa."), paper(tmp_path / "b.docx", "Ọlá.")
-    done = unbarred("compare", before, after, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    before, after = paper(tmp_path / "a.docx", "Rosa."), paper(tmp_path / "b.docx", "Ọla.")
+    done = unbarred("compare", before, after, PYTHONUTF8="0", PYTHONIOENCODING="latin-1")
     assert done.returncode == 0, done.stderr
-    assert r"\u1eccl\xe1." in done.stdout
+    assert r"\u1eccla." in done.stdout
