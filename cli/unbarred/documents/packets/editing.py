@@ -77,12 +77,14 @@ def replace(folder: Path, label: str, file: Path, *, title: str = "") -> Added:
     kept = Kept(folder)
     with changing(folder) as change:
         content, pages = _taken(plan, kept, file)
-        name = _copy(folder, change, file, content, places.exhibit_file(old.label, new_title, file.suffix))
+        wanted = places.exhibit_file(old.label, new_title, file.suffix)
+        # The copy that was made here; the file she gave is where it was.
+        ours = places.exhibit_file(old.label, old.title, Path(old.file).suffix)
+        name = _copy(folder, change, file, content, wanted, instead_of=old.file if old.file == ours else "")
         new = dataclasses.replace(old, title=new_title, file=name, left_out=False)
         plan = arranging.replaced(plan, old, new)
-        if old.file == places.exhibit_file(old.label, old.title, Path(old.file).suffix):
-            # It is the copy that was made here; the file she gave is where it was.
-            change.remove(old.file)
+        if old.file == ours and name != ours:
+            change.remove(ours)
         kept.settle(change, only_add=True)
         change.write(places.PLAN, plan_file.write(plan))
     return Added(new, pages)
@@ -160,14 +162,19 @@ def _taken(plan: Plan, kept: Kept, file: Path) -> tuple[bytes, int | None]:
     return content, page_count(pdf)
 
 
-def _copy(folder: Path, change: Change, file: Path, content: bytes, name: str) -> str:
-    """Copy a file into the packet as `name`, unless it lies there already; return its name there."""
+def _copy(
+    folder: Path, change: Change, file: Path, content: bytes, name: str, *, instead_of: str = ""
+) -> str:
+    """Copy a file into the packet as `name`, unless it lies there already; return its name there.
+
+    `instead_of` is the one copy whose place it may take.
+    """
     own = Path(os.path.realpath(file))
     root = Path(os.path.realpath(folder))
     if own.is_relative_to(root) and not own.relative_to(root).parts[0].startswith("."):
         return own.relative_to(root).as_posix()
     target = places.within(folder, name)
-    if target.exists():
+    if target.exists() and name != instead_of:
         raise UserError(f"There is a file {target} already.", "Give the exhibit another title or label.")
     change.write(name, content)
     return name
