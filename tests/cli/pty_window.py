@@ -114,6 +114,14 @@ class Window:
         return self.child.exitstatus
 
     def close(self) -> None:
+        """Kill the program and wait until it is gone."""
+        with contextlib.suppress(pexpect.ExceptionPexpect):
+            self.child.close(force=True)
+        # One that waits for a slow disk is gone only once that is done, and pexpect gives up before.
+        end = time.monotonic() + PATIENCE
+        while self.child.isalive():
+            assert time.monotonic() < end, "killed, and still running"
+            time.sleep(0.05)
         self.child.close(force=True)
 
     def _take(self) -> bool:

@@ -26,6 +26,8 @@ from unbarred.sessions.session import Session
 _LIST_QUESTIONS = ("there_are_any", "there_is_another")
 """docassemble's own questions about a list."""
 
+_ITEM = re.compile(r"\[(\d+)\]")
+
 _LIMIT = 2000
 """More screens than any interview has: a run that asks this many is going in a circle."""
 
@@ -124,6 +126,8 @@ class _Supply:
         self._answers = answers
         self._as_of = as_of
         self._asked: set[str] = set()
+        self._items_given = _Items(answers)
+        self._items_asked = _Items()
 
     def is_asked(self, name: str) -> bool:
         """Say whether a screen that was read asked for `name`."""
@@ -132,7 +136,9 @@ class _Supply:
     def read(self, screen: Screen) -> tuple[dict[str, AnswerValue], tuple[Problem, ...]]:
         """Return the answers to `screen` that are right, and the problems with the others."""
         given = {field.name: self._value(field) for field in screen.inputs if self._has(field)}
-        self._asked.update(field.name for field in screen.inputs)
+        for field in screen.inputs:
+            self._asked.add(field.name)
+            self._items_asked.add(field.name)
         try:
             return dict(read_submission(screen, given, as_of=self._as_of)), ()
         except Refused as refused:
@@ -161,18 +167,30 @@ class _Supply:
     def _value(self, field: Field) -> object:
         """What the set says. A list's own questions are answered by how many items it has."""
         stem, _, last = field.name.rpartition(".")
-        in_file = _items(stem, self._answers)
+        in_file = self._items_given.of(stem)
         if last == "there_is_another":
-            return bool(in_file - _items(stem, self._asked))
+            return bool(in_file - self._items_asked.of(stem))
         if last == "there_are_any" and field.name not in self._answers:
             return bool(in_file)
         return self._answers[field.name]
 
 
-def _items(stem: str, names: Iterable[str]) -> set[int]:
-    """Return the indexes of the list `stem` that occur in `names`."""
-    found = (re.match(rf"{re.escape(stem)}\[(\d+)\]", name) for name in names)
-    return {int(match[1]) for match in found if match}
+class _Items:
+    """Which items of which lists occur in names: of `children[1].visits[0].day`, 1 and 0."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._numbers: dict[str, set[int]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Take note of the items that `name` speaks of."""
+        for found in _ITEM.finditer(name):
+            self._numbers.setdefault(name[: found.start()], set()).add(int(found[1]))
+
+    def of(self, stem: str) -> set[int]:
+        """Return the numbers of the items of the list `stem`."""
+        return self._numbers.get(stem, set())
 
 
 def _complaint(screen: Screen, problem: Problem) -> Complaint:
