@@ -55,25 +55,31 @@ def _patterns(day: datetime.date) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of the whole day, and of the day and month without a year."""
     month = rf"(?:{'|'.join(_month_names(day.month))})\.?"
     number = rf"0?{day.day}(?:st|nd|rd|th|er|[oºª°])?(?: day)?"
-    of, year = "(?: of| de| del| the|,|[.])? *", rf"(?:{day.year}|'{day.year % 100:02})"
+    of = "(?: of| de| del| the|,|[.])? *(?:the month of )?"
     short = rf"(?:{day.year}|'?{day.year % 100:02})"
-    d, m, to = rf"0?{day.day}", rf"0?{day.month}", r" ?[/.\- ] ?"
-    word_first = rf"{month} *(?:the )?{number}"
+    d, m, to = rf"0?{day.day}", rf"0?{day.month}", r" ?[/.,\- ] ?"
+    word_first = rf"{month},? *(?:the )?{number}"
     day_first = rf"{number}{of}-? *{month}"
     clock = r"(?:t[\d:.]+z?)?"
     whole = [
-        rf"{word_first}{of},? *(?:in )?{year}",
-        rf"{day_first}{of},?[ \-]*{year}",
-        rf"{day.year}{to}(?:{month}|{m}){to}{d}{clock}",
+        rf"{word_first}{of},? *(?:in )?{short}",
+        rf"{day_first}{of},?[ \-]*{short}",
+        rf"{short}{to}(?:{month}|{m}){to}{d}{clock}",
         rf"{m}{to}{d}{to}{short}",
         rf"{d}{to}{m}{to}{short}",
         rf"{d}{to}{month}{to}{short}",
+        rf"{month}{to}{d}{to}{short}",
         f"{day:%Y%m%d}",
         f"{day:%m%d%Y}",
         f"{day:%d%m%Y}",
     ]
     other_year = r"(?![ ,.]*(?:of |de )?(?:1[89]|20)\d\d)"
-    alone = [rf"{word_first}(?!\d){other_year}", rf"{day_first}{other_year}"]
+    alone = [
+        rf"{word_first}(?!\d){other_year}",
+        rf"{day_first}{other_year}",
+        rf"{m}/{d}(?!/)",
+        rf"{d}/{m}(?!/)",
+    ]
     return _compiled(whole), _compiled(alone)
 
 

@@ -1,4 +1,4 @@
-"""Text as it is compared: without accents, capitals, invisible characters and kinds of dashes.
+"""Text as it is compared: without accents, capitals, invisible characters, kinds of dashes and spaces.
 
 What was typed as `José` must be found as `JOSÉ`, as `Jose`, and with its accent as a
 character of its own; what was typed with a plain hyphen also with one that does not break.
@@ -60,7 +60,8 @@ def fold_character(character: str) -> str:
     """Return `character` as it is compared: none, one or several."""
     # Small letters first: some marks below a letter become letters in capitals.
     folded = unicodedata.normalize("NFKD", character).casefold().translate(_ALIKE)
-    return "".join(" " if each.isspace() else each for each in folded if not _is_dropped(each))
+    # Names of files and bookmarks have an underscore where words have a space.
+    return "".join(" " if each.isspace() or each == "_" else each for each in folded if not _is_dropped(each))
 
 
 def fold(text: str) -> str:

@@ -11,8 +11,15 @@ from unbarred.documents.redacting.secrets import Name, Secret, withheld
 from unbarred.documents.redacting.text import Found, begins_sentence, is_apart
 
 _BETWEEN = r"[ \-]+"
+_BETWEEN_NAMES = re.compile(r"""[\s.,;:/&+()\[\]{}<>"“”„«»\-]+""")
+"""Between the names typed as one answer: `Tanya (Titi)`, `Tanya/Titi`, `Tanya, called "Titi"`."""
+_NO_NAMES = frozenset("and or aka called known as goes by nickname nicknamed".split())
+"""Words between names."""
 _LETTER = "[a-z\u00df-\u024f\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff]"
 """A folded letter of a script with capitals."""
+
+_CHILD = "name of a child"
+"""Of children alone the family name is left: it is often that of whoever files the paper."""
 
 _SENTENCE = "a name that is also an everyday word begins a sentence here"
 _CAPITALS = "a name that is also an everyday word stands in capitals here"
@@ -30,6 +37,8 @@ class NameFinder:
         given = [word for word in _words(name.given) + _words(name.middle) if _can_be_found(word)]
         if len(given) > 1:
             given.append("".join(given))
+        if secret.kind != _CHILD:
+            given += [word for word in _words(name.family) if _can_be_found(word)]
         family = _BETWEEN.join(map(_written, _words(name.family)))
         self._pattern = _pattern(given, family) if given else None
 
@@ -55,7 +64,7 @@ class NameFinder:
             start, end = match.span()
             if is_apart(text, start, end):
                 yield start, end, False
-            elif _may_have_s(match[0]) and text.text[end] == "s" and is_apart(text, start, end + 1):
+            elif _may_have_s(match[0]) and text.text[end:].startswith("s") and is_apart(text, start, end + 1):
                 yield start, end, True
 
     def _instead(self, text: Folded, start: int, end: int) -> str:
@@ -98,7 +107,7 @@ def _stands_before_a_name(text: Folded, start: int, end: int) -> bool:
 
 
 def _words(part: str) -> list[str]:
-    return [word for word in re.split(r"[\s.\-]+", fold(part)) if word.strip("'")]
+    return [word for word in _BETWEEN_NAMES.split(fold(part)) if word.strip("'") and word not in _NO_NAMES]
 
 
 def _written(word: str) -> str:
@@ -126,7 +135,7 @@ def _initials(name: str) -> str:
     """Return `T.M.` for `Tanya Marie`, `E., T.` for `Example, Tanya`; "" in a script without capitals."""
     parts = []
     for part in name.split(","):
-        words = [word.lstrip("'’") for word in re.split(r"[\s.\-‐‑–]+", part)]
+        words = [word.lstrip("'’") for word in re.split(r"[\s._\-‐‑–]+", part)]
         firsts = [word[0] for word in words if word]
         if not all(has_case(each.lower()) for each in firsts):
             return ""

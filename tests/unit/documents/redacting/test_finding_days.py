@@ -44,6 +44,16 @@ WRITTEN = [
     "30 juin 1984",
     "30 Juni 1984",
     "June\u00a030,\u00a01984",
+    "Jun-30-1984",
+    "Jun/30/84",
+    "June 30, 84",
+    "30JUN84",
+    "84-06-30",
+    "June, 30 1984",
+    "6/30, 1984",
+    "30th day of the month of June, 1984",
+    "June_30_1984",
+    "6_30_1984",
 ]
 
 
@@ -73,6 +83,8 @@ def test_nothing_stays_where_the_rule_says_so() -> None:
         "6/30/19845",
         "June 1984",
         "1984",
+        "June 30, 840 people",
+        "on 6/30 the court",
     ],
 )
 def test_other_days_stay(text: str) -> None:
@@ -83,6 +95,7 @@ def test_a_birthday_without_its_year_is_taken_out_and_read_once_more() -> None:
     tally = Tally()
     assert lookout(JUNE_30).redacted("My birthday is June 30.", tally) == "My birthday is 1984."
     assert len(tally.doubts) == 1
+    assert lookout(JUNE_30).redacted("My birthday is 6/30.") == "My birthday is 1984."
     assert (
         lookout(JUNE_30).redacted("born in May, tried on June 30, 2019")
         == "born in May, tried on June 30, 2019"

@@ -62,6 +62,24 @@ def test_a_name_of_two_words_in_one(written: str) -> None:
     assert lookout(Name("Mary-Ann")).redacted(f"so {written} came").casefold().count("a") <= 2
 
 
+@pytest.mark.parametrize(
+    "typed", ["Tanya (Titi)", 'Tanya "Titi"', "Tanya/Titi", "Tanya, Titi", "Tanya; Titi", "Tanya and Titi"]
+)
+def test_two_names_in_one_answer(typed: str) -> None:
+    assert lookout(Name(typed)).redacted("Tanya and Titi and I") == "T. and T. and I"
+
+
+@pytest.mark.parametrize("text", ["Titanya", "MYTANYA", "a joanna"])
+def test_a_longer_name_at_the_end_is_another(text: str) -> None:
+    assert lookout(Name("Tanya"), Name("Anna")).redacted(text) == text
+
+
+def test_of_a_victim_the_family_name_alone_is_taken_out_too() -> None:
+    victim = Secret("name of a victim", "name", Name("John", family="Smithson"), "withheld")
+    text = "Mr. Smithson; John Smithson; SMITHSON, JOHN"
+    assert Lookout([victim]).redacted(text) == "Mr. [name withheld]; [name withheld]; [name withheld]"
+
+
 def test_what_may_be_another_name_is_read_once_more() -> None:
     tally = Tally()
     assert lookout(Name("Albion")).redacted("In Albion Prison. My son Albion is ten.", tally) == (
