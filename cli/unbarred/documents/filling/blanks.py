@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unbarred.documents.word.wordml import (
-    BODY,
     BREAK,
     CELL,
+    NAMESPACES,
     PARAGRAPH,
     PARAGRAPH_FORMAT,
     ROW,
@@ -21,9 +21,11 @@ from unbarred.documents.word.wordml import (
     TEXT,
     VALUE,
     ancestor,
+    inside,
     keep_spaces,
     set_property,
     text_of,
+    twentieths,
     w,
 )
 
@@ -47,6 +49,7 @@ _AFTER_SIZE = [
 ]
 _RULE = re.compile(r"_{3,}(?: \(\d+\))?")
 _NUMBER = re.compile(r"\(\d+\)")
+_SECTION = "(.//w:sectPr | following::w:sectPr)[1]"
 
 
 @dataclass(frozen=True)
@@ -114,8 +117,8 @@ def _column_label(paragraph: Element) -> str:
         return ""
     row = ancestor(cell, ROW)
     assert row is not None
-    heading, column = table.find(ROW), row.findall(CELL).index(cell)
-    cells = heading.findall(CELL) if heading is not None else []
+    heading, column = next(inside(table, ROW)), list(inside(row, CELL)).index(cell)
+    cells = list(inside(heading, CELL))
     if heading is row or column >= len(cells):
         return ""
     return " ".join(text_of(line) for line in cells[column].iter(PARAGRAPH))
@@ -168,11 +171,11 @@ def _format(paragraph: Element) -> Element:
 
 def _text_width(paragraph: Element) -> int:
     """Return the width of the text area in twentieths of a point; Letter with inch margins if unsaid."""
-    body = ancestor(paragraph, BODY)
-    section = body.find(w("sectPr")) if body is not None else None
+    # A section is described at its end.
+    section = next(iter(paragraph.xpath(_SECTION, namespaces=NAMESPACES)), None)
     size = section.find(w("pgSz")) if section is not None else None
     margins = section.find(w("pgMar")) if section is not None else None
     if size is None or margins is None:
         return 9360
-    width = int(size.get(w("w"), "12240"))
-    return width - int(margins.get(w("left"), "1440")) - int(margins.get(w("right"), "1440"))
+    sides = (twentieths(margins.get(w(side)), 1440) for side in ("left", "right"))
+    return twentieths(size.get(w("w")), 12240) - sum(sides)

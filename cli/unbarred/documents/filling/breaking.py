@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from unbarred.documents.filling.marks import TAG
-from unbarred.documents.word.wordml import ROW, TABLE, w
+from unbarred.documents.word.wordml import ROW, TABLE, inside, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,16 +25,14 @@ def prepare_tables(root: Element) -> bool:
     """
     found = False
     for table in root.iter(TABLE):
-        rows = table.findall(ROW)
+        rows = list(inside(table, ROW))
         first = next((place for place, row in enumerate(rows) if is_governed(row)), None)
         if first is None:
             continue
         found = True
         for place, row in enumerate(rows):
             form = row.find(w("trPr"))
-            if form is None:
-                form = row.makeelement(w("trPr"))
-                row.insert(1 if row.find(w("tblPrEx")) is not None else 0, form)
+            form = _begun_with_form(row) if form is None else form
             for name in ("cantSplit", "tblHeader") if place < first else ("cantSplit",):
                 if form.find(w(name)) is None:
                     form.append(form.makeelement(w(name)))
@@ -42,9 +41,24 @@ def prepare_tables(root: Element) -> bool:
 
 def is_governed(row: Element) -> bool:
     """Whether a tag of its table may govern `row`: one stands somewhere before it."""
-    return TAG in (row.getparent().text or "") or any(
-        TAG in (before.tail or "") for before in row.itersiblings(preceding=True)
+    within = [row, *takewhile(lambda outer: outer.tag != TABLE, row.iterancestors())]
+    return any(
+        TAG in (each.getparent().text or "")
+        or any(TAG in (before.tail or "") for before in each.itersiblings(preceding=True))
+        for each in within
     )
+
+
+def _begun_with_form(row: Element) -> Element:
+    """Return the form that `row` is given, before all that its tags govern."""
+    form, exceptions = row.makeelement(w("trPr")), row.find(w("tblPrEx"))
+    if exceptions is not None:
+        exceptions.addnext(form)
+        form.tail, exceptions.tail = exceptions.tail, None
+    else:
+        row.insert(0, form)
+        form.tail, row.text = row.text, None
+    return form
 
 
 def keep_last_rows(xml: str) -> str:

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from unbarred.documents.word.wordml import CELL, NAMESPACES, PARAGRAPH, ROW, TABLE, w
+from unbarred.documents.word.wordml import (
+    CELL,
+    HOLDERS,
+    NAMESPACES,
+    PARAGRAPH,
+    ROW,
+    TABLE,
+    WRAPPERS,
+    inside,
+    twentieths,
+    w,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -17,14 +28,18 @@ _UNNAMED = etree.XPath("//*[namespace-uri()='']")
 
 
 def mend(root: Element) -> None:
-    """Complete cells and tables below `root` and make its ids unique again."""
+    """Complete cells, tables and what else needs a paragraph below `root`, and make its ids unique again."""
     for table in list(root.iter(TABLE)):
         if table.find(f".//{ROW}") is None:
             # A loop over nothing; Word refuses a table without rows.
             table.getparent().remove(table)
     for cell in root.iter(CELL):
-        if len(cell) == 0 or cell[-1].tag != PARAGRAPH:
+        blocks = [child for child in cell if child.tag in (PARAGRAPH, TABLE) or child.tag in WRAPPERS]
+        if not blocks or blocks[-1].tag == TABLE or not _has_paragraph(blocks[-1]):
             cell.append(cell.makeelement(PARAGRAPH))
+    for holder in root.iter(*HOLDERS):
+        if not _has_paragraph(holder):
+            holder.append(holder.makeelement(PARAGRAPH))
     for table in root.iter(TABLE):
         _fit_grid(table)
     for number, drawing in enumerate(_DRAWINGS(root), start=1):
@@ -38,16 +53,20 @@ def foreign_element(root: Element) -> str | None:
     return found[0].tag if found else None
 
 
+def _has_paragraph(element: Element) -> bool:
+    return next(element.iter(PARAGRAPH), None) is not None
+
+
 def _fit_grid(table: Element) -> None:
     """Give `table` as many grid columns as its widest row has cells."""
     grid = table.find(w("tblGrid"))
     if grid is None:
         return
-    widest = max((len(row.findall(CELL)) for row in table.findall(ROW)), default=0)
+    widest = max((len(list(inside(row, CELL))) for row in inside(table, ROW)), default=0)
     missing = widest - len(grid)
     if missing <= 0:
         return
-    total = sum(int(column.get(w("w"), "0")) for column in grid)
+    total = sum(twentieths(column.get(w("w")), 0) for column in grid)
     for _ in range(missing):
         grid.append(grid.makeelement(w("gridCol")))
     for column in grid:

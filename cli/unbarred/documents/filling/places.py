@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unbarred.documents.word.wordml import CELL, NOTES, PARAGRAPH, ROW, TABLE, TEXT_BOX, ancestor
+from unbarred.documents.word.wordml import CELL, NOTES, PARAGRAPH, ROW, TABLE, TEXT_BOX, ancestor, inside
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -56,8 +56,9 @@ def place_of(element: Element, part: str) -> Place:
     if table is None or row is None:
         return Place(where)
     tables = list(table.getroottree().iter(TABLE))
-    column = row.findall(CELL).index(cell) + 1 if cell is not None and cell.getparent() is row else 1
-    return Place(where, tables.index(table) + 1, table.findall(ROW).index(row) + 1, column)
+    cells = list(inside(row, CELL))
+    column = cells.index(cell) + 1 if cell in cells else 1
+    return Place(where, tables.index(table) + 1, list(inside(table, ROW)).index(row) + 1, column)
 
 
 def paragraph_of(element: Element) -> Element | None:

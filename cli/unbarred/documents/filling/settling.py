@@ -27,6 +27,7 @@ from unbarred.documents.word.wordml import (
     SECTION,
     TAB,
     TEXT,
+    TEXT_BOX,
     ancestor,
     keep_spaces,
     w,
@@ -75,7 +76,9 @@ def _settle_alone(text: Element, paragraph: Element, blanks: list[Blank]) -> boo
         return False
     words = answer.group(1)
     if not words:
-        if ancestor(paragraph, BODY) is None or ancestor(paragraph, CELL) is not None:
+        # Lines as long as the page is wide have room in the body alone.
+        narrow = next(paragraph.iterancestors(CELL, TEXT_BOX), None)
+        if narrow is not None or ancestor(paragraph, BODY) is None:
             return False
         text.text = ""
         blanks.append(Blank(len(blanks) + 1, label_of(text)))

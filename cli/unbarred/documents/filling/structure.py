@@ -6,32 +6,33 @@ from typing import TYPE_CHECKING
 
 from unbarred.documents.filling.breaking import is_governed
 from unbarred.documents.filling.marks import TAG
-from unbarred.documents.word.wordml import CELL, NAMESPACES, PARAGRAPH, ROW, TABLE
+from unbarred.documents.word.wordml import CELL, HOLDERS, NAMESPACES, PARAGRAPH, ROW, TABLE, inside, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_CONTROL = w("sdtContent")
 _NUMBERED = "//w:bookmarkStart | //wp:docPr"
 
 
 def needs_mending(root: Element) -> bool:
     """Whether a filling of `root`, its tags lifted, can leave behind what Word refuses.
 
-    That is a table without rows, a cell without a paragraph at its end, cells
-    that a grid has no columns for, or an id twice.
+    That is a table without rows, a cell without a paragraph at its end, a header, note
+    or text box without one, cells that a grid has no columns for, or an id twice.
     """
     if root.xpath(_NUMBERED, namespaces=NAMESPACES) and root.xpath(f"//*[contains(text(), '{TAG}')]"):
         return True
-    if any(all(is_governed(row) for row in table.findall(ROW)) for table in root.iter(TABLE)):
+    if any(all(is_governed(row) for row in inside(table, ROW)) for table in root.iter(TABLE)):
         return True
-    if any(_holds_tags(row) for row in root.iter(ROW)):
+    if any(_holds_tags(each) for each in root.iter(ROW, _CONTROL, *HOLDERS)):
         return True
     return any(_can_end_empty(cell) for cell in root.iter(CELL))
 
 
-def _holds_tags(row: Element) -> bool:
-    """Whether cells of `row` come and go."""
-    return TAG in (row.text or "") or any(TAG in (child.tail or "") for child in row)
+def _holds_tags(element: Element) -> bool:
+    """Whether what stands in `element` comes and goes."""
+    return TAG in (element.text or "") or any(TAG in (child.tail or "") for child in element)
 
 
 def _can_end_empty(cell: Element) -> bool:

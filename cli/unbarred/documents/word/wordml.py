@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,11 @@ def w(name: str) -> str:
 BODY, PARAGRAPH, RUN, TEXT = w("body"), w("p"), w("r"), w("t")
 TABLE, ROW, CELL = w("tbl"), w("tr"), w("tc")
 NOTES, TEXT_BOX = (w("footnote"), w("endnote")), w("txbxContent")
+# What has to hold a paragraph, besides cells.
+HOLDERS = (w("hdr"), w("ftr"), *NOTES, w("comment"), TEXT_BOX)
 PARAGRAPH_FORMAT, RUN_FORMAT, SECTION = w("pPr"), w("rPr"), w("sectPr")
+# What wraps blocks, rows or cells without being one: content controls, custom XML, tracked changes.
+WRAPPERS = frozenset(w(name) for name in "sdt sdtContent customXml ins del moveFrom moveTo".split())
 _ORDER = [
     w(name)
     for name in (
@@ -37,12 +42,23 @@ _ORDER = [
         "adjustRightInd snapToGrid spacing ind"
     ).split()
 ]
+_LENGTH = re.compile(r"(?P<amount>\d+(?:\.\d+)?)(?P<unit>in|cm|mm|pt|pc|pi|)")
+_UNITS = {"in": 1440, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "pt": 20, "pc": 240, "pi": 240, "": 1}
 BREAK, TAB, VALUE = w("br"), w("tab"), w("val")
 
 
 def ancestor(element: Element, name: str) -> Element | None:
     """Return the nearest ancestor called `name`, or None."""
     return next(element.iterancestors(name), None)
+
+
+def inside(parent: Element, name: str) -> Iterator[Element]:
+    """Yield the rows of a table or the cells of a row, also those in content controls."""
+    for child in parent:
+        if child.tag == name:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from inside(child, name)
 
 
 def texts(paragraph: Element) -> Iterator[Element]:
@@ -79,6 +95,12 @@ def set_property(form: Element, name: str, **values: str) -> Element:
     earlier = _ORDER[: _ORDER.index(w(name))]
     form.insert(sum(1 for child in form if child.tag in earlier), made)
     return made
+
+
+def twentieths(length: str | None, default: int) -> int:
+    """Return a length in twentieths of a point: `12240`, or with a unit as in `8.5in`."""
+    found = _LENGTH.fullmatch(length or "")
+    return round(float(found["amount"]) * _UNITS[found["unit"]]) if found else default
 
 
 def keep_spaces(text: Element) -> None:

@@ -17,8 +17,10 @@ from unbarred.documents.word.wordml import (
     SECTION,
     TABLE,
     TEXT,
+    WRAPPERS,
     XML_SPACE,
     W,
+    inside,
     w,
 )
 
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
 
 _TABLE_FORMS = (w("tblPr"), w("tblGrid"))
 _BLOCKS = (PARAGRAPH, TABLE)
-# What wraps blocks, rows or cells without being one: content controls, custom XML, tracked changes.
-_WRAPPERS = frozenset(w(name) for name in "sdt sdtContent customXml ins del moveFrom moveTo".split())
 _RUN_PARENTS = frozenset(
     w(name)
     for name in (
@@ -72,7 +72,7 @@ def _text_faults(part: str, root: Element) -> Iterator[Fault]:
 
 
 def _table_faults(part: str, table: Element) -> Iterator[Fault]:
-    rows = list(_inside(table, ROW))
+    rows = list(inside(table, ROW))
     if not rows:
         yield fault_at(part, table, "a table has no row")
     forms = [child.tag for child in table if child.tag in _TABLE_FORMS]
@@ -80,7 +80,7 @@ def _table_faults(part: str, table: Element) -> Iterator[Fault]:
         yield fault_at(part, table, "a table has to begin with one w:tblPr and one w:tblGrid after it")
     columns = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
     for row in rows:
-        cells = list(_inside(row, CELL))
+        cells = list(inside(row, CELL))
         if not cells:
             yield fault_at(part, row, "a row has no cell")
         elif (wide := _width(row, cells)) > columns:
@@ -100,12 +100,12 @@ def _width(row: Element, cells: list[Element]) -> int:
 
 
 def _cell_faults(part: str, cell: Element) -> Iterator[Fault]:
-    blocks = [child for child in cell if child.tag in _BLOCKS or child.tag in _WRAPPERS]
+    blocks = [child for child in cell if child.tag in _BLOCKS or child.tag in WRAPPERS]
     if not blocks:
         yield fault_at(part, cell, "a cell has no paragraph")
     elif blocks[-1].tag == TABLE:
         yield fault_at(part, cell, "a cell has to end with a paragraph")
-    if cell.getparent().tag not in (ROW, *_WRAPPERS):
+    if cell.getparent().tag not in (ROW, *WRAPPERS):
         yield fault_at(part, cell, "a cell stands outside a row")
 
 
@@ -121,12 +121,3 @@ def _body_faults(part: str, body: Element) -> Iterator[Fault]:
             kinds = [each.get(w("type")) for each in section.findall(w(end))]
             if len(kinds) > len(set(kinds)):
                 yield fault_at(part, section, f"two of w:{end} are of one type")
-
-
-def _inside(parent: Element, name: str) -> Iterator[Element]:
-    """Yield the rows of a table or the cells of a row, also those in content controls."""
-    for child in parent:
-        if child.tag == name:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _inside(child, name)

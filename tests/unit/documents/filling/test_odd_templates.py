@@ -1,0 +1,127 @@
+"""Templates as Word really writes them: content controls, bookmarks, text boxes, sections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from unbarred.documents import Blank, Rendered, UndefinedAnswer, render
+from unbarred.documents.word.validating import faults
+from unbarred.documents.word.wordml import text_of
+
+from .conftest import reopened
+
+WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+GRID = '<w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/></w:tblGrid>'
+PAGE = '<w:sectPr><w:pgSz w:w="{}" w:h="12240"/><w:pgMar w:left="1in" w:right="1440"/></w:sectPr>'
+
+
+def written(folder: Path, body: str, header: str = "") -> Path:
+    """Write a template whose body and header are these elements."""
+    document = docx.Document()
+    section = document.element.body[-1]
+    for place, source in ((document.element.body, body), (document.sections[0].header._element, header)):
+        made = parse_xml(f"<w:body {nsdecls('w', 'wp')} {WPS}>{source}</w:body>")
+        place[:] = list(made) or list(place)
+    if document.element.body[-1].tag != section.tag:
+        document.element.body.append(section)
+    document.save(str(folder / "t.docx"))
+    return folder / "t.docx"
+
+
+def line(*texts: str) -> str:
+    """Return a paragraph with a run for each text."""
+    return f"<w:p>{''.join(f'<w:r><w:t>{text}</w:t></w:r>' for text in texts)}</w:p>"
+
+
+def cell(inside: str) -> str:
+    return f"<w:tc><w:tcPr/>{inside if inside.startswith('<') else line(inside)}</w:tc>"
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(map(cell, cells))}</w:tr>"
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl>{GRID}{''.join(rows)}</w:tbl>{line('')}"
+
+
+def control(inside: str) -> str:
+    """Return a content control around `inside`."""
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+def box(inside: str) -> str:
+    shape = f"<wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx>"
+    drawing = f'<wp:inline><wp:docPr id="3" name="b"/>{shape}</wp:inline>'
+    return f"<w:p><w:r><w:drawing>{drawing}</w:drawing></w:r></w:p>"
+
+
+def whole(path: Path, context: dict[str, Any]) -> Rendered:
+    """Return the filled template, which Word opens without complaint."""
+    rendered = render(path, context)
+    assert faults(rendered.content) == []
+    return rendered
+
+
+def cells_of(rendered: Rendered) -> list[str]:
+    """Return what each cell says, a line for each of its paragraphs."""
+    cells = reopened(rendered).element.body.iter(qn("w:tc"))
+    return ["\n".join(map(text_of, each.iter(qn("w:p")))) for each in cells]
+
+
+def test_rows_and_cells_may_stand_in_content_controls(tmp_path: Path) -> None:
+    one = f"<w:tr>{cell('{{ x }}')}{control(cell('{{ day }}'))}</w:tr>"
+    path = written(
+        tmp_path,
+        table(row("Court", "Day"), row("{%tr for x in xs %}", ""), control(one), row("{%tr endfor %}", "")),
+    )
+    rendered = whole(path, {"xs": ["A", "B"], "day": None})
+    assert [each.rstrip("()12 ").strip("_") for each in cells_of(rendered)] == [
+        "Court", "Day", "A", "", "B", "",
+    ]  # fmt: skip
+    assert rendered.blanks == (Blank(1, "Day"), Blank(2, "Day"))
+    heading = next(reopened(rendered).element.body.iter(qn("w:tr")))
+    assert heading.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    with pytest.raises(UndefinedAnswer) as caught:
+        render(path, {"xs": ["A"]})
+    assert caught.value.place == "table 1 of the body, row 3, cell 2"
+
+
+def test_cells_may_repeat_in_rows_that_repeat(tmp_path: Path) -> None:
+    repeated = row("{%tc for x in xs %}", "{{ x }}", "{%tc endfor %}")
+    loop = row("{%tr for y in xs %}"), repeated, row("{%tr endfor %}")
+    path = written(tmp_path, table(row("A", "B"), *loop))
+    assert cells_of(whole(path, {"xs": ["a", "b"]})) == ["A", "B", "a", "b", "a", "b"]
+
+
+def test_a_bookmark_at_the_end_of_a_cell_adds_no_line(tmp_path: Path) -> None:
+    marked = f'<w:bookmarkStart w:id="7" w:name="here"/>{line("{{ x }}")}<w:bookmarkEnd w:id="7"/>'
+    path = written(tmp_path, table(row("{%tr for x in xs %}"), row(marked, "b"), row("{%tr endfor %}")))
+    assert cells_of(whole(path, {"xs": ["a", "c"]})) == ["a", "b", "c", "b"]
+
+
+def test_what_holds_nothing_but_a_condition_keeps_a_paragraph(tmp_path: Path) -> None:
+    governed = line("{%p if yes %}") + line("Confidential") + line("{%p endif %}")
+    path = written(tmp_path, box(governed), header=control(governed))
+    for answer, said in ((True, ["Confidential"]), (False, [""])):
+        rendered = whole(path, {"yes": answer})
+        inside = next(reopened(rendered).element.body.iter(qn("w:txbxContent")))
+        assert [text_of(each) for each in inside.iter(qn("w:p"))] == said
+
+
+def test_ruled_lines_are_as_long_as_their_page_allows(tmp_path: Path) -> None:
+    wide = f"<w:p><w:pPr>{PAGE.format(15840)}</w:pPr></w:p>"
+    path = written(tmp_path, line("{{ a }}") + wide + line("{{ b }}") + PAGE.format("8.5in"))
+    stops = reopened(whole(path, {"a": None, "b": None})).element.body.iter(qn("w:tab"))
+    assert [stop.get(qn("w:pos")) for stop in stops if stop.get(qn("w:pos"))] == ["12960", "9360"]
+
+
+def test_a_text_box_has_no_lines_as_long_as_the_page(tmp_path: Path) -> None:
+    rendered = whole(written(tmp_path, box(line("{{ a }}"))), {"a": None})
+    assert rendered.text.strip() == f"{'_' * 24} (1)"
