@@ -11,7 +11,7 @@ from unbarred.documents.redacting.addresses import AddressFinder
 from unbarred.documents.redacting.days import DayFinder
 from unbarred.documents.redacting.folding import Folded, fold
 from unbarred.documents.redacting.names import NameFinder
-from unbarred.documents.redacting.numbers import NumberFinder, ShapeFinder, WordsFinder
+from unbarred.documents.redacting.numbers import NumberFinder, ShapeFinder, TelephoneFinder, WordsFinder
 from unbarred.documents.redacting.secrets import Name, Secret
 from unbarred.documents.redacting.text import Finder, Found, is_apart
 
@@ -109,7 +109,9 @@ class Lookout:
                 tally.doubts.append(Doubt(cut.kind, cut.doubt, near))
 
 
-def _finder(secret: Secret) -> NameFinder | DayFinder | NumberFinder | AddressFinder | WordsFinder:
+def _finder(
+    secret: Secret,
+) -> NameFinder | DayFinder | NumberFinder | TelephoneFinder | AddressFinder | WordsFinder:
     value = secret.value
     if isinstance(value, Name):
         return NameFinder(secret, value)
@@ -117,8 +119,10 @@ def _finder(secret: Secret) -> NameFinder | DayFinder | NumberFinder | AddressFi
         return DayFinder(secret, value)
     if secret.form == "name":
         return NameFinder(secret, Name.of(value))
-    if secret.form in ("number", "telephone"):
+    if secret.form == "number":
         return NumberFinder(secret, value)
+    if secret.form == "telephone":
+        return TelephoneFinder(secret, value)
     return AddressFinder(secret, value) if secret.form == "address" else WordsFinder(secret, value)
 
 

@@ -53,6 +53,31 @@ def test_a_telephone_number(written: str) -> None:
     assert looking.redacted(f"Call {written}!") == "Call [telephone number withheld]!"
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("518-555-0101 ext. 4", "(518) 555-0101"),
+        ("518-555-0101 (cell)", "518 555 0101"),
+        ("518-555-0101 or 518-555-0102", "518-555-0102"),
+        ("+1 518 555 0101", "518-555-0101"),
+        ("1-518-555-0101", "(518) 555-0101"),
+        ("020 7946 0958", "+44 20 7946 0958"),
+        ("+44 20 7946 0958", "020 7946 0958"),
+        ("+254 712 345678", "0712 345678"),
+        ("555-0101", "555 0101"),
+    ],
+)
+def test_a_telephone_number_with_more_or_less_than_was_typed(typed: str, written: str) -> None:
+    looking = lookout("telephone number", "telephone", typed)
+    assert looking.redacted(f"Call {written}!") == "Call [telephone number withheld]!"
+
+
+@pytest.mark.parametrize("typed", ["SSN: 123-45-6789", "123-45-6789 (mine)", "number 123456789"])
+def test_words_beside_a_number_are_no_part_of_it(typed: str) -> None:
+    looking = lookout("social security number", "number", typed, "last four")
+    assert looking.redacted("It is 123-45-6789.") == "It is ending in 6789."
+
+
 def test_an_address_of_e_mail() -> None:
     looking = lookout("e-mail address", "words", "Ann@example.org")
     assert looking.redacted("Write to ann@EXAMPLE.org.") == "Write to [e-mail address withheld]."
@@ -84,6 +109,43 @@ def test_no_place_stays_where_the_rule_says_so() -> None:
     assert looking.redacted("Albany County") == "Albany County"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("at 12 Elm St, Albany", "at [home address withheld], Albany"),
+        ("in Albany, NY 12207", "in Albany, NY"),
+        ("in Albany, New York 12207", "in Albany, New York"),
+        ("ZIP code: 12207", "ZIP code: [home address withheld]"),
+        ("12207", "[home address withheld]"),
+        ("in Albany, NY 12207-1234", "in Albany, NY"),
+        ("12207 people", "12207 people"),
+        ("12_Elm_Street.png", "[home address withheld].png"),
+    ],
+)
+@pytest.mark.parametrize("typed", ["12 elm street albany ny 12207", "12 Elm Street\nAlbany, NY 12207"])
+def test_an_address_on_one_line_or_two(typed: str, text: str, shown: str) -> None:
+    assert lookout("home address", "address", typed, "city and state").redacted(text) == shown
+
+
+@pytest.mark.parametrize("typed", ["12 Elm Street Apt 4B\nAlbany", "12 Elm Street 3rd Floor\nAlbany"])
+def test_a_flat_behind_the_street(typed: str) -> None:
+    looking = lookout("home address", "address", typed)
+    assert looking.redacted("I live at 12 Elm Street.") == "I live at [home address withheld]."
+
+
+def test_a_direction_may_be_left_out_and_a_flat_may_have_a_sign() -> None:
+    looking = lookout("home address", "address", "12 North Elm Street, Apt 4B\nAlbany")
+    for written in ("12 Elm St #4B", "12 N. Elm Street #4b"):
+        assert looking.redacted(f"at {written} now") == "at [home address withheld] now"
+
+
+def test_a_box_is_found_however_it_is_written() -> None:
+    looking = lookout("home address", "address", "P.O. Box 77\nAlbany")
+    assert looking.redacted("PO Box 77, P O Box 77 or box 77, box 770") == (
+        "[home address withheld] or [home address withheld], box 770"
+    )
+
+
 def test_an_address_with_a_british_code() -> None:
     looking = lookout("home address", "address", "7 Rose Road\nLeeds\nLS1 4AP", "city and state")
     assert (
@@ -110,6 +172,8 @@ def test_a_town_alone_cannot_be_looked_for() -> None:
 def test_what_is_written_like_an_address_in_a_text() -> None:
     text = "With my mother at 3 Nowhere Street, Apt 5, in Anytown; mail to P.O. Box 77. I am 40 and free."
     assert address_pieces(text) == ["3 Nowhere Street, Apt 5", "P.O. Box 77"]
+    whole = "I live at 3 Nowhere Street, New Anytown, NY 12207 with my aunt"
+    assert address_pieces(whole) == ["3 Nowhere Street, New Anytown, NY 12207"]
 
 
 STREETS = st.sampled_from(["Street", "Avenue", "Road", "Lane", "Boulevard", "Drive"])
