@@ -82,6 +82,19 @@ def test_what_she_filled_in_stays_though_no_program_has_drawn_it(tmp_path: Path)
     assert "/AcroForm" not in reopened(made).Root
 
 
+@pytest.mark.parametrize("asks_to_be_drawn", [False, True])
+def test_what_she_filled_in_keeps_its_letters_or_is_refused(tmp_path: Path, asks_to_be_drawn: bool) -> None:
+    def filled(name: str) -> bytes:
+        pdf = Pdf.new()
+        annotated(pdf, add_page(pdf, words("Name:", 40, 705)), text_field(name, (100, 700, 300, 720)))
+        pdf.Root.AcroForm.NeedAppearances = asks_to_be_drawn
+        return saved(pdf)
+
+    assert texts(pages(tmp_path, filled("Zoë Żółć"))) == ["Name: Zoë Żółć"]
+    with pytest.raises(ExhibitRefused, match="has letters that cannot be drawn here"):
+        pages(tmp_path, filled("Ọlá Example"))
+
+
 def test_remarks_are_drawn_as_they_look_and_hidden_ones_are_not(tmp_path: Path) -> None:
     pdf = Pdf.new()
     page = add_page(pdf, words("A sentence to mark."))

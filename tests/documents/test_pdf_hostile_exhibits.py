@@ -182,6 +182,13 @@ def test_a_form_only_one_program_shows_is_refused(tmp_path: Path) -> None:
     assert "XFA" in refused(written(tmp_path, saved(pdf)))
 
 
+def test_a_pdf_that_only_holds_other_files_is_refused(tmp_path: Path) -> None:
+    pdf = reopened(paper("Open this portfolio in Adobe Reader"))
+    pdf.attachments["letter.pdf"] = paper("What it is about")
+    pdf.Root.Collection = Dictionary(Type=Name.Collection, View=Name.D)
+    assert "portfolio" in refused(written(tmp_path, saved(pdf)))
+
+
 @pytest.mark.parametrize("name", ["missing.pdf", "folder", "pipe", "forbidden\0name"])
 def test_what_is_no_file_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()

@@ -91,6 +91,11 @@ def _check(pdf: Pdf) -> None:
             "This PDF is a form that only Adobe Reader can show (XFA).",
             "Open it there, print it to a new PDF, and use that one.",
         )
+    if "/Collection" in pdf.Root:
+        raise ExhibitRefused(
+            "This PDF is a portfolio: what it is about are other files that it holds.",
+            "Open it in Adobe Reader, save the files in it, and take them one by one.",
+        )
 
 
 def has_lost_pages(pdf: Pdf) -> bool:

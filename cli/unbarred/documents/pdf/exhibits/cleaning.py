@@ -33,7 +33,10 @@ NOT_SHOWN = (
 
 def flatten(pdf: Pdf) -> None:
     """Draw fields and annotations into their pages, and keep nothing of a page but what it shows."""
-    pdf.generate_appearance_streams()
+    form = pdf.Root.get("/AcroForm")
+    if form is not None and "/NeedAppearances" in form:
+        # They are drawn by now; qpdf would leave them out, or draw them anew with ? for most letters.
+        del form["/NeedAppearances"]
     pdf.flatten_annotations("screen")
     for page in pdf.pages:
         keep_only_shown(page)

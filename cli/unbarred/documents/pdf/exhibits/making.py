@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unbarred.documents.pdf.archival import shows_screen_colours
-from unbarred.documents.pdf.exhibits.appearances import lack_looks, with_looks
+from unbarred.documents.pdf.exhibits.appearances import check_letters, lack_looks, rare_letters, with_looks
 from unbarred.documents.pdf.exhibits.cleaning import flatten
 from unbarred.documents.pdf.exhibits.effort import check_effort
 from unbarred.documents.pdf.exhibits.images import pictures_as_pdf
@@ -42,7 +42,12 @@ def _rescued(content: bytes) -> bytes:
 def _with_looks(content: bytes) -> bytes:
     with opened_exhibit(content) as pdf:
         check_effort(pdf)
-        return with_looks(saved(pdf)) if lack_looks(pdf) else content
+        if not lack_looks(pdf):
+            return content
+        typed, drawn = rare_letters(pdf), with_looks(saved(pdf))
+    if typed:
+        check_letters(typed, drawn)
+    return drawn
 
 
 def _laid(content: bytes, sheet: Sheet, *, is_ours: bool = False) -> bytes:
