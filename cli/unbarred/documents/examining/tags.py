@@ -11,6 +11,7 @@ from unbarred.documents.examining.flaws import ERASE, Flaw
 from unbarred.documents.examining.spots import Spot, spot_of
 from unbarred.documents.filling import grammar
 from unbarred.documents.filling.quotes import straightened
+from unbarred.documents.filling.structure import MORE_THAN_WORDS, shows_more_than_words
 from unbarred.documents.word.wordml import CELL, PARAGRAPH, ROW, SECTION, ancestor, text_of, texts, w
 
 if TYPE_CHECKING:
@@ -127,6 +128,9 @@ def _beside(source: str, kind: str, element: Element, spot: Spot) -> Flaw | None
     if rest:
         message = f"“{rest[:60]}” stands beside {source}, which stands for the whole {called}: it is lost."
         return Flaw("words beside a tag", message, _ALONE.format(called, kind), spot)
+    if shows_more_than_words(element):
+        message = f"{MORE_THAN_WORDS} beside {source}, which stands for the whole {called}."
+        return Flaw("words beside a tag", message, f"Move it into another {called}.", spot)
     if element.find(f".//{SECTION}") is not None:
         message = f"The tag {source} stands for a paragraph that ends a section."
         return Flaw(

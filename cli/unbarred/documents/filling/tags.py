@@ -21,6 +21,7 @@ from unbarred.documents.filling.places import Place, paragraph_of, place_of
 from unbarred.documents.filling.printing import Spot
 from unbarred.documents.filling.promoting import promoted
 from unbarred.documents.filling.quotes import straightened
+from unbarred.documents.filling.structure import MORE_THAN_WORDS, shows_more_than_words
 from unbarred.documents.word.wordml import (
     CELL,
     PARAGRAPH,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ELEMENTS = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
+_OPENED = "contains(., '{{') or contains(., '{%') or contains(., '{#')"
 # Fields, drawings and properties hold text too, but no paragraphs.
 _HOLDERS = frozenset(
     """instrText delText t posOffset title subject creator description keywords category contentStatus
@@ -118,15 +120,19 @@ class TagLifter:
 
     def _lift_elsewhere(self, root: Element) -> None:
         """Lift what stands in attributes, in the codes of fields, and in properties."""
-        for element in root.xpath("//*[@*[contains(., '{{') or contains(., '{%')]]"):
+        for element in root.xpath(f"//*[@*[{_OPENED}]]"):
             for key, value in element.attrib.items():
                 element.set(key, self._lifted(value, element))
-        for words in root.xpath("//text()[contains(., '{{') or contains(., '{%')]"):
+        for words in root.xpath(f"//text()[{_OPENED}]"):
             holder = words.getparent()
             if words.is_tail or holder.tag.rpartition("}")[2] not in _HOLDERS:
                 place = place_of(holder, self.part)
                 raise self._fault("A tag stands where no text can stand", words, place)
             holder.text = self._lifted(words, holder)
+        for words in root.xpath(f"//text()[{_OPENED}] | //@*[{_OPENED}]"):
+            # Jinja would take all up to the next closing brace for the tag.
+            place = place_of(words.getparent(), self.part)
+            raise self._fault("A Jinja tag is opened, but not closed where it stands", words, place)
 
     def _lifted(self, words: str, holder: Element) -> str:
         def lift(tag: re.Match[str]) -> str:
@@ -167,6 +173,8 @@ class TagLifter:
             raise self._fault(
                 "Words beside a tag that stands for the whole are never printed", words, tag.place
             )
+        if shows_more_than_words(element):
+            raise self._fault(f"{MORE_THAN_WORDS} beside a tag that stands for the whole", words, tag.place)
         if element.find(f".//{SECTION}") is not None:
             raise self._fault("This paragraph ends a section; a tag cannot stand for it", words, tag.place)
         places = TAG_PLACE.findall(words)

@@ -10,7 +10,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from unbarred.documents import Blank, Rendered, UndefinedAnswer, render
+from unbarred.documents import Blank, Rendered, TemplateFault, UndefinedAnswer, render
+from unbarred.documents.examining import examine
 from unbarred.documents.word.validating import faults
 from unbarred.documents.word.wordml import text_of
 
@@ -125,3 +126,36 @@ def test_ruled_lines_are_as_long_as_their_page_allows(tmp_path: Path) -> None:
 def test_a_text_box_has_no_lines_as_long_as_the_page(tmp_path: Path) -> None:
     rendered = whole(written(tmp_path, box(line("{{ a }}"))), {"a": None})
     assert rendered.text.strip() == f"{'_' * 24} (1)"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<w:drawing><wp:inline><wp:docPr id="1" name="a"/></wp:inline></w:drawing>',
+        '<w:br w:type="page"/>',
+        '<w:sym w:font="Wingdings" w:char="F0FE"/>',
+        '<w:footnoteReference w:id="1"/>',
+        '<w:fldChar w:fldCharType="begin"/>',
+    ],
+)
+def test_what_would_vanish_with_a_tag_that_stands_for_the_whole_is_refused(
+    beside: str, tmp_path: Path
+) -> None:
+    opening = f"<w:p><w:r><w:t>{{%p if yes %}}</w:t></w:r><w:r>{beside}</w:r></w:p>"
+    path = written(tmp_path, opening + line("x") + line("{%p endif %}"))
+    with pytest.raises(TemplateFault, match=r"note or page break is never printed beside .*in the body"):
+        render(path, {"yes": True})
+    assert "words beside a tag" in {flaw.kind for flaw in examine(path.read_bytes(), path.name).flaws}
+
+
+@pytest.mark.parametrize(
+    "halves",
+    [
+        '<w:r><w:instrText>QUOTE "{{ x</w:instrText></w:r><w:r><w:instrText> }}"</w:instrText></w:r>',
+        '<w:del w:id="1" w:author="a"><w:r><w:delText>{# a</w:delText></w:r></w:del>',
+    ],
+)
+def test_half_a_tag_takes_no_words_with_it(halves: str, tmp_path: Path) -> None:
+    path = written(tmp_path, f"<w:p>{halves}</w:p>" + line("Kept. {# a note #}"))
+    with pytest.raises(TemplateFault, match=r"opened, but not closed where it stands: .*in the body"):
+        render(path, {"x": "A"})
