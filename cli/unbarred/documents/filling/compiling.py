@@ -7,6 +7,7 @@ process for each content of the file, and kept. Nothing of an answer is kept.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 from dataclasses import dataclass
@@ -39,6 +40,10 @@ DYNAMIC = re.compile(
 _NOISE = (w("proofErr"), w("lastRenderedPageBreak"))
 _OLDER_SHAPES = "//mc:AlternateContent[.//w:txbxContent]/mc:Fallback"
 _TAGS = re.compile(rb"\{[{%#]")
+# In the address of a link Word writes braces as numbers.
+_TAGS_IN_LINKS = re.compile(rb"\{[{%#]|%7[bB](?:%7[bB]|%25|%23)")
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MARKUP = re.compile(rb"<[^>]+>")
 
 
@@ -88,20 +93,19 @@ def compile_template(path: Path, find: Finder = find_beside) -> CompiledTemplate
 
 def _compile(path: Path, content: bytes, find: Finder) -> CompiledTemplate:
     parts = read_package(content, path.name)
+    _check_kind(parts, path.name)
     spliced_in: dict[str, Path] = {}
     if names_a_part(parts[MAIN].content):
         spliced_in, whole = splice(path, content, find)
         parts = read_package(whole, path.name)
     skeletons, still = [], {}
     for name, part in parts.items():
-        xml = part.content if name.endswith((".xml", ".rels")) else b""
-        # Word may have split a tag over several runs.
-        if _TAGS.search(xml) or _TAGS.search(_MARKUP.sub(b"", xml)):
+        if _holds_tags(name, part):
             if not DYNAMIC.match(name):
                 message = f"A tag stands in {name}, where none is filled."
                 hint = "Put it in the text, a header, a footer, a note or the title."
                 raise TemplateFault(message, hint, Where(path.name))
-            skeletons.append(_skeleton(xml, name, path.name))
+            skeletons.append(_skeleton(part.content, name, path.name))
         else:
             # A part without tags says the same for everyone.
             still[name] = part
@@ -109,6 +113,23 @@ def _compile(path: Path, content: bytes, find: Finder) -> CompiledTemplate:
     skeletons.sort(key=lambda skeleton: (skeleton.name != MAIN, skeleton.name))
     digests = tuple((name, part, _digest(part.read_bytes())) for name, part in spliced_in.items())
     return CompiledTemplate(path.name, _digest(content), tuple(skeletons), still, digests)
+
+
+def _holds_tags(name: str, part: Part) -> bool:
+    if name.endswith(".rels"):
+        return _TAGS_IN_LINKS.search(part.content) is not None
+    # Word may have split a tag over several runs.
+    xml = part.content if name.endswith(".xml") else b""
+    return bool(_TAGS.search(xml) or _TAGS.search(_MARKUP.sub(b"", xml)))
+
+
+def _check_kind(parts: dict[str, Part], name: str) -> None:
+    """Raise `TemplateFault` for a file of Word's in which no tag would be found, and so none filled."""
+    filled = [part.content for key, part in parts.items() if DYNAMIC.match(key)]
+    if _STRICT in parts[MAIN].content or any(xml.startswith(_UTF_16) for xml in filled):
+        message = "This is a rare kind of Word document (Strict Open XML, or not in UTF-8)."
+        hint = "In Word, choose File > Save As, and there “Word Document (*.docx)”."
+        raise TemplateFault(message, hint, Where(name))
 
 
 def _skeleton(content: bytes, part: str, template: str) -> Skeleton:

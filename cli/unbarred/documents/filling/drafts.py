@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from unbarred.documents.word.package import CONTENT_TYPES, Part, read_package, write_package
-from unbarred.documents.word.wordml import MAIN, SECTION, UTF8, R, W, w
+from unbarred.documents.word.wordml import BODY, MAIN, SECTION, UTF8, R, W, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -25,6 +25,7 @@ _RELATIONS = "word/_rels/document.xml.rels"
 _SETTINGS = "word/settings.xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_NO_RELATIONS = f'<Relationships xmlns="{_PACKAGE}"/>'
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 _BORDERS = "".join(
@@ -57,7 +58,10 @@ def as_draft(content: bytes, name: str) -> bytes:
     """Return the Word file `content` with the mark on every page; `name` is said if it is none."""
     parts = read_package(content, name)
     document = etree.fromstring(parts[MAIN].content)
-    relations = etree.fromstring(parts[_RELATIONS].content)
+    # A paper needs neither; most have both.
+    relations = etree.fromstring(parts[_RELATIONS].content if _RELATIONS in parts else _NO_RELATIONS)
+    if next(document.iter(SECTION), None) is None:
+        document.find(BODY).append(document.makeelement(SECTION))
     targets = {each.get("Id"): each.get("Target") for each in relations}
     headers = _own_headers(document, targets)
     sections = list(document.iter(SECTION))
@@ -77,7 +81,7 @@ def _own_headers(document: Element, targets: dict[str, str]) -> list[str]:
     """Return the names of the parts that sections of `document` have as headers, in order."""
     references = document.iter(w("headerReference"))
     named = [targets[reference.get(f"{{{R}}}id")] for reference in references]
-    return [posixpath.normpath(posixpath.join("word", each)) for each in named]
+    return [posixpath.normpath(posixpath.join("/word", each)).lstrip("/") for each in named]
 
 
 def _kinds(sections: list[Element], parts: dict[str, Part]) -> list[str]:

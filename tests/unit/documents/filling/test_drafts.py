@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import docx
@@ -10,6 +11,9 @@ from docx.enum.section import WD_SECTION
 
 from unbarred.documents import render
 from unbarred.documents.filling.drafts import LINE, as_draft
+from unbarred.documents.word.package import Part, read_package, write_package
+from unbarred.documents.word.validating import faults
+from unbarred.documents.word.wordml import MAIN
 
 from .conftest import Template
 
@@ -50,3 +54,25 @@ def test_every_kind_of_page_of_every_section_is_marked(tmp_path: Path) -> None:
     assert len(said) == 8
     assert all(LINE in each for each in said)
     assert {"Of Rosa", "First of two", "Third"} <= {each.replace(f"{LINE}\n", "") for each in said}
+
+
+def test_a_paper_of_nothing_but_words_is_marked(template: Template) -> None:
+    """Programs other than Word leave out the list of relationships, and the form of the last section."""
+    parts = read_package(template("Words").read_bytes(), "t.docx")
+    del parts["word/_rels/document.xml.rels"]
+    bare = re.sub(rb"<w:sectPr.*</w:sectPr>", b"", parts[MAIN].content, flags=re.DOTALL)
+    marked = as_draft(write_package(parts | {MAIN: Part.of(bare)}), "t.docx")
+    assert faults(marked) == []
+    assert headers(marked) == [f"{LINE}\n"]
+
+
+def test_a_header_may_be_named_from_the_top_of_the_file(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Of Rosa"
+    document.save(str(tmp_path / "t.docx"))
+    parts = read_package((tmp_path / "t.docx").read_bytes(), "t.docx")
+    beside = "word/_rels/document.xml.rels"
+    named = parts[beside].content.replace(b'"header1.xml"', b'"/word/header1.xml"')
+    assert named != parts[beside].content
+    marked = as_draft(write_package(parts | {beside: Part.of(named)}), "t.docx")
+    assert headers(marked) == [f"{LINE}\nOf Rosa"]

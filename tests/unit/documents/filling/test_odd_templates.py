@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from docx.oxml.ns import nsdecls, qn
 
 from unbarred.documents import Blank, Rendered, TemplateFault, UndefinedAnswer, render
 from unbarred.documents.examining import examine
+from unbarred.documents.word.package import Part, read_package, write_package
 from unbarred.documents.word.validating import faults
-from unbarred.documents.word.wordml import text_of
+from unbarred.documents.word.wordml import MAIN, W, text_of
 
 from .conftest import reopened
 
@@ -159,3 +161,25 @@ def test_half_a_tag_takes_no_words_with_it(halves: str, tmp_path: Path) -> None:
     path = written(tmp_path, f"<w:p>{halves}</w:p>" + line("Kept. {# a note #}"))
     with pytest.raises(TemplateFault, match=r"opened, but not closed where it stands: .*in the body"):
         render(path, {"x": "A"})
+
+
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+LINK = b'<Relationship Id="rId99" Type="t" Target="https://x.org/%7B%7B%20name%20%7D%7D"/></Relationships>'
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "says"),
+    [
+        (MAIN, lambda xml: xml.replace(W.encode(), STRICT), "rare kind of Word document"),
+        (MAIN, lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16"), "rare kind of Word"),
+        ("word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", LINK), "where none is"),
+    ],
+)
+def test_a_tag_that_would_be_overlooked_is_an_error(
+    part: str, change: Callable[[bytes], bytes], says: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path, line("Dear {{ name }}"))
+    parts = read_package(path.read_bytes(), path.name)
+    path.write_bytes(write_package(parts | {part: Part.of(change(parts[part].content))}))
+    with pytest.raises(TemplateFault, match=says):
+        render(path, {"name": "Rosa"})
