@@ -21,14 +21,14 @@ _RELATIONSHIP = f"{RELATIONSHIPS}Relationship"
 _SPOKEN = frozenset(
     "name descr title alt tooltip author initials displayText instr fullDate docLocation string "
     "description keywords subject caption label prompt text href src "
-    "userId userName displayName xpath".split()
+    "userId userName displayName xpath anchor".split()
 )
 """Local names of attributes that hold what somebody wrote."""
 
 _SPOKEN_VALUES = {
     w(name)
     for name in "alias tag docVar tblCaption tblDescription default helpText statusText listEntry "
-    "listItem name comments title subject category".split()
+    "listItem name comments title subject category attr".split()
 }
 """Elements whose value is what somebody wrote."""
 

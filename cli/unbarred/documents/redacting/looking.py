@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote_plus
 
 from unbarred.documents.redacting.addresses import AddressFinder
 from unbarred.documents.redacting.days import DayFinder
 from unbarred.documents.redacting.folding import Folded, fold
 from unbarred.documents.redacting.names import NameFinder
 from unbarred.documents.redacting.numbers import NumberFinder, ShapeFinder, TelephoneFinder, WordsFinder
-from unbarred.documents.redacting.secrets import Name, Secret
+from unbarred.documents.redacting.secrets import Name, Secret, withheld
 from unbarred.documents.redacting.text import Finder, Found, is_apart
 
+_UNBROKEN = re.compile(r"[^\s\"'<>]+")
 _AROUND = 30
 """So many characters of the redacted text on each side tell a person where to look."""
 
@@ -76,11 +78,24 @@ class Lookout:
 
     def _cuts(self, text: str) -> tuple[Cut, ...]:
         folded = Folded(text)
-        kept = [match.span() for each in self._stays for match in each.finditer(folded.text)]
-        kept = [span for span in kept if is_apart(folded, *span)]
-        found = [each for finder in self._finders for each in finder.find(folded)]
-        free = [each for each in found if not any(_overlap(each, span) for span in kept)]
-        return tuple(_cut(folded, each) for each in _apart(free))
+        found = [*self._found(folded), *self._in_addresses(folded)]
+        return tuple(_cut(folded, each) for each in _apart(found))
+
+    def _found(self, text: Folded) -> list[Found]:
+        kept = [match.span() for each in self._stays for match in each.finditer(text.text)]
+        kept = [span for span in kept if is_apart(text, *span)]
+        found = [each for finder in self._finders for each in finder.find(text)]
+        return [each for each in found if not any(_overlap(each, span) for span in kept)]
+
+    def _in_addresses(self, text: Folded) -> Iterator[Found]:
+        """Yield addresses of the web that tell a secret in signs of theirs: `?q=12+Elm%20Street`."""
+        for match in _UNBROKEN.finditer(text.text):
+            whole = match[0]
+            if "%" in whole or ("+" in whole and "=" in whole):
+                # An address within an address is written so twice.
+                read = unquote_plus(unquote_plus(whole))
+                told = self._found(Folded(read)) if read != whole else []
+                yield from (Found(*match.span(), withheld(each.kind), each.kind) for each in told[:1])
 
     def redacted(self, text: str, tally: Tally | None = None) -> str:
         """Return `text` without the secrets; what was cut is noted in `tally`."""

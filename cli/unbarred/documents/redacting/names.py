@@ -10,7 +10,8 @@ from unbarred.documents.redacting.folding import Folded, fold, has_case
 from unbarred.documents.redacting.secrets import Name, Secret, withheld
 from unbarred.documents.redacting.text import Found, begins_sentence, is_apart
 
-_BETWEEN = r"[ \-]+"
+_BETWEEN = r"[ \-]{1,2}"
+"""Not more: a line to write on stands between two names, and is not part of one."""
 _BETWEEN_NAMES = re.compile(r"""[\s.,;:/&+()\[\]{}<>"“”„«»\-]+""")
 """Between the names typed as one answer: `Tanya (Titi)`, `Tanya/Titi`, `Tanya, called "Titi"`."""
 _NO_NAMES = frozenset("and or aka called known as goes by nickname nicknamed".split())

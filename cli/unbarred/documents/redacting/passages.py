@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PARAGRAPHS = {PARAGRAPH, f"{_DRAWING}p"}
-_SEEN = {TEXT, f"{_DRAWING}t", f"{_MATHS}t"}
+_DELETED = w("delText")
+_SEEN = {TEXT, f"{_DRAWING}t", f"{_MATHS}t", _DELETED}
 _INSTRUCTIONS = {w("instrText"), w("delInstrText")}
 _SIGNS = {
     TAB: "\t",
@@ -71,6 +72,7 @@ def passages(root: Element) -> Iterator[Passage]:
             is_sign = element.tag in _SIGNS
             text = _SIGNS[element.tag] if is_sign else element.text or ""
             paragraphs[home].append(Piece(element, text, is_sign=is_sign))
+            others += _behind(element)
         elif element.tag in _INSTRUCTIONS:
             instructions.setdefault(home, []).append(Piece(element, element.text or ""))
         else:
@@ -78,6 +80,7 @@ def passages(root: Element) -> Iterator[Passage]:
     for pieces in paragraphs.values():
         yield tuple(pieces)
         if any(_is_hidden(piece.element) for piece in pieces):
+            # What is hidden or was deleted keeps apart what is read as one.
             yield tuple(piece for piece in pieces if not _is_hidden(piece.element))
     yield from map(tuple, instructions.values())
     yield from ((piece,) for piece in others)
@@ -156,6 +159,8 @@ def _is_sign(element: Element) -> bool:
 
 
 def _is_hidden(element: Element) -> bool:
+    if element.tag == _DELETED:
+        return True
     run = element.getparent()
     form = run.find(RUN_FORMAT) if run is not None else None
     return form is not None and any(child.tag in _HIDDEN for child in form)
@@ -168,6 +173,10 @@ def _loose(element: Element) -> Iterator[Piece]:
         return
     if element.text and element.text.strip():
         yield Piece(element, element.text)
+    yield from _behind(element)
+
+
+def _behind(element: Element) -> Iterator[Piece]:
     if element.tail and element.tail.strip():
         yield Piece(element, element.tail, is_tail=True)
 

@@ -13,6 +13,7 @@ from unbarred.documents.redacting.attributes import attribute_cuts, redact_attri
 from unbarred.documents.redacting.looking import Lookout, Tally
 from unbarred.documents.redacting.parts import TYPES, Renaming, is_picture
 from unbarred.documents.redacting.passages import passages, redact_all
+from unbarred.documents.redacting.pictures import said_beside
 from unbarred.documents.redacting.tracked import settle_changes
 from unbarred.documents.word.package import CONTENT_TYPES, Part, read_package, write_package
 from unbarred.documents.word.wordml import UTF8
@@ -49,13 +50,7 @@ def public_copy(content: bytes, name: str, lookout: Lookout) -> PublicCopy:
     Raises `TemplateFault` for what is no DOCX, `HoldsAnotherFile`, or `UserError` where a secret
     would still be in it; nothing is made then.
     """
-    parts = read_package(content, name)
-    if any(_SEALED.match(f"/{part}") for part in parts):
-        raise HoldsAnotherFile(
-            "A file is embedded in this paper, and what it holds cannot be redacted.",
-            "Take it out of the paper, or leave the paper out of the public copy.",
-            Where(name),
-        )
+    parts = _opened(content, name)
     tally = Tally()
     trees = {part: _parsed(part, held, name) for part, held in parts.items() if _is_xml(part)}
     renaming = Renaming.of(parts, lookout)
@@ -74,15 +69,29 @@ def public_copy(content: bytes, name: str, lookout: Lookout) -> PublicCopy:
 
 
 def kinds_in_word_file(content: bytes, name: str, lookout: Lookout) -> Iterator[str]:
-    """Yield the kind of each secret that a DOCX tells; raise `TemplateFault` for what is none."""
-    parts = read_package(content, name)
+    """Yield the kind of each secret that a DOCX tells.
+
+    Raises `TemplateFault` for what is none, and `HoldsAnotherFile`.
+    """
+    parts = _opened(content, name)
     trees = {part: _parsed(part, held, name) for part, held in parts.items() if _is_xml(part)}
     others = {part: held for part, held in parts.items() if part not in trees}
     yield from _kinds_left(trees, others, lookout)
 
 
+def _opened(content: bytes, name: str) -> dict[str, Part]:
+    parts = read_package(content, name)
+    if any(_SEALED.match(f"/{part}") for part in parts):
+        raise HoldsAnotherFile(
+            "A file is embedded in this paper, and what it holds cannot be redacted.",
+            "Take it out of the paper, or leave the paper out of the public copy.",
+            Where(name),
+        )
+    return parts
+
+
 def _is_xml(part: str) -> bool:
-    return part.endswith((".xml", ".rels", ".vml")) or part == CONTENT_TYPES
+    return part.lower().endswith((".xml", ".rels", ".vml", ".svg")) or part == CONTENT_TYPES
 
 
 def _parsed(part: str, held: Part, name: str) -> Element:
@@ -131,7 +140,7 @@ def _kinds_left(trees: dict[str, Element], others: dict[str, Part], lookout: Loo
         if part != CONTENT_TYPES:
             yield from _kinds_in(root, lookout)
     for held in others.values():
-        yield from (cut.kind for text in _readable(held.content) for cut in lookout.cuts(text))
+        yield from (cut.kind for text in said_beside(held.content) for cut in lookout.cuts(text))
 
 
 def _kinds_in(root: Element, lookout: Lookout) -> Iterator[str]:
@@ -139,11 +148,3 @@ def _kinds_in(root: Element, lookout: Lookout) -> Iterator[str]:
         yield from (cut.kind for cut in lookout.cuts("".join(piece.text for piece in passage)))
     for _, _, cuts in attribute_cuts(root, lookout):
         yield from (cut.kind for cut in cuts)
-
-
-def _readable(content: bytes) -> Iterator[str]:
-    """Yield what somebody who opens a picture as text could read, such as its title."""
-    yield from (match.decode("ascii") for match in re.findall(rb"[ -~]{6,}", content))
-    yield from (match.decode("utf-16-le") for match in re.findall(rb"(?:[ -~]\0){4,}", content))
-    if b"x:xmpmeta" in content:
-        yield content.decode("utf-8", "ignore")

@@ -9,6 +9,7 @@ import html
 import io
 import re
 import unicodedata
+import urllib.parse
 import zipfile
 
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -44,7 +45,8 @@ def readings(xml: str) -> list[str]:
     paragraphs = [*re.split(r"</(?:w|a):p>", xml), *re.split(r"</(?:w|a):p>", accepted)]
     joined = [re.sub(r"<[^>]*>", "", each) for each in paragraphs]
     attributes = re.findall(r'="([^"]*)"', xml)
-    return [html.unescape(each) for each in (*joined, *attributes)]
+    found = [html.unescape(each) for each in (*joined, *attributes)]
+    return [*found, *(urllib.parse.unquote_plus(each) for each in found if "%" in each)]
 
 
 def stands_in(words: str, content: bytes) -> list[str]:

@@ -74,6 +74,17 @@ def test_a_longer_name_at_the_end_is_another(text: str) -> None:
     assert lookout(Name("Tanya"), Name("Anna")).redacted(text) == text
 
 
+def test_a_line_to_write_on_stays() -> None:
+    assert TANYA.redacted("Name: Tanya ________ Marie") == "Name: T. ________ M."
+
+
+def test_a_name_in_an_address_of_the_web() -> None:
+    jose = lookout(Name("José"))
+    assert jose.redacted("see https://example.org/jos%C3%A9 now") == "see [name withheld] now"
+    assert jose.redacted("see https://example.org/?to=x%253Fjos%25C3%25A9") == "see [name withheld]"
+    assert jose.redacted("100% of it, 1+1=2") == "100% of it, 1+1=2"
+
+
 def test_of_a_victim_the_family_name_alone_is_taken_out_too() -> None:
     victim = Secret("name of a victim", "name", Name("John", family="Smithson"), "withheld")
     text = "Mr. Smithson; John Smithson; SMITHSON, JOHN"

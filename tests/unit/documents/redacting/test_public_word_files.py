@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+import zlib
 
 import docx
 import leaks
+import odd_pictures
 import odd_word_files as odd
 import pytest
 from odd_word_files import paragraph, run
@@ -92,6 +94,16 @@ FILES = {
     "a link": odd.package(
         paragraph(f'<w:hyperlink r:id="r1" w:tooltip="Tanya">{run("mail")}</w:hyperlink>'), {}, [MAIL]
     ),
+    "a map": odd.package(paragraph(), {}, [("hyperlink", "https://maps.example/?q=12%20Elm+Street", True)]),
+    "a field to a map": odd.package(odd.field(' HYPERLINK "https://maps.example/?q=12%20Elm%20Street" ')),
+    "a link within the paper": odd.package(
+        paragraph('<w:bookmarkStart w:id="0" w:name="tanya_9"/><w:bookmarkEnd w:id="0"/>')
+        + paragraph(f'<w:hyperlink w:anchor="tanya_9">{run("there")}</w:hyperlink>')
+    ),
+    "a drawing of lines": odd.package(
+        paragraph(), {"word/media/a.svg": odd_pictures.svg("<text>Tan<tspan>ya</tspan></text>")}
+    ),
+    "text beside runs": odd.package("<w:p><w:r><w:t>x</w:t>Tanya</w:r></w:p>"),
     "a control": odd.package(
         f'<w:sdt><w:sdtPr><w:alias w:val="Tanya"/><w:date w:fullDate="1984-06-30T00:00:00Z"/></w:sdtPr>'
         f"<w:sdtContent>{paragraph(run('6/30/1984'))}</w:sdtContent></w:sdt>"
@@ -164,10 +176,28 @@ def test_a_picture_is_counted_because_nobody_read_it() -> None:
     assert public_copy(FILES["the body"], "paper.docx", LOOKOUT).pictures == 0
 
 
-def test_a_picture_that_tells_a_secret_is_refused() -> None:
-    content = odd.package(paragraph(), {"word/media/image1.png": b"\x89PNG tEXtTitle\0Tanya, six years old"})
+PICTURES = {
+    "image1.png": odd_pictures.png(b"tEXt", b"Title\0Tanya"),
+    "image2.png": odd_pictures.png(b"zTXt", b"Title\0\0" + zlib.compress(b"Tanya")),
+    "image3.jpg": odd_pictures.jpeg(title="Tanya"),
+    "image4.jpg": odd_pictures.jpeg(comment="T\u00e1nya"),
+    "image5.emf": b"\1\0\0\0 Tanya, six years old",
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_that_tells_a_secret_is_refused(name: str) -> None:
+    content = odd.package(paragraph(), {f"word/media/{name}": PICTURES[name]})
     with pytest.raises(UserError, match="A name of a child would still be in the public copy"):
         public_copy(content, "paper.docx", LOOKOUT)
+
+
+def test_colours_of_a_picture_are_no_words() -> None:
+    noise = odd_pictures.png(b"prVt", b"\xff Tanya, as chance has it \xff")
+    assert (
+        public_copy(odd.package(paragraph(), {"word/media/a.png": noise}), "paper.docx", LOOKOUT).pictures
+        == 1
+    )
 
 
 @pytest.mark.parametrize("part", ["word/embeddings/sheet.xlsx", "word/afchunk.html", "word/activeX/box.bin"])
