@@ -65,10 +65,11 @@ def _marked(field: Field, rule: Rule, value: object) -> Chosen:
     if isinstance(value, bool):
         return Chosen((on,) if value else ())
     said = str(value).strip()
-    if said in rule.options or field.option(said) is not None:
-        chosen = _option(field, rule, said)
-        assert chosen is not None
+    chosen = _option(field, rule, said)
+    if chosen is not None:
         return Chosen((chosen,))
+    # A box without pictures of its own has no option to name.
+    said = rule.options.get(said, said)
     if said.casefold() in _YES or said.casefold() in _NO:
         return Chosen((on,) if said.casefold() in _YES else ())
     raise CannotTell("A check box takes yes or no; write what must be true, such as a == 'b'.")
@@ -95,8 +96,7 @@ def _some(field: Field, rule: Rule, value: object, customs: Customs) -> Chosen:
 
 
 def _option(field: Field, rule: Rule, said: str) -> Option | None:
-    mapped = rule.options.get(said)
-    return field.option(mapped if mapped is not None else said)
+    return field.kept_option(rule.options[said]) if said in rule.options else field.option(said)
 
 
 def _words(field: Field, rule: Rule, value: object, customs: Customs, *, is_choice: bool = False) -> str:

@@ -108,12 +108,21 @@ class Field:
         return any(not widget.is_hidden for widget in self.widgets)
 
     def option(self, said: str) -> Option | None:
-        """Return the option whose value or words are `said`, else one that differs in capitals only."""
-        exact = (each for each in self.options if said in (each.value, each.words))
-        loose = (
-            each for each in self.options if said.casefold() in (each.value.casefold(), each.words.casefold())
+        """Return the option whose words or value are `said`, else one that differs in capitals only.
+
+        Words come first: a form may keep 0, 1 and 2 for the boxes that read 1, 2 and 3.
+        """
+        loose = said.casefold()
+        ways = (
+            lambda each: each.words == said,
+            lambda each: each.value == said,
+            lambda each: loose in (each.value.casefold(), each.words.casefold()),
         )
-        return next(exact, None) or next(loose, None)
+        return next((each for is_meant in ways for each in self.options if is_meant(each)), None)
+
+    def kept_option(self, value: str) -> Option | None:
+        """Return the option that the form keeps as `value`."""
+        return next((each for each in self.options if each.value == value), None)
 
 
 def read_fields(pdf: Pdf) -> tuple[Field, ...]:

@@ -113,15 +113,19 @@ class _Filling:
             return None
 
     def _put(self, field: Field, rule: Rule, content: Content) -> None:
-        if isinstance(content, Chosen):
-            self._placer.choose(field, content.options)
-            return
         label = rule.label or field.label
+        chosen = content.options if isinstance(content, Chosen) else ()
         try:
-            if self._placer.text(field, content.words, rule.smallest):
+            if isinstance(content, Chosen):
+                words = "\n".join(option.words for option in chosen)
+                is_placed = self._placer.choose(field, chosen, rule.smallest)
+            else:
+                words = content.words
+                is_placed = self._placer.text(field, words, rule.smallest)
+            if is_placed:
                 return
-            item = Item(len(self._items) + 1, label, field.page, content.words)
-            if self._placer.refer(field, item.number):
+            item = Item(len(self._items) + 1, label, field.page, words)
+            if self._placer.refer(field, item.number, chosen):
                 self._items.append(item)
                 return
         except NoLetter as fault:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from unbarred.documents.fonts import Style, pictured
@@ -65,25 +65,30 @@ class Fitter:
                 return Fitted(size, set_lines)
         return None
 
-    def fit_list(self, text: str, frame: Frame, style: TextStyle, smallest: float) -> Fitted:
-        """Return chosen options, a line for each, in the largest letters that fit."""
-        options = text.split("\n") if text else []
+    def fit_list(
+        self, options: Sequence[str], frame: Frame, style: TextStyle, smallest: float
+    ) -> Fitted | None:
+        """Return chosen options, a line for each, set into `frame`, or None if they do not fit.
+
+        Raises `NoLetter`.
+        """
         lines = [self.line(option, style) for option in options]
         room, high = frame.width - 2 * frame.inset, frame.height - 2 * frame.border
-        size = smallest
         for size in _sizes(style.size, smallest, frame, is_multiline=len(lines) > 1):
             is_narrow = all(line.width * size / 1000 <= room for line in lines)
             if is_narrow and ((len(lines) - 1) * LEADING + _ABOVE + _BELOW) * size <= max(high, size * 1.2):
-                break
+                return Fitted(size, self._listed(lines, options, frame, style, size))
+        return None
+
+    def _listed(
+        self, lines: Sequence[Line], options: Sequence[str], frame: Frame, style: TextStyle, size: float
+    ) -> tuple[Placed, ...]:
         top = (frame.height - (_ABOVE - 0.18 + _BELOW) * size) / 2 + _BELOW * size
         if len(lines) > 1:
             top = frame.height - frame.border - _ABOVE * size
-        return Fitted(
-            size,
-            tuple(
-                Placed(line, _start(line, option, frame, style, size), top - number * LEADING * size)
-                for number, (line, option) in enumerate(zip(lines, options, strict=True))
-            ),
+        return tuple(
+            Placed(line, _start(line, option, frame, style, size), top - number * LEADING * size)
+            for number, (line, option) in enumerate(zip(lines, options, strict=True))
         )
 
     def line(self, text: str, style: TextStyle) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from unbarred.documents.fonts.drawing import Drawing, number
@@ -10,13 +10,14 @@ from unbarred.documents.fonts.lettering import Lettering
 from unbarred.documents.forms.fields import Field, Kind, Option, Widget, states
 from unbarred.documents.forms.fitting import Fitted, Fitter
 from unbarred.documents.forms.frames import Frame, frame_of
-from unbarred.documents.forms.styles import Styles
+from unbarred.documents.forms.styles import Styles, TextStyle
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Pdf, Stream
 
 _PRINTED = 4
-_SMALLEST_OPTION = 4.0
+_SMALLEST_OWN = 4.0
+"""Points, for what the form itself has in its fields."""
 _SMALLEST_REFERENCE = 6.0
 
 
@@ -43,18 +44,35 @@ class Placer:
         self._draw(field, fitted)
         return True
 
-    def refer(self, field: Field, item: int) -> bool:
-        """Write into a text field which item of the addendum it has; False if even that does not fit."""
-        forms = ("See addendum, item {}", "Addendum, item {}", "Add. item {}", "Add. {}", "({})")
-        return any(self.text(field, form.format(item), _SMALLEST_REFERENCE) for form in forms)
+    def refer(self, field: Field, item: int, chosen: Sequence[Option] = ()) -> bool:
+        """Write into a field which item of the addendum it has; False if even that does not fit.
 
-    def choose(self, field: Field, options: Sequence[Option]) -> None:
-        """Choose `options` of a box, a group of boxes or a list, and nothing else in it."""
+        A list keeps what was `chosen` in it.
+        """
+        forms = ("See addendum, item {}", "Addendum, item {}", "Add. item {}", "Add. {}", "({})")
+        for words in (form.format(item) for form in forms):
+            fitted = self._fitted(field, words, _SMALLEST_REFERENCE)
+            if fitted is not None:
+                self._keep(field, *([option.value for option in chosen] or [words]))
+                self._draw(field, fitted)
+                return True
+        return False
+
+    def choose(self, field: Field, options: Sequence[Option], smallest: float) -> bool:
+        """Choose `options` of a box, a group of boxes or a list, and nothing else in it.
+
+        Return False, with nothing done, if a list has no room for their words. Raises `NoLetter`.
+        """
         if field.kind in (Kind.CHECK, Kind.RADIO):
             self._mark(field, options[0].value if options else None)
-            return
+            return True
+        fitted = self._fitted_options(field, options, smallest) if field.is_seen else ()
+        if fitted is None:
+            return False
         self._keep(field, *(option.value for option in options))
-        self._draw_options(field, options)
+        if field.is_seen:
+            self._draw(field, fitted)
+        return True
 
     def show(self, field: Field, *, anew: bool) -> None:
         """Draw what the form itself has put into a field, if only its edge, where there is no picture of it.
@@ -64,19 +82,22 @@ class Placer:
         if not anew and all("/AP" in widget.annotation for widget in field.widgets):
             return
         if field.kind is Kind.CHECK:
-            state = str(field.holders[0].get("/V", "/Off"))[1:]
+            # Some programs keep a text here.
+            state = str(field.holders[0].get("/V", "/Off")).removeprefix("/")
             self._mark(field, None if state == "Off" else state)
         elif field.kind is Kind.TEXT:
             words = "".join(self._kept(field)[:1]).replace("\r\n", "\n").replace("\r", "\n")
-            fitted = self._fitted(field, words, _SMALLEST_OPTION)
-            if fitted is None:
-                # The form's own words are too long for its own box: a viewer lets them be scrolled.
-                self._pdf.Root.AcroForm.NeedAppearances = True
-            else:
-                self._draw(field, fitted)
+            self._draw_own(field, self._fitted(field, words, _SMALLEST_OWN))
         elif field.kind in (Kind.CHOICE, Kind.LIST):
-            kept = [field.option(each) or Option(each, each) for each in self._kept(field)]
-            self._draw_options(field, kept)
+            kept = [field.kept_option(each) or Option(each, each) for each in self._kept(field)]
+            self._draw_own(field, self._fitted_options(field, kept, _SMALLEST_OWN))
+
+    def _draw_own(self, field: Field, fitted: Sequence[Fitted] | None) -> None:
+        if fitted is None:
+            # The form's own words are too long for its own box: a viewer lets them be scrolled.
+            self._pdf.Root.AcroForm.NeedAppearances = True
+        else:
+            self._draw(field, fitted)
 
     def _kept(self, field: Field) -> list[str]:
         """Return the texts that a field holds."""
@@ -88,21 +109,23 @@ class Placer:
 
     def _fitted(self, field: Field, words: str, smallest: float) -> list[Fitted] | None:
         """Return `words` set for each place where `field` shows, or None if one of them is too small."""
+        return self._set(field, lambda frame, style: self._fitter.fit(words, field, frame, style, smallest))
+
+    def _fitted_options(
+        self, field: Field, options: Sequence[Option], smallest: float
+    ) -> list[Fitted] | None:
+        """Return the words of `options` set as `_fitted` does."""
+        words = [option.words for option in options]
+        return self._set(field, lambda frame, style: self._fitter.fit_list(words, frame, style, smallest))
+
+    def _set(self, field: Field, fit: Callable[[Frame, TextStyle], Fitted | None]) -> list[Fitted] | None:
         found = []
         for widget in field.widgets:
-            style = self._styles.of(widget.annotation)
-            fitted = self._fitter.fit(words, field, frame_of(widget.annotation), style, smallest)
+            fitted = fit(frame_of(widget.annotation), self._styles.of(widget.annotation))
             if fitted is None:
                 return None
             found.append(fitted)
         return found
-
-    def _draw_options(self, field: Field, options: Sequence[Option]) -> None:
-        for widget in field.widgets:
-            frame, style = frame_of(widget.annotation), self._styles.of(widget.annotation)
-            words = "\n".join(option.words for option in options)
-            fitted = self._fitter.fit_list(words, frame, style, _SMALLEST_OPTION)
-            self._draw_one(widget, frame, fitted, style.colour)
 
     def _keep(self, field: Field, *values: str) -> None:
         """Keep `values` as what the field holds."""
