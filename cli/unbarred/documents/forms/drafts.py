@@ -8,7 +8,9 @@ from unbarred.documents.filling.drafts import LINE, WORD
 from unbarred.documents.fonts import Style
 from unbarred.documents.fonts.drawing import Drawing, number
 from unbarred.documents.fonts.lettering import Lettering
-from unbarred.documents.pdf.geometry import Box, Matrix, as_seen
+from unbarred.documents.pdf import boxes
+from unbarred.documents.pdf.geometry import Box
+from unbarred.documents.pdf.shutting_in import shut_in
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
@@ -27,10 +29,8 @@ def mark_as_draft(pdf: Pdf, lettering: Lettering) -> None:
 def _mark(pdf: Pdf, page: Page, lettering: Lettering) -> None:
     from pikepdf import Array, Dictionary, Name
 
-    box = Box(*(float(edge) for edge in page.cropbox))
-    turn, unit = int(page.obj.get("/Rotate", 0)) % 360, float(page.obj.get("/UserUnit", 1))
-    seen = as_seen(box, turn if turn in (0, 90, 180, 270) else 0, unit)
-    sheet = seen.of(box)
+    seen = boxes.seen(page.obj)
+    sheet = seen.of(boxes.box(page.obj))
     resources = Dictionary(dict(page.resources.items()))
     shapes = Dictionary(dict(resources.get("/XObject", Dictionary()).items()))
     for name, drawing in (
@@ -46,10 +46,10 @@ def _mark(pdf: Pdf, page: Page, lettering: Lettering) -> None:
         )
     resources.XObject = shapes
     page.obj.Resources = resources
-    placed = f"q {_back(seen)} cm {{}} Do Q"
+    placed = f"q {seen.back()} cm {{}} Do Q"
     artifact = f"/Artifact <</Type /Pagination>> BDC {placed} EMC\n"
-    page.contents_add((artifact.format("/Draft0") + "q\n").encode(), prepend=True)
-    page.contents_add(("Q\n" + artifact.format("/Draft1")).encode())
+    behind, above = artifact.format("/Draft0"), artifact.format("/Draft1")
+    shut_in(pdf, page, behind.encode(), f"\n{above}".encode())
 
 
 def _above(pdf: Pdf, sheet: Box, lettering: Lettering) -> Drawing:
@@ -73,11 +73,3 @@ def _across(pdf: Pdf, sheet: Box, lettering: Lettering) -> Drawing:
     drawing.line(line, -half, -third, size, colour="0.85 g")
     drawing.add("Q")
     return drawing
-
-
-def _back(seen: Matrix) -> str:
-    """Return the matrix from the page as it is seen to the page's own space."""
-    size = seen.a * seen.d - seen.b * seen.c
-    a, b, c, d = seen.d / size, -seen.b / size, -seen.c / size, seen.a / size
-    e, f = -(seen.e * a + seen.f * c), -(seen.e * b + seen.f * d)
-    return " ".join(map(number, (a, b, c, d, e, f)))

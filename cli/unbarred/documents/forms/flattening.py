@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from unbarred.documents.forms.fields import Field, Kind, Widget, inherited
 from unbarred.documents.forms.tagging import Tags
+from unbarred.documents.pdf.shutting_in import shut_in
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Object, Page, Pdf, Stream
 
 _HIDDEN, _PRINTED, _NOT_ON_SCREEN = 2, 4, 32
+_INHERITABLE = ("/FT", "/Ff", "/V", "/DA", "/Q")
 _ROLES = {Kind.CHECK: "cb", Kind.RADIO: "rb", Kind.BUTTON: "pb"}
 
 
@@ -60,8 +62,7 @@ def _flatten_page(pdf: Pdf, page: Page, here: Sequence[tuple[Field, Widget]], ta
     else:
         del page.obj["/Annots"]
     if drawn:
-        page.contents_add(b"q\n", prepend=True)
-        page.contents_add(("Q\n" + "\n".join(drawn) + "\n").encode("latin-1"))
+        shut_in(pdf, page, b"", ("\n" + "\n".join(drawn) + "\n").encode("latin-1"))
 
 
 def _shape(field: Field, annotation: Dictionary) -> Stream | None:
@@ -126,6 +127,10 @@ def _drop_fields(pdf: Pdf, kept: Sequence[Field]) -> None:
     for field in kept:
         for holder in field.holders:
             if "/Parent" in holder:
+                for key in _INHERITABLE:
+                    found = inherited(holder, key)
+                    if found is not None:
+                        holder[key] = found
                 holder.T = field.name.replace(".", " ")
                 del holder["/Parent"]
     pdf.Root.AcroForm.Fields = Array([holder for field in kept for holder in field.holders])

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pikepdf
+import pytest
 from filled_forms import Fill, opened
 from form_maker import FormMaker, a_form
 from pikepdf import Array, Dictionary, Name, String
@@ -124,3 +125,31 @@ def test_pages_that_share_resources_stay_apart(fill: Fill) -> None:
     assert "first" in pages[0]
     assert "second" not in pages[0]
     assert "second" in pages[1]
+
+
+@pytest.mark.parametrize("left_open", ["Q Q 0.5 0 0 0.5 0 0 cm", "q 0.5 0 0 0.5 0 0 cm q 1 0 0 1 9 9 cm"])
+def test_a_page_that_leaves_its_state_open_moves_neither_fields_nor_the_mark_of_a_draft(
+    left_open: str, fill: Fill
+) -> None:
+    def looks(content: str) -> list[Image.Image]:
+        form = FormMaker()
+        form.text("Name", (72, 700, 300, 720))
+        form.pdf.pages[0].obj.Contents = form.pdf.make_stream(content.encode())
+        made = fill(form, "fields: {Name: name}", Manner(keeps_fields=False, is_draft=True), name="Rosa")
+        return [image(page) for page in pictures(made.content)]
+
+    (expected,), (found,) = looks(""), looks(left_open)
+    assert ImageChops.difference(expected, found).getbbox() is None
+
+
+def test_a_field_to_sign_stays_one_though_its_kind_stood_in_the_tree_above(fill: Fill) -> None:
+    form = FormMaker()
+    form.text("Name", (72, 700, 300, 720))
+    above = form.pdf.make_indirect(Dictionary(FT=Name.Sig, T=String("Signed"), Kids=Array()))
+    below = form.widget((72, 600, 300, 630), 0, T=String("Petitioner"), Parent=above)
+    above.Kids.append(below)
+    form.pdf.pages[0].obj.Annots.append(below)
+    form.form.Fields.append(above)
+    flat = fill(form, "fields: {Name: name}", FLAT, name="Rosa")
+    (left,) = opened(flat).Root.AcroForm.Fields
+    assert (str(left.T), str(left.FT)) == ("Signed Petitioner", "/Sig")
