@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -32,26 +34,25 @@ class _Letter:
     box: tuple[float, float, float, float]
 
 
-def linked(pdf: bytes, pages: Sequence[int], entries: Sequence[Entry]) -> bytes:
+def linked(pdf: bytes, pages: range, entries: Sequence[Entry]) -> bytes:
     """Return the PDF with a link over each entry that stands on `pages` (from 1), in order.
 
-    An entry whose words are not found there is left as it is.
+    An entry whose words are not found there is left as it is: letters can be joined or turned round in a PDF.
     """
     import pikepdf
 
     from unbarred.documents.pdf.saving import saved
 
+    letters = {number: _letters(pdf, number - 1) for number in pages}
     with pikepdf.Pdf.open(io.BytesIO(pdf)) as document:
-        waiting = list(entries)
-        for number in pages:
-            letters = _letters(pdf, number - 1)
-            start = 0
-            while waiting:
-                found = _find(letters, start, _squeezed(waiting[0].words))
-                if found is None:
+        begin, start = pages[0], 0
+        for entry in entries:
+            for number in range(begin, pages[-1] + 1):
+                found = _find(letters[number], start if number == begin else 0, entry)
+                if found:
+                    begin, start = number, found.stop
+                    _link(document, number, _rectangle(letters[number], found), entry.page)
                     break
-                start = found.stop
-                _link(document, number, _rectangle(letters, found), waiting.pop(0).page)
         return saved(document)
 
 
@@ -77,10 +78,13 @@ def _boxed(text: PdfTextPage) -> Iterator[_Letter]:
             yield _Letter(letter, text.get_charbox(index))
 
 
-def _find(letters: Sequence[_Letter], start: int, words: str) -> range | None:
-    whole = "".join(letter.text for letter in letters)
-    place = whole.find(words, start)
-    return range(place, place + len(words)) if words and place >= 0 else None
+def _find(letters: Sequence[_Letter], start: int, entry: Entry) -> range | None:
+    """Return which letters an entry is: its words, dots, and its page. A heading can have the same words."""
+    plain = [_plain(letter.text) for letter in letters[start:]]
+    owners = [start + index for index, text in enumerate(plain) for _ in text]
+    line = rf"{re.escape(_plain(entry.words))}\.*{entry.page}(?!\d)"
+    found = re.search(line, "".join(plain))
+    return range(owners[found.start()], owners[found.end() - 1] + 1) if found else None
 
 
 def _rectangle(letters: Sequence[_Letter], found: range) -> list[float]:
@@ -110,5 +114,6 @@ def _link(document: Any, number: int, rectangle: list[float], target: int) -> No
     page.Annots.append(document.make_indirect(link))
 
 
-def _squeezed(words: str) -> str:
-    return "".join(words.split())
+def _plain(words: str) -> str:
+    """Return words without what is white, and with joined letters and accents taken apart."""
+    return "".join(unicodedata.normalize("NFKD", words).split())
