@@ -130,12 +130,36 @@ def test_handed_over_as_a_zip(desk: Path) -> None:
     assert (desk / "again.zip").read_bytes() == (desk / "packet.zip").read_bytes()
 
 
+def test_a_paper_called_like_a_part_that_is_made_has_its_own_pages(desk: Path) -> None:
+    (desk / "cover.docx").write_bytes(word("cover", 2))
+    ran(desk, "packet", "add", "packet", "cover.docx", "--as-paper")
+    assert ran(desk, "packet", "make", "packet").returncode == 0
+    data = json.loads(ran(desk, "packet", "show", "packet", "--json").stdout)
+    found = {each["part"]: (each["first_page"], each["pages"]) for each in data["parts"]}
+    assert data["is_current"]
+    assert (found["cover"], found["cover.docx"]) == ((1, 1), (9, 2))
+    assert ran(desk, "packet", "leave-out", "packet", "cover").stdout == "Left out: Cover.\n"
+
+
+def test_what_she_threw_away_or_files_twice_is_no_hindrance_to_the_zip(desk: Path) -> None:
+    ran(desk, "packet", "add", "packet", "packet/exhibits/A-Record.pdf", "--title", "Once more")
+    plan = desk / "packet" / "packet.yml"
+    plan.write_text(plan.read_text() + "beside:\n- 0-Next-steps.docx\n")
+    assert ran(desk, "packet", "make", "packet").returncode == 0
+    assert "not filed" not in ran(desk, "packet", "show", "packet").stdout
+    done = ran(desk, "packet", "zip", "packet")
+    assert (done.returncode, done.stderr) == (0, "")
+    with zipfile.ZipFile(desk / "packet.zip") as archive:
+        assert sorted(set(archive.namelist())) == sorted(archive.namelist())
+
+
 def test_a_damaged_kept_page_is_made_again(desk: Path) -> None:
     for path in (desk / "packet" / ".kept").iterdir():
         path.write_bytes(path.read_bytes()[:-100])
     done = ran(desk, "packet", "make", "packet", "--json")
     assert len(json.loads(done.stdout)["made_again"]) == 4
     verify(desk / "packet", 13)
+    assert json.loads(ran(desk, "packet", "make", "packet", "--json").stdout)["made_again"] == []
 
 
 def test_for_archives_where_every_part_can_be_kept_there(desk: Path) -> None:

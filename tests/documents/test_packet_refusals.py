@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +41,11 @@ def test_a_file_that_was_signed_by_hand_is_not_overwritten(desk: Path, name: str
             "A title or a label is for one file.",
         ),
         (("add", "packet", "record.pdf", "--before", "A", "--after", "B"), 2, "not both"),
+        (("add", "packet", "packet/packet.pdf"), 1, "A packet makes a file packet.pdf itself."),
+        (("add", "packet", "packet.pdf", "--as-paper"), 1, "A packet makes a file packet.pdf itself."),
+        (("add", "packet", "x/1-Petition.docx", "--as-paper"), 1, "has a paper 1-Petition.docx already."),
+        (("add", "packet", "record.pdf", "--title", "\udcff"), 1, "has a letter that cannot be written."),
+        (("new", "other", "1-petition.docx", "x/1-Petition.docx"), 1, "have the same name."),
         (("replace", "packet", "Z", "record.pdf"), 2, "There is no exhibit Z."),
         (
             ("leave-out", "packet", "petitoin"),
@@ -58,6 +64,9 @@ def test_what_does_not_fit_is_refused_in_a_sentence(
 ) -> None:
     (desk / "program.pdf").write_bytes(b"MZ\x90\x00" + bytes(300))
     (desk / "old.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+    (desk / "x").mkdir()
+    shutil.copy(desk / "1-petition.docx", desk / "x" / "1-Petition.docx")
+    shutil.copy(desk / "record.pdf", desk / "packet.pdf")
     before = state(desk)
     done = ran(desk, "packet", *arguments)
     assert (done.returncode, done.stdout) == (status, "")

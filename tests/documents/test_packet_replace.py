@@ -36,6 +36,19 @@ def test_the_new_scan_is_there_and_the_old_is_gone(packet: Path, ending: str) ->
     assert held(packet) == {Path(exhibit.file).name: again.read_bytes()}
 
 
+def test_a_file_that_two_exhibits_share_stays_the_others(packet: Path) -> None:
+    before = held(packet)
+    editing.add(packet, [packet / "exhibits" / "A-Scan.png"], editing.Asked(title="Once more"))
+    again = packet.parent / "scan.tiff"
+    Image.new("L", (300, 200), 99).save(again)
+    editing.replace(packet, "A", again)
+    assert held(packet) == {**before, "A-Scan.tiff": again.read_bytes()}
+    assert [each.file for each in plan_file.read(packet).exhibits] == [
+        "exhibits/A-Scan.tiff",
+        "exhibits/A-Scan.png",
+    ]
+
+
 def test_a_file_that_is_another_exhibits_is_not_written_over(packet: Path) -> None:
     before = held(packet)
     stray = packet / "exhibits" / "A-Other.png"

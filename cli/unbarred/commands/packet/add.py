@@ -27,14 +27,13 @@ def add(
     Example:  unbarred packet add packet-2026-11-21 scan.jpg --title "School certificate"
     """
     from unbarred.documents.packets import editing
-    from unbarred.documents.packets.arranging import called_by, said
+    from unbarred.documents.packets.arranging import said
 
     asked = editing.Asked(title, label, as_papers=as_papers, before=before, after=after)
     added = editing.add(folder, files, asked)
     if as_json:
         data = [
-            {"part": called_by(each.part), "title": each.part.title, "file": each.part.file}
-            | {"pages": each.pages}
+            {"part": each.called, "title": each.part.title, "file": each.part.file} | {"pages": each.pages}
             for each in added
         ]
         typer.echo(json.dumps({"folder": str(folder), "added": data}, indent=2, ensure_ascii=False))

@@ -12,6 +12,7 @@ from unbarred.commands.packet import arguments, telling
 from unbarred.errors import ExitCode
 
 if TYPE_CHECKING:
+    from unbarred.documents.packets import Plan
     from unbarred.documents.packets.budget import Reckoned
     from unbarred.documents.packets.making import Report
 
@@ -63,7 +64,7 @@ def as_data(report: Report) -> dict[str, object]:
         "pages_too_many": budget.over if budget else 0,
         "parts": [
             {
-                "part": called_by(each.part),
+                "part": called_by(report.plan, each.part),
                 "title": each.part.title,
                 "first_page": each.first,
                 "pages": each.pages,
@@ -93,10 +94,10 @@ def _tell(report: Report) -> None:
     telling.awaited(report.plan, report.folder)
     if report.budget and report.budget.over:
         typer.echo("")
-        _tell_budget(report.budget, report.folder)
+        _tell_budget(report.budget, report.plan, report.folder)
 
 
-def _tell_budget(budget: Reckoned, folder: Path) -> None:
+def _tell_budget(budget: Reckoned, plan: Plan, folder: Path) -> None:
     from unbarred.documents.packets.arranging import SHEETS, called_by, said
 
     too_many = "1 page too many" if budget.over == 1 else f"{budget.over} pages too many"
@@ -106,7 +107,7 @@ def _tell_budget(budget: Reckoned, folder: Path) -> None:
     if budget.can_go:
         telling.paragraph("What can be left out, if you want to, and what it saves:")
     for each in budget.can_go:
-        command = f"unbarred packet leave-out {folder} {called_by(each.part)}"
+        command = f"unbarred packet leave-out {folder} {called_by(plan, each.part)}"
         telling.item(f"{telling.pages(each.pages)}: {command}")
     if budget.sheets:
         command = f"unbarred packet leave-out {folder} {SHEETS}"

@@ -80,8 +80,8 @@ def _summary(status: Status) -> list[str]:
         places = "1 place" if status.left_blank == 1 else f"{status.left_blank} places"
         where = ", ".join(f"{title} {count}" for title, count in status.blanks.items())
         lines.append(f"Still to complete by hand: {places} ({where}).")
-    if status.plan.beside:
-        lines.append(f"In the folder, but not filed: {telling.listed(status.plan.beside)}.")
+    if status.beside:
+        lines.append(f"In the folder, but not filed: {telling.listed(status.beside)}.")
     if status.unplanned:
         lines.append(f"In the folder, but not in the plan: {telling.listed(status.unplanned)}.")
     return lines
@@ -118,6 +118,6 @@ def _as_data(status: Status) -> dict[str, object]:
         "is_current": status.is_current,
         "left_blank": status.left_blank,
         "check_before_filing": list(status.to_check),
-        "not_filed": list(status.plan.beside),
+        "not_filed": list(status.beside),
         "not_in_plan": list(status.unplanned),
     }

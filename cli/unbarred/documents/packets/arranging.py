@@ -24,13 +24,16 @@ def find(plan: Plan, name: str) -> Part:
     Raises `UsageError` with the nearest names if there is none, or several.
     """
     wanted = _plain(name)
-    meant = [part for part in plan.parts if wanted in map(_plain, names(part))]
+    called = [called_by(plan, part) for part in plan.parts]
+    meant = [part for part, own in zip(plan.parts, called, strict=True) if wanted == _plain(own)]
+    if not meant:
+        meant = [part for part in plan.parts if wanted in map(_plain, names(part))]
     if not meant:
         meant = [part for part in plan.parts if any(_plain(each).startswith(wanted) for each in names(part))]
     if len(meant) == 1:
         return meant[0]
-    called = [called_by(part) for part in meant or plan.parts]
     if meant:
+        called = [called_by(plan, part) for part in meant]
         raise UsageError(f"{quoted(name)} can be more than one part.", f"Say which: {', '.join(called)}.")
     # Of names that differ in capitals only, the first is offered.
     known = {each.casefold(): each for part in plan.parts for each in reversed(list(names(part)))}
@@ -57,15 +60,17 @@ def names(part: Part) -> Iterator[str]:
     yield part.title
 
 
-def called_by(part: Part) -> str:
-    """Return the name that a person would type for a part."""
-    match part:
-        case Made(kind):
-            return kind.replace(" ", "-")
-        case Exhibit(label):
-            return label
-        case Paper(file):
-            return PurePosixPath(file).stem
+def called_by(plan: Plan, part: Part) -> str:
+    """Return the name that a person would type for a part of the plan, and that no other part has."""
+    if not isinstance(part, Paper):
+        return next(names(part))
+    others = {_plain(_usual(each)) for each in plan.parts if each != part}
+    return part.file if _plain(_usual(part)) in others else _usual(part)
+
+
+def _usual(part: Part) -> str:
+    """Return what a part is called as long as no other is called so."""
+    return PurePosixPath(part.file).stem if isinstance(part, Paper) else next(names(part))
 
 
 def said(part: Part) -> str:
@@ -142,8 +147,13 @@ def moved(plan: Plan, name: str, *, before: str = "", after: str = "") -> Plan:
     part, other = find(plan, name), find(plan, before or after)
     if part is other:
         raise UsageError(f"{quoted(name)} and {quoted(before or after)} are the same part.")
-    others = [each for each in plan.parts if each is not part]
-    place = others.index(other) + (0 if before else 1)
+    return beside(plan, part, other, after=not before)
+
+
+def beside(plan: Plan, part: Part, other: Part, *, after: bool) -> Plan:
+    """Return the plan with `part` right before or after `other`."""
+    others = [each for each in plan.parts if each != part]
+    place = others.index(other) + int(after)
     return dataclasses.replace(plan, parts=(*others[:place], part, *others[place:]))
 
 

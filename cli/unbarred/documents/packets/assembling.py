@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unbarred.documents.packets import layout, linking, made_pages, places
-from unbarred.documents.packets.arranging import called_by, said
+from unbarred.documents.packets import layout, linking, made_pages, manifest, places
+from unbarred.documents.packets.arranging import said
 from unbarred.documents.packets.converting import WORD, Converter, Source
 from unbarred.documents.packets.layout import Lengths, Placed
 from unbarred.documents.packets.plan import Exhibit, Kind, Made, Paper, Part, Plan
@@ -31,6 +31,8 @@ class Pages:
     """The Word files of the parts that were made from the others."""
     sheets: dict[str, bytes]
     """The Word files of the exhibits' cover sheets, by label."""
+    read: Mapping[str, str]
+    """The digests of what the pages were made of, by file."""
 
 
 @dataclass
@@ -44,6 +46,13 @@ class _Parts:
     made: dict[Kind, bytes]
     sheets: dict[str, bytes]
     sheet_pdfs: dict[str, bytes]
+    read: dict[str, str] = field(default_factory=dict)
+
+    def source(self, folder: Path, part: Paper | Exhibit) -> Source:
+        """Read the file of a part."""
+        content = places.read(places.inside(folder, part.file))
+        self.read[part.file] = manifest.digest(content)
+        return Source(manifest.key(part), said(part), part.file, content)
 
 
 def pages(folder: Path, plan: Plan, converter: Converter) -> Pages:
@@ -61,7 +70,7 @@ def pages(folder: Path, plan: Plan, converter: Converter) -> Pages:
     _convert_papers(folder, parts, converter)
     _convert_exhibits(folder, parts, converter)
     placed = _number(parts, converter)
-    return Pages(placed, _joined(parts, placed), parts.made, parts.sheets)
+    return Pages(placed, _joined(parts, placed), parts.made, parts.sheets, parts.read)
 
 
 def _convert_papers(folder: Path, parts: _Parts, converter: Converter) -> None:
@@ -69,7 +78,7 @@ def _convert_papers(folder: Path, parts: _Parts, converter: Converter) -> None:
     sources: dict[int, Source] = {}
     for place, part in enumerate(parts.inside):
         if isinstance(part, Paper):
-            source = _source(folder, part.file, part)
+            source = parts.source(folder, part)
             if Path(part.file).suffix.lower() == WORD:
                 sources[place] = source
             else:
@@ -77,7 +86,7 @@ def _convert_papers(folder: Path, parts: _Parts, converter: Converter) -> None:
         elif isinstance(part, Made) and part.kind not in _NUMBERED:
             makers = {"cover": made_pages.cover, "certificate of service": made_pages.certificate_of_service}
             parts.made[part.kind] = makers[part.kind](parts.plan)
-            sources[place] = Source(part.kind, part.title, "", parts.made[part.kind])
+            sources[place] = Source(manifest.key(part), part.title, "", parts.made[part.kind])
     parts.pdfs |= dict(zip(sources, converter.documents(list(sources.values())), strict=True))
 
 
@@ -87,11 +96,12 @@ def _convert_exhibits(folder: Path, parts: _Parts, converter: Converter) -> None
     for place, part in enumerate(parts.inside):
         if not isinstance(part, Exhibit):
             continue
-        pdf = parts.pdfs[place] = converter.exhibit(_source(folder, part.file, part))
+        pdf = parts.pdfs[place] = converter.exhibit(parts.source(folder, part))
         if parts.plan.options.sheets:
             parts.sheets[part.label] = made_pages.exhibit_sheet(parts.plan, part, page_count(pdf))
     sources = [
-        Source("", f"The sheet of exhibit {label}", "", sheet) for label, sheet in parts.sheets.items()
+        Source(("sheet", label), f"The sheet of exhibit {label}", "", sheet)
+        for label, sheet in parts.sheets.items()
     ]
     parts.sheet_pdfs = dict(zip(parts.sheets, converter.documents(sources), strict=True))
 
@@ -124,7 +134,8 @@ def _number(parts: _Parts, converter: Converter) -> tuple[Placed, ...]:
                 else made_pages.exhibit_list(parts.plan, there)
             )
         sources = [
-            Source(kind, parts.inside[place].title, "", parts.made[kind]) for kind, place in lists.items()
+            Source(("made", kind), parts.inside[place].title, "", parts.made[kind])
+            for kind, place in lists.items()
         ]
         found = converter.documents(sources)
         parts.pdfs.update(zip(lists.values(), found, strict=True))
@@ -203,7 +214,3 @@ def _stamps(plan: Plan, count: int) -> Iterator[str | None]:
         if options.bates:
             marks.append(f"{options.bates} {options.bates_from + number - 1:06}")
         yield "   ".join(marks) or None
-
-
-def _source(folder: Path, name: str, part: Part) -> Source:
-    return Source(called_by(part), said(part), name, places.read(places.inside(folder, name)))

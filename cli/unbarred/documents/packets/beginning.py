@@ -23,12 +23,10 @@ def begin(
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is not a new or empty folder.", "Give another name for the packet.")
     contents = {file.name: checked(file, paper)[0] for file in files}
-    if len(contents) < len(files):
+    if len({name.casefold() for name in contents}) < len(files):
         raise UserError("Two of the files have the same name.", "Give one of them another name.")
-    if reserved := contents.keys() & {places.PLAN, places.MANIFEST, places.PDF, places.DOCX}:
-        raise UserError(
-            f"A packet makes a file {min(reserved)} itself.", "Give the paper another name first."
-        )
+    for name in contents:
+        places.refuse_made(name)
     parts: tuple[Part, ...] = (
         Made("cover"),
         Made("contents"),

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from unbarred import private_files
 from unbarred.documents.packets import places
+from unbarred.errors import UserError
 
 _READY = ".packet.ready"
 _PREFIX, _PARTIAL = ".packet.", ".partial"
@@ -44,22 +45,18 @@ class Change:
         places.within(self._folder, name)
         path = self._staging / _NEW / name
         path.parent.mkdir(mode=private_files.FOLDER_MODE, parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, private_files.FILE_MODE)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _put(path, content)
         self._written.add(name)
 
     def remove(self, name: str) -> None:
-        """Take `name` away, unless it is written too."""
+        """Take `name` away, unless it is written too; `UserError` if that leads out of the folder."""
+        places.within(self._folder, name)
         self._gone.append(name)
 
     def settle(self) -> None:
         """Write down what will be gone."""
         gone = sorted(set(self._gone) - self._written)
-        path = self._staging / _GONE
-        path.write_text(json.dumps(gone), encoding="utf-8")
+        _put(self._staging / _GONE, json.dumps(gone).encode())
 
 
 @contextmanager
@@ -89,21 +86,69 @@ def changing(folder: Path) -> Iterator[Change]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
+def is_unfinished(folder: Path) -> bool:
+    """Say whether a change of `folder` is ready and not yet in place."""
+    return (folder / _READY).is_dir()
+
+
 def finish(folder: Path) -> None:
-    """Put in place what a killed program had ready for `folder`; nothing to do is most usual."""
-    ready = folder / _READY
-    if not ready.is_dir():
+    """Put in place what a killed program had ready for `folder`; nothing to do is most usual.
+
+    Raises `UserError` for what no program of ours had ready: a folder may come from anybody.
+    """
+    if not is_unfinished(folder):
         return
+    ready = folder / _READY
     new = ready / _NEW
     for above, _, names in os.walk(new):
         for name in names:
             source = Path(above, name)
-            target = folder / source.relative_to(new)
+            target = _place(folder, source.relative_to(new).as_posix())
             private_files.make_folder(target.parent)
             source.replace(target)
-    for name in json.loads((ready / _GONE).read_text(encoding="utf-8")):
-        (folder / name).unlink(missing_ok=True)
-    shutil.rmtree(ready)
+    for name in _gone(ready):
+        path = _place(folder, name)
+        if not path.is_dir():
+            path.unlink(missing_ok=True)
+    # Killed while it is removed, it must not be taken for a change that is still to be made.
+    done = Path(tempfile.mkdtemp(dir=folder, prefix=_PREFIX, suffix=_PARTIAL))
+    ready.replace(done)
+    shutil.rmtree(done)
+
+
+def _gone(ready: Path) -> list[str]:
+    """Return what is to be gone, as it was written down."""
+    try:
+        gone = json.loads((ready / _GONE).read_bytes())
+    except (FileNotFoundError, ValueError):
+        gone = None
+    if not isinstance(gone, list) or not all(isinstance(name, str) for name in gone):
+        raise _damaged(ready)
+    return gone
+
+
+def _place(folder: Path, name: str) -> Path:
+    """Return the path that `name` has below `folder`."""
+    try:
+        return places.within(folder, name)
+    except UserError as error:
+        raise _damaged(folder / _READY) from error
+
+
+def _damaged(ready: Path) -> UserError:
+    return UserError(
+        f"{ready} is damaged: it is not as unbarred wrote it.",
+        "Remove that hidden folder. If the packet is not whole without it, make it anew.",
+    )
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a new file, for its owner only, and wait until it is on the disk."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, private_files.FILE_MODE)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _sweep(folder: Path) -> None:

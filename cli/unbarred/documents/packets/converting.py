@@ -22,9 +22,9 @@ WORD = ".docx"
 
 @dataclass(frozen=True)
 class Source:
-    """What a part is made of: what she types for it, what errors call it, its file, its content."""
+    """What a part is made of: its key in the manifest, what errors call it, its file, its content."""
 
-    called: str
+    key: tuple[str, str]
     said: str
     file: str
     content: bytes
@@ -81,8 +81,8 @@ class Converter:
         self._stack = ExitStack()
         self._office = office
         self.kept = Kept(folder)
-        self.made_again: set[str] = set()
-        """What was converted anew, by what she types for it."""
+        self.made_again: set[tuple[str, str]] = set()
+        """The keys of what was converted anew."""
 
     def __enter__(self) -> Self:
         return self
@@ -106,7 +106,7 @@ class Converter:
             made = self.office().to_pdf(contents, archival=self._archival, names=names)
             for key, pdf in zip(lacking, made, strict=True):
                 self.kept.put(key, pdf)
-                self.made_again.add(lacking[key].called)
+                self.made_again.add(lacking[key].key)
                 found[key] = pdf
         return [found[key] for key in keys]
 
@@ -123,7 +123,7 @@ class Converter:
         if pdf is None:
             pdf = exhibit_pages(path, self._paper, _Turning(self))
             self.kept.put(key, pdf)
-            self.made_again.add(source.called)
+            self.made_again.add(source.key)
         return pdf
 
     def office(self) -> Office:

@@ -11,9 +11,9 @@ from pathlib import Path
 from unbarred.documents.packets import arranging, places, plan_file
 from unbarred.documents.packets.changing import Change, changing
 from unbarred.documents.packets.converting import checked, exhibit_key
+from unbarred.documents.packets.holding import held
 from unbarred.documents.packets.keeping import Kept
 from unbarred.documents.packets.plan import Exhibit, Paper, Part, Plan
-from unbarred.documents.packets.status import existing
 from unbarred.errors import UsageError, UserError
 
 
@@ -36,6 +36,8 @@ class Added:
     """A part that was added or replaced, and its pages; None where they are not counted yet."""
 
     part: Exhibit | Paper
+    called: str
+    """What she types for it."""
     pages: int | None
 
 
@@ -49,11 +51,10 @@ def add(folder: Path, files: Sequence[Path], asked: Asked) -> list[Added]:
         raise UsageError("A title or a label is for one file.", "Add the files one by one.")
     if asked.before and asked.after:
         raise UsageError("A part goes before or after another, not both.")
-    folder = existing(folder)
-    plan = plan_file.read(folder)
-    added: list[Added] = []
-    kept = Kept(folder)
-    with changing(folder) as change:
+    added: list[tuple[Exhibit | Paper, int | None]] = []
+    with held(folder), changing(folder) as change:
+        plan, kept = plan_file.read(folder), Kept(folder)
+        other = arranging.find(plan, name) if (name := asked.before or asked.after) else None
         for file in files:
             content, pages = _taken(plan, kept, file)
             part = _paper(plan, asked, file) if asked.as_papers else _exhibit(plan, asked, file)
@@ -61,33 +62,31 @@ def add(folder: Path, files: Sequence[Path], asked: Asked) -> list[Added]:
             _with(plan, part)
             part = dataclasses.replace(part, file=_copy(folder, change, file, content, part.file))
             plan = _with(plan, part)
-            added.append(Added(part, pages))
-        plan = _placed(plan, [each.part for each in added], asked.before, asked.after)
+            added.append((part, pages))
+        if other:
+            plan = _placed(plan, [part for part, _ in added], other, after=bool(asked.after))
         kept.settle(change, only_add=True)
         change.write(places.PLAN, plan_file.write(plan))
-    return added
+    return [Added(part, arranging.called_by(plan, part), pages) for part, pages in added]
 
 
 def replace(folder: Path, label: str, file: Path, *, title: str = "") -> Added:
     """Put another file in the place of an exhibit; it keeps its label, and its title if none is given."""
-    folder = existing(folder)
-    plan = plan_file.read(folder)
-    old = arranging.exhibit(plan, label)
-    new_title = title or old.title
-    kept = Kept(folder)
-    with changing(folder) as change:
+    with held(folder), changing(folder) as change:
+        plan, kept = plan_file.read(folder), Kept(folder)
+        old = arranging.exhibit(plan, label)
+        new_title = title or old.title
         content, pages = _taken(plan, kept, file)
         wanted = places.exhibit_file(old.label, new_title, file.suffix)
-        # The copy that was made here; the file she gave is where it was.
-        ours = places.exhibit_file(old.label, old.title, Path(old.file).suffix)
-        name = _copy(folder, change, file, content, wanted, instead_of=old.file if old.file == ours else "")
-        new = dataclasses.replace(old, title=new_title, file=name, left_out=False)
+        ours = _copy_of(plan, old)
+        name = _copy(folder, change, file, content, wanted, instead_of=ours)
+        new = dataclasses.replace(old, title=new_title, file=name, left_out=False, on_paper=False)
         plan = arranging.replaced(plan, old, new)
-        if old.file == ours and name != ours:
+        if ours and name != ours:
             change.remove(ours)
         kept.settle(change, only_add=True)
         change.write(places.PLAN, plan_file.write(plan))
-    return Added(new, pages)
+    return Added(new, arranging.called_by(plan, new), pages)
 
 
 def leave_out(folder: Path, name: str) -> str:
@@ -105,7 +104,7 @@ def move(folder: Path, name: str, *, before: str = "", after: str = "") -> list[
     if bool(before) is bool(after):
         raise UsageError("Say where it goes.", "Give --before PART or --after PART.")
     plan = _edited(folder, lambda plan: arranging.moved(plan, name, before=before, after=after))
-    return [arranging.called_by(part) for part in plan.parts]
+    return [arranging.called_by(plan, part) for part in plan.parts]
 
 
 def _meant(plan: Plan, name: str) -> str:
@@ -115,9 +114,8 @@ def _meant(plan: Plan, name: str) -> str:
 
 
 def _edited(folder: Path, edit: Callable[[Plan], Plan]) -> Plan:
-    folder = existing(folder)
-    plan = edit(plan_file.read(folder))
-    with changing(folder) as change:
+    with held(folder), changing(folder) as change:
+        plan = edit(plan_file.read(folder))
         change.write(places.PLAN, plan_file.write(plan))
     return plan
 
@@ -130,7 +128,8 @@ def _with(plan: Plan, part: Paper | Exhibit) -> Plan:
 
 def _paper(plan: Plan, asked: Asked, file: Path) -> Paper:
     """Return the paper that a file becomes."""
-    if any(each.file == file.name for each in plan.papers):
+    places.refuse_made(file.name)
+    if any(each.file.casefold() == file.name.casefold() for each in plan.papers):
         raise UserError(f"The packet has a paper {file.name} already.", "Give the file another name.")
     return Paper(file.name, asked.title or places.title_of(file))
 
@@ -162,6 +161,16 @@ def _taken(plan: Plan, kept: Kept, file: Path) -> tuple[bytes, int | None]:
     return content, page_count(pdf)
 
 
+def _copy_of(plan: Plan, exhibit: Exhibit) -> str:
+    """Return the copy that was made of an exhibit's file, if it is that of no other part; else empty.
+
+    A file that lay in the folder already is not ours, and stays where it is.
+    """
+    ours = places.exhibit_file(exhibit.label, exhibit.title, Path(exhibit.file).suffix)
+    others = [part.file for part in plan.parts if isinstance(part, Paper | Exhibit) and part is not exhibit]
+    return ours if exhibit.file == ours and ours not in others else ""
+
+
 def _copy(
     folder: Path, change: Change, file: Path, content: bytes, name: str, *, instead_of: str = ""
 ) -> str:
@@ -172,7 +181,9 @@ def _copy(
     own = Path(os.path.realpath(file))
     root = Path(os.path.realpath(folder))
     if own.is_relative_to(root) and not own.relative_to(root).parts[0].startswith("."):
-        return own.relative_to(root).as_posix()
+        there = own.relative_to(root).as_posix()
+        places.refuse_made(there)
+        return there
     target = places.within(folder, name)
     if target.exists() and name != instead_of:
         raise UserError(f"There is a file {target} already.", "Give the exhibit another title or label.")
@@ -180,10 +191,12 @@ def _copy(
     return name
 
 
-def _placed(plan: Plan, parts: Iterable[Part], before: str, after: str) -> Plan:
-    """Return the plan with new parts in their order before or after another, where that is asked."""
-    for part in parts if before or after else ():
-        name = arranging.called_by(part)
-        plan = arranging.moved(plan, name, before=before, after=after)
-        after = name if after else ""
+def _placed(plan: Plan, parts: Iterable[Part], other: Part, *, after: bool) -> Plan:
+    """Return the plan with new parts in their order right before or after another."""
+    if other not in plan.parts:
+        # It was still to come, and now is there.
+        raise UsageError(f"{arranging.said(other)} cannot stand beside itself.", "Say another part.")
+    for part in parts:
+        plan = arranging.beside(plan, part, other, after=after)
+        other = part if after else other
     return plan

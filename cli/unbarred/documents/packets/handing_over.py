@@ -47,7 +47,7 @@ def hand_over(folder: Path, out: Path | None = None, *, as_is: bool = False) -> 
             f"The packet has changed since {places.PDF} was made.",
             f"Make it again with: unbarred packet make {folder}, or give --as-is.",
         )
-    names = sorted(_handed(found))
+    names = sorted(set(_handed(found)))
     private_files.make_folder(path.parent)
     private_files.write(path, _zipped(folder, name, names))
     others = tuple(each for each in places.files(folder) if each not in names)
@@ -62,7 +62,7 @@ def _handed(found: Status) -> Iterator[str]:
     for part in found.plan.parts:
         if not isinstance(part, Made) and part.file and not part.left_out:
             yield part.file
-    yield from found.plan.beside
+    yield from found.beside
 
 
 def _zipped(folder: Path, top: str, names: list[str]) -> bytes:

@@ -29,6 +29,7 @@ class Kept:
         self._folder = folder / places.KEPT
         self._there = {path.name.partition(".")[0]: path for path in self._folder.glob("*.pdf")}
         self._used: dict[str, bytes] = {}
+        self._damaged: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
         """Return the PDF with a key, if there is one and it is as it was."""
@@ -39,6 +40,7 @@ class Kept:
             return None
         pdf = places.read(path)
         if path.name != _name(key, pdf):
+            self._damaged.add(path.name)
             return None
         self._used[key] = pdf
         return pdf
@@ -50,8 +52,9 @@ class Kept:
     def settle(self, change: Change, *, only_add: bool = False) -> None:
         """Write what is kept now; unless `only_add`, take away what nothing asked for this time."""
         names = {_name(key, pdf): pdf for key, pdf in self._used.items()}
-        before = {path.name for path in self._folder.glob("*")}
-        for name in sorted(names.keys() - before):
+        # What the system lays beside them, such as a folder of thumbnails, is not ours.
+        before = {path.name for path in self._folder.glob("*") if not path.is_dir()}
+        for name in sorted(names.keys() - (before - self._damaged)):
             change.write(f"{places.KEPT}/{name}", names[name])
         for name in sorted(before - names.keys()) if not only_add else ():
             change.remove(f"{places.KEPT}/{name}")

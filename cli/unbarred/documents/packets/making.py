@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unbarred.documents.packets import assembling, budget, manifest, merging, places, plan_file
-from unbarred.documents.packets.arranging import called_by, said
+from unbarred.documents.packets.arranging import said
 from unbarred.documents.packets.assembling import Pages
 from unbarred.documents.packets.budget import Reckoned
 from unbarred.documents.packets.changing import Change, changing
 from unbarred.documents.packets.converting import Converter
+from unbarred.documents.packets.holding import held
 from unbarred.documents.packets.layout import Placed, total
 from unbarred.documents.packets.plan import Made, Plan
-from unbarred.documents.packets.status import existing
 from unbarred.errors import UserError
 
 if TYPE_CHECKING:
@@ -78,9 +78,13 @@ def make(folder: Path, wanted: Wanted | None = None, *, office: Office | None = 
     that error is raised. Raises `UserError` for what is wrong with the plan or a
     file, and if `packet.pdf` was changed by hand.
     """
-    folder = existing(folder)
+    with held(folder):
+        return _made(folder, wanted or Wanted(), office)
+
+
+def _made(folder: Path, wanted: Wanted, office: Office | None) -> Report:
     before = plan_file.read(folder)
-    plan = dataclasses.replace(before, options=_options(before, wanted or Wanted()))
+    plan = dataclasses.replace(before, options=_options(before, wanted))
     known = manifest.read(folder)
     refuse_changed(folder, known)
     with Converter(folder, plan.paper, archival=plan.options.archival, office=office) as converter:
@@ -145,7 +149,7 @@ def _write(
     updated = manifest.with_papers(known, papers)
     if packet:
         plan, pages = packet
-        updated = manifest.with_packet(updated, plan, pages.placed, files)
+        updated = manifest.with_packet(updated, plan, pages.placed, pages.read, files)
     else:
         # The PDF is as it was, and so is what is known of it.
         updated["files"] = {**known.get("files", {}), **{name: files[name] for name in made}}
@@ -155,14 +159,18 @@ def _write(
     return updated
 
 
-def _changed(before: Mapping[str, Any], after: Mapping[str, Any], converter: Converter) -> set[str]:
-    """Return the parts that are not as they were in the packet before, by what she types for them."""
-    then = {each["part"]: each.get("sha256") for each in (before.get("packet") or {}).get("parts", ())}
-    now = {each["part"]: each.get("sha256") for each in after["packet"]["parts"]}
-    return {name for name in now if name not in then or then[name] != now[name]} | converter.made_again
+def _changed(
+    before: Mapping[str, Any], after: Mapping[str, Any], converter: Converter
+) -> set[tuple[str, str]]:
+    """Return the keys of the parts that are not as they were in the packet before."""
+    then = {key: each.get("sha256") for key, each in manifest.listed(before).items()}
+    now = {key: each.get("sha256") for key, each in manifest.listed(after).items()}
+    return {key for key in now if key not in then or then[key] != now[key]} | converter.made_again
 
 
-def _report(folder: Path, plan: Plan, pages: Pages, changed: set[str], known: Mapping[str, Any]) -> Report:
+def _report(
+    folder: Path, plan: Plan, pages: Pages, changed: set[tuple[str, str]], known: Mapping[str, Any]
+) -> Report:
     hers = [each.part for each in pages.placed if not isinstance(each.part, Made)]
     filed = {getattr(each.part, "file", "") for each in pages.placed}
     papers = [each for each in manifest.papers(known) if each.file in filed]
@@ -170,8 +178,8 @@ def _report(folder: Path, plan: Plan, pages: Pages, changed: set[str], known: Ma
         folder=folder,
         plan=plan,
         placed=pages.placed,
-        made_again=tuple(said(each) for each in hers if called_by(each) in changed),
-        kept=tuple(said(each) for each in hers if called_by(each) not in changed),
+        made_again=tuple(said(each) for each in hers if manifest.key(each) in changed),
+        kept=tuple(said(each) for each in hers if manifest.key(each) not in changed),
         changed_by_hand=tuple(each.file for each in papers if each.is_changed),
         left_blank=sum(each.left_blank for each in papers),
         docx=plan.options.docx,

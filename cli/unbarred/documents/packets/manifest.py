@@ -18,7 +18,7 @@ from unbarred import __version__
 from unbarred.documents.packets import made_pages, places
 from unbarred.documents.packets.arranging import called_by
 from unbarred.documents.packets.layout import Placed, total
-from unbarred.documents.packets.plan import Exhibit, Made, Paper, Plan
+from unbarred.documents.packets.plan import Exhibit, Made, Paper, Part, Plan
 from unbarred.errors import UserError
 
 FORMAT = 2
@@ -58,6 +58,8 @@ def read(folder: Path) -> dict[str, Any]:
     try:
         data = json.loads(places.read(path))
         papers(data)
+        listed(data)
+        dict(data.get("files", {}))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UserError(
             f"{path} is damaged: it is not as unbarred wrote it.",
@@ -97,11 +99,16 @@ def with_papers(manifest: Mapping[str, Any], made: Sequence[PaperMade]) -> dict[
 
 
 def with_packet(
-    manifest: Mapping[str, Any], plan: Plan, placed: Sequence[Placed], files: Mapping[str, str]
+    manifest: Mapping[str, Any],
+    plan: Plan,
+    placed: Sequence[Placed],
+    read: Mapping[str, str],
+    files: Mapping[str, str],
 ) -> dict[str, Any]:
     """Return the manifest of a packet whose pages were made.
 
-    `files` has the digest of every file in the folder but the manifest's own.
+    `read` has the digests of what the pages were made of, by file. `files` has those of every file
+    in the folder but the manifest's own: she can save one while pages are made.
     """
     return {
         **manifest,
@@ -109,7 +116,7 @@ def with_packet(
             "title": plan.title,
             "pages": total(placed),
             "pages_allowed": plan.options.pages,
-            "parts": [_part(plan, each, files) for each in placed],
+            "parts": [_part(plan, each, read) for each in placed],
         },
         "files": dict(sorted(files.items())),
     }
@@ -130,19 +137,42 @@ def _rest(manifest: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in manifest.items() if key not in ("format", "made_by")}
 
 
-def _part(plan: Plan, each: Placed, files: Mapping[str, str]) -> dict[str, Any]:
+def key(part: Part) -> tuple[str, str]:
+    """Return what tells a part from all others of its packet: its kind, and its file, label or name."""
+    match part:
+        case Made(kind):
+            return "made", kind
+        case Paper(file):
+            return "paper", file
+        case Exhibit(label):
+            return "exhibit", label
+
+
+def listed(manifest: Mapping[str, Any]) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """Return what a manifest says of the parts in the PDF, in order, by their keys."""
+    parts = (manifest.get("packet") or {}).get("parts", ())
+    return {(each["kind"], _own(each)): each for each in parts}
+
+
+def _own(each: Mapping[str, Any]) -> str:
+    if each["kind"] == "paper":
+        return str(each["file"])
+    return str(each["part"]).replace("-", " ") if each["kind"] == "made" else str(each["part"])
+
+
+def _part(plan: Plan, each: Placed, read: Mapping[str, str]) -> dict[str, Any]:
     part = each.part
     data: dict[str, Any] = {
-        "part": called_by(part),
+        "part": called_by(plan, part),
         "title": part.title,
-        "kind": "exhibit" if isinstance(part, Exhibit) else "paper" if isinstance(part, Paper) else "made",
+        "kind": key(part)[0],
         "first_page": each.first,
         "pages": each.pages,
     }
     if isinstance(part, Made):
         data["template"] = _template(plan, part.kind)
     else:
-        data |= {"file": part.file, "sha256": files[part.file]}
+        data |= {"file": part.file, "sha256": read[part.file]}
     if isinstance(part, Exhibit):
         data["sheet_pages"] = each.sheet
     if each.sheet:

@@ -14,6 +14,8 @@ PLAN = "packet.yml"
 MANIFEST = "manifest.json"
 PDF = "packet.pdf"
 DOCX = "packet.docx"
+OF_THE_PACKET = (PLAN, MANIFEST, PDF, DOCX)
+"""What a packet makes itself, and what can be none of its parts."""
 KEPT = ".kept"
 """The hidden folder with the PDF of each part, so that only what changed is made again."""
 EXHIBITS = "exhibits"
@@ -49,6 +51,12 @@ def within(folder: Path, name: str) -> Path:
             "A packet holds its own copies: take it out of the plan, then add it with: unbarred packet add",
         )
     return path
+
+
+def refuse_made(name: str) -> None:
+    """Raise `UserError` for the name of a file that a packet makes itself: it can be no part of one."""
+    if name.casefold() in OF_THE_PACKET:
+        raise UserError(f"A packet makes a file {name} itself.", "Give the file another name first.")
 
 
 def read(path: Path) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from unbarred import located_yaml
@@ -49,17 +49,23 @@ def read(folder: Path) -> Plan:
 
     Raises `UserError` if there is none, or with line and column for what is wrong in it.
     """
+    path = path_in(folder)
+    try:
+        return _Reader(path, located_yaml.read(path)).plan()
+    except ContentError as error:
+        # The plan is hers, not ours: it is for her to mend.
+        raise UserError(error.message, error.hint, error.where, error.excerpt) from error
+
+
+def path_in(folder: Path) -> Path:
+    """Return where the plan of the packet in `folder` lies; `UserError` if there is none."""
     path = folder / places.PLAN
     if not path.is_file():
         raise UserError(
             f"There is no packet in {folder}: it holds no {places.PLAN}.",
             "Give the folder of a packet, or make one with: unbarred packet new",
         )
-    try:
-        return _Reader(path, located_yaml.read(path)).plan()
-    except ContentError as error:
-        # The plan is hers, not ours: it is for her to mend.
-        raise UserError(error.message, error.hint, error.where, error.excerpt) from error
+    return path
 
 
 def write(plan: Plan) -> bytes:
@@ -81,8 +87,14 @@ def write(plan: Plan) -> bytes:
     for key in _OPTION_KEYS:
         if getattr(plan.options, key) != getattr(usual, key):
             data[key] = getattr(plan.options, key)
-    text = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=100)
-    return (_HEAD + text).encode()
+    try:
+        text = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=100)
+        return (_HEAD + text).encode()
+    except UnicodeEncodeError as error:
+        raise UserError(
+            "A name or a title has a letter that cannot be written.",
+            "Give the file another name, or a --title.",
+        ) from error
 
 
 def _written(part: Part) -> dict[str, Any]:
@@ -173,7 +185,7 @@ class _Reader:
             return Made(self._one_of(data, at, "made", KINDS, KINDS[0]), left_out)
         title = self._text(data, at, "title")
         if kind == "paper":
-            file = self._text(data, at, "paper")
+            file = self._file(data, at, "paper")
             if not file:
                 raise self._fault("A paper needs the name of its file.", at)
             lists = self._get(data, at, "lists_exhibits", bool, default=False)
@@ -182,7 +194,7 @@ class _Reader:
         if not LABEL.fullmatch(label):
             raise self._fault(f"{quoted(label)} is not a label of an exhibit, such as A or 12.", at)
         on_paper = self._get(data, at, "on_paper", bool, default=False)
-        return Exhibit(label, title or f"Exhibit {label}", self._text(data, at, "file"), left_out, on_paper)
+        return Exhibit(label, title or f"Exhibit {label}", self._file(data, at, "file"), left_out, on_paper)
 
     def _check_unique(self, plan: Plan) -> None:
         seen: dict[str, str] = {}
@@ -209,6 +221,11 @@ class _Reader:
             raise self._fault(f"{key} is a line of text.", [*at, key])
         return str(value).strip()
 
+    def _file(self, data: Mapping[str, Any], at: Sequence[str | int], key: str) -> str:
+        """Return the one way of writing a file's name: `a.docx` for `./a.docx`."""
+        text = self._text(data, at, key)
+        return PurePosixPath(text).as_posix() if text else ""
+
     def _lines(self, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
         value = data.get(key)
         if value is None:
@@ -216,7 +233,7 @@ class _Reader:
         lines = value if isinstance(value, list) else str(value).splitlines()
         if any(isinstance(line, list | dict) for line in lines):
             raise self._fault(f"{key} is a list of lines.", [key])
-        return tuple(str(line).strip() for line in lines)
+        return tuple(str(line).strip() for line in lines if line is not None)
 
     def _get(
         self, data: Mapping[str, Any], at: Sequence[str | int], key: str, kind: type, default: Any

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from unbarred.documents.packets import changing, manifest, places, plan_file
+from unbarred.documents.packets import manifest, places, plan_file
 from unbarred.documents.packets.arranging import called_by
+from unbarred.documents.packets.holding import existing
 from unbarred.documents.packets.plan import Exhibit, Paper, Part, Plan
-from unbarred.errors import UserError
 
 State = Literal["in", "left out", "to come", "replaced", "not needed"]
 
@@ -47,6 +47,8 @@ class Status:
     """Facts of law to check before filing, in words."""
     blanks: Mapping[str, int]
     """Places still to complete by hand, by the title of the paper."""
+    beside: tuple[str, ...]
+    """Files that lie in the folder and are not filed."""
     unplanned: tuple[str, ...]
     """Files that lie in the folder and that the plan does not name."""
 
@@ -64,7 +66,6 @@ def status(folder: Path) -> Status:
     packet: Mapping[str, Any] = known.get("packet") or {}
     parts = tuple(_part(folder, plan, part, known) for part in plan.parts)
     in_it = [each for each in parts if each.state == "in"]
-    shown = [each["part"] for each in packet.get("parts", ())]
     return Status(
         folder=folder,
         plan=plan,
@@ -72,22 +73,15 @@ def status(folder: Path) -> Status:
         pages=packet.get("pages"),
         is_current=(
             all(each.is_current for each in in_it)
-            and [each.name for each in in_it] == shown
+            and [manifest.key(each.part) for each in in_it] == list(manifest.listed(known))
             and _is_as_listed(folder, known, places.PDF)
             and _is_as_listed(folder, known, places.PLAN)
         ),
         to_check=tuple(each["says"] for each in known.get("check_before_filing", ())),
         blanks={each.part.title: each.left_blank for each in in_it if each.left_blank},
+        beside=tuple(name for name in plan.beside if places.within(folder, name).exists()),
         unplanned=_unplanned(folder, plan),
     )
-
-
-def existing(folder: Path) -> Path:
-    """Return the folder of a packet, with what a killed program left undone put in place."""
-    if not folder.is_dir():
-        raise UserError(f"There is no folder {folder}.", "Give the folder of a packet.")
-    changing.finish(folder)
-    return folder
 
 
 def state(plan: Plan, part: Part) -> State:
@@ -102,9 +96,7 @@ def state(plan: Plan, part: Part) -> State:
 
 
 def _part(folder: Path, plan: Plan, part: Part, known: Mapping[str, Any]) -> PartStatus:
-    name = called_by(part)
-    packet: Mapping[str, Any] = known.get("packet") or {}
-    shown: Mapping[str, Any] = next((each for each in packet.get("parts", ()) if each["part"] == name), {})
+    shown: Mapping[str, Any] = manifest.listed(known).get(manifest.key(part), {})
     paper = next(
         (each for each in manifest.papers(known) if isinstance(part, Paper) and each.file == part.file), None
     )
@@ -112,7 +104,7 @@ def _part(folder: Path, plan: Plan, part: Part, known: Mapping[str, Any]) -> Par
     now = _digest(folder, file) if file else ""
     return PartStatus(
         part=part,
-        name=name,
+        name=called_by(plan, part),
         state=state(plan, part),
         first=shown.get("first_page"),
         pages=shown.get("pages"),

@@ -48,6 +48,19 @@ def test_what_is_not_there_gets_the_nearest_names() -> None:
         arranging.exhibit(PLAN, "Q")
 
 
+def test_no_two_parts_are_called_the_same() -> None:
+    letter, scan, own = (
+        Paper("letter.docx", "Letter"),
+        Paper("letter.pdf", "Letter"),
+        Paper("cover.docx", "Cover"),
+    )
+    label = Paper("A.docx", "A")
+    plan = Plan("", (COVER, own, letter, scan, label, RECORD, Exhibit("1", "Record"), PETITION))
+    called = [arranging.called_by(plan, part) for part in plan.parts]
+    assert called == ["cover", "cover.docx", "letter.docx", "letter.pdf", "A.docx", "A", "1", "1-Petition"]
+    assert tuple(arranging.find(plan, name) for name in called) == plan.parts
+
+
 def test_labels_follow_one_another() -> None:
     plan = Plan("", ())
     labels = []
@@ -60,7 +73,11 @@ def test_labels_follow_one_another() -> None:
 
 def test_a_new_exhibit_stands_behind_the_others_and_before_the_certificate() -> None:
     plan = arranging.with_exhibit(PLAN, Exhibit("C", "Award", "exhibits/C.pdf"))
-    assert [arranging.called_by(part) for part in plan.parts[-3:]] == ["B", "C", "certificate-of-service"]
+    assert [arranging.called_by(plan, part) for part in plan.parts[-3:]] == [
+        "B",
+        "C",
+        "certificate-of-service",
+    ]
     first = arranging.with_exhibit(Plan("", (PETITION, SERVICE)), RECORD)
     assert first.parts == (PETITION, RECORD, SERVICE)
     assert arranging.with_paper(Plan("", (COVER, RECORD)), PETITION).parts == (COVER, PETITION, RECORD)
@@ -75,11 +92,11 @@ def test_an_exhibit_that_was_to_come_gets_its_file() -> None:
 
 @given(data=st.data())
 def test_moving_keeps_all_parts(data: st.DataObject) -> None:
-    names = [arranging.called_by(part) for part in PLAN.parts]
+    names = [arranging.called_by(PLAN, part) for part in PLAN.parts]
     moved, other = data.draw(st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True))
     before = data.draw(st.booleans())
     plan = arranging.moved(PLAN, moved, **{"before" if before else "after": other})
-    now = [arranging.called_by(part) for part in plan.parts]
+    now = [arranging.called_by(plan, part) for part in plan.parts]
     assert sorted(now) == sorted(names)
     assert now.index(other) - now.index(moved) == (1 if before else -1)
     assert [name for name in now if name != moved] == [name for name in names if name != moved]

@@ -70,6 +70,38 @@ def test_what_was_ready_when_the_program_was_killed_is_put_in_place(folder: Path
     finish(folder)
 
 
+@pytest.mark.parametrize("gone", [None, "", "{}", "[1]", '["../hers.txt"]', '["/hers.txt"]'])
+def test_what_no_program_of_ours_had_ready_is_refused(folder: Path, tmp_path: Path, gone: str | None) -> None:
+    hers = tmp_path / "hers.txt"
+    hers.write_text("hers")
+    ready = folder / ".packet.ready"
+    ready.mkdir()
+    if gone is not None:
+        (ready / "gone.json").write_text(gone)
+    with pytest.raises(UserError, match="is not as unbarred wrote it"):
+        finish(folder)
+    assert hers.read_text() == "hers"
+
+
+def test_what_was_ready_is_not_put_where_a_link_leads(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "link").symlink_to(tmp_path / "elsewhere")
+    (folder / ".packet.ready" / "new" / "link").mkdir(parents=True)
+    (folder / ".packet.ready" / "new" / "link" / "out.pdf").write_text("x")
+    (folder / ".packet.ready" / "gone.json").write_text("[]")
+    with pytest.raises(UserError, match="is not as unbarred wrote it"):
+        finish(folder)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_folder_in_a_files_place_stays_and_is_not_in_the_way(folder: Path) -> None:
+    (folder / ".kept" / "@eaDir").mkdir(parents=True)
+    with changing(folder) as change:
+        change.remove(".kept/@eaDir")
+    assert (folder / ".kept" / "@eaDir").is_dir()
+    assert not (folder / ".packet.ready").exists()
+
+
 def test_what_was_left_half_written_is_swept_away(folder: Path) -> None:
     for name in ("killed", "at-work"):
         (folder / f".packet.{name}.partial" / "new").mkdir(parents=True)
@@ -102,15 +134,21 @@ def test_an_interruption_waits_until_the_files_have_changed_places(
 
 
 @pytest.mark.parametrize("name", ["../out.pdf", "/out.pdf", "exhibits/../../out.pdf", "link/out.pdf"])
-def test_nothing_is_written_outside(folder: Path, tmp_path: Path, name: str) -> None:
+def test_nothing_is_written_or_removed_outside(folder: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "elsewhere").mkdir()
     (folder / "link").symlink_to(tmp_path / "elsewhere")
 
-    def write_out() -> None:
-        with changing(folder) as change:
-            change.write(name, b"x")
+    (tmp_path / "out.pdf").write_text("hers")
 
-    with pytest.raises(UserError, match="lies outside the packet's folder"):
-        write_out()
+    def change_outside(*, write: bool) -> None:
+        with changing(folder) as change:
+            if write:
+                change.write(name, b"x")
+            else:
+                change.remove(name)
+
+    for write in (True, False):
+        with pytest.raises(UserError, match="lies outside the packet's folder"):
+            change_outside(write=write)
     assert list((tmp_path / "elsewhere").iterdir()) == []
-    assert not (tmp_path / "out.pdf").exists()
+    assert (tmp_path / "out.pdf").read_text() == "hers"

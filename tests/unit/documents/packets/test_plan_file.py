@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given
@@ -16,8 +16,9 @@ lines = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl
     str.strip
 )
 said = lines.filter(bool)
-exhibits = st.builds(Exhibit, st.just("A"), said, lines, st.booleans(), st.booleans())
-papers = st.builds(Paper, said, said, st.booleans(), st.booleans())
+files = said.map(lambda name: PurePosixPath(name).as_posix())
+exhibits = st.builds(Exhibit, st.just("A"), said, st.just("") | files, st.booleans(), st.booleans())
+papers = st.builds(Paper, files, said, st.booleans(), st.booleans())
 made = st.builds(Made, st.sampled_from(("cover", "contents", "exhibit list", "certificate of service")))
 options = st.builds(
     Options,
@@ -66,6 +67,19 @@ def test_little_is_enough(tmp_path: Path) -> None:
     )
     assert (plan.title, plan.paper, plan.options) == ("Papers", "letter", Options())
     assert dataclasses.replace(plan, parts=()) == Plan("Papers", ())
+
+
+def test_a_line_without_words_is_none_and_a_file_has_one_name(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path, "parts:\n- paper: ./a.docx\n- exhibit: A\n  file: exhibits//./b.pdf\nto:\n-\n- The court\n"
+    )
+    assert plan.to == ("The court",)
+    assert plan.parts == (Paper("a.docx", "A"), Exhibit("A", "Exhibit A", "exhibits/b.pdf"))
+
+
+def test_a_letter_that_is_none_is_refused_in_a_sentence() -> None:
+    with pytest.raises(UserError, match="has a letter that cannot be written"):
+        plan_file.write(Plan("\udcff", ()))
 
 
 @pytest.mark.parametrize(
