@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Undefined
 
@@ -43,8 +43,12 @@ class Expressions:
                 self._environment.from_string(source)
             else:
                 self._expression(source)
+            tree = self._environment.parse(source if is_template else f"{{{{ {source} }}}}")
         except TemplateSyntaxError as fault:
             return f"This is not an answer or an expression: {str(fault.message).rstrip('.')}."
+        if any(part.find(nodes.Name) is None for part in tree.find_all((nodes.Sub, nodes.Div))):
+            # 2026-11-21 would be 1994, and 914-555-1000 nobody's number.
+            return "This would be reckoned. Write a day, or a number with strokes in it, under “words”."
         return ""
 
     def value_of(self, source: str, context: Mapping[str, object], *, is_template: bool) -> object:

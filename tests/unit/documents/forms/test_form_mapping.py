@@ -54,6 +54,20 @@ def test_everything_that_is_written_wrong_is_told_at_once(fill: Fill) -> None:
     ]
 
 
+def test_a_day_or_a_number_without_quotes_is_told_and_not_reckoned(fill: Fill) -> None:
+    mapping = """\
+        fields:
+          Name: 2026-11-21
+          Number: 914-555-1000
+          Born: "{{ 11/21/2026 }}"
+          Story: {value: 1234/2009}
+          Reasons: as_of.year - 2026
+          Ways: {words: 2026-11-21}
+        """
+    told = "This would be reckoned. Write a day, or a number with strokes in it, under “words”."
+    assert faults(fill, mapping) == [f"{line}:3 {told}" for line in (2, 3, 4, 5)]
+
+
 def test_what_these_answers_cannot_give_is_told_without_an_answer(fill: Fill) -> None:
     mapping = """\
         fields:
@@ -63,7 +77,7 @@ def test_what_these_answers_cannot_give_is_told_without_an_answer(fill: Fill) ->
           Helper: petitioner.name
           Term: petitioner.name
           Story: "{{ ''.__class__.__mro__ }}"
-          Reasons: 1 / 0
+          Reasons: 1 / (yes_or_no - 1)
           State: petitioner.name.upper
           Ways: "{'a': 1}"
         """
