@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
-from unbarred.documents.filling.printing import Spot
+from unbarred.documents.filling.printing import JOIN, Spot
 
 
 class PartGenerator(CodeGenerator):
@@ -25,6 +25,14 @@ class PartGenerator(CodeGenerator):
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         """Write nothing before a value: neither `escape` nor `str`."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja calls it so
+        """Write `~` such that what is left for later stays a line to fill in."""
+        self.write(f"environment.filters[{JOIN!r}]((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
 
     def _output_child_post(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo

@@ -12,11 +12,13 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jinja2.runtime import Undefined
+from markupsafe import Markup
 
 from unbarred.documents.errors import TemplateFault
+from unbarred.documents.filling.marks import marked
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -95,8 +97,12 @@ class Customs:
         """Return items with commas, and `and` (or `or`) before the last, as the language does."""
         from babel.lists import format_list
 
-        said = [str(self.said(item)) for item in items]
-        return str(format_list(said, "or" if joined_by == "or" else "standard", self._locale))
+        said = [None if item is None else self.said(item) for item in items]
+        style: Literal["or", "standard"] = "or" if joined_by == "or" else "standard"
+        if None in said:
+            # What is left for later is a line to fill in, also amid a list.
+            return Markup(format_list([*map(marked, said)], style, self._locale))  # noqa: S704 - escaped
+        return str(format_list([*map(str, said)], style, self._locale))
 
     def filters(self) -> dict[str, Filter]:
         """Return the filters of a template, by name; each passes on what has no value, which then is told."""

@@ -8,11 +8,21 @@ filters, `~`, `+` and joins; nothing is computed while compiling.
 
 from __future__ import annotations
 
-from jinja2 import Environment, StrictUndefined
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, wraps
+
+from jinja2 import Environment, StrictUndefined, pass_eval_context
+from jinja2.filters import make_attrgetter
+from jinja2.nodes import EvalContext
 
 from unbarred.documents.filling.code import PartGenerator
-from unbarred.documents.filling.customs import Customs
-from unbarred.documents.filling.printing import Printer, Spot
+from unbarred.documents.filling.customs import Customs, Filter
+from unbarred.documents.filling.printing import JOIN, Printer, Spot
+
+_OF_TEXTS = (
+    "capitalize center e escape forceescape indent lower replace string striptags title trim truncate upper "
+    "urlencode wordwrap"
+).split()
 
 
 class NoValue(StrictUndefined):
@@ -29,6 +39,39 @@ def strict_environment() -> Environment:
     return Environment(undefined=NoValue, autoescape=True)
 
 
+def _leaving_blanks(stock: Mapping[str, Filter], printer: Printer) -> dict[str, Filter]:
+    """Return the filters of texts, which print None as a word, such that it stays a line to fill in."""
+    filters = {name: _passing_none(stock[name]) for name in _OF_TEXTS if name in stock}
+    join = stock.get("join")
+    return filters | ({"join": _joining(join, printer)} if join else {})
+
+
+@lru_cache
+def _passing_none(stock: Filter) -> Filter:
+    # Some are given Jinja's own state before the value.
+    place = int(hasattr(stock, "jinja_pass_arg"))
+
+    @wraps(stock)
+    def passing(*arguments: object, **named: object) -> object:
+        return None if arguments[place] is None else stock(*arguments, **named)
+
+    return passing
+
+
+def _joining(stock: Filter, printer: Printer) -> Filter:
+    @pass_eval_context
+    def joining(
+        state: EvalContext, value: Iterable[object], between: str = "", attribute: str | int | None = None
+    ) -> object:
+        of = make_attrgetter(state.environment, attribute) if attribute is not None else None
+        items = list(map(of, value) if of else value)
+        if any(item is None for item in items):
+            return printer.joined([piece for item in items for piece in (between, item)][1:])
+        return stock(state, items, between)
+
+    return joining
+
+
 def filling_environment(base: Environment, printer: Printer, customs: Customs | None = None) -> Environment:
     """Return `base` as it fills templates through `printer`; `base` itself is not changed.
 
@@ -41,8 +84,10 @@ def filling_environment(base: Environment, printer: Printer, customs: Customs | 
     environment.filters = {
         **base.filters,
         **(customs.filters() if customs else {}),
+        **_leaving_blanks(base.filters, printer),
         # Jinja's own would let an answer write into the document's XML.
-        "safe": str,
+        "safe": lambda value: None if value is None else str(value),
+        JOIN: printer.joined,
         Spot.TEXT: printer.text,
         Spot.WORDS: printer.words,
         Spot.XML: printer.xml,

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup, escape
+
 TAG, TAG_END = "\ufdd0", "\ufdd1"
 ANSWER, ANSWER_END = "\U0010fffe", "\U0010ffff"
 BLANK = ANSWER + ANSWER_END
@@ -27,6 +29,13 @@ _NOT_TEXT = re.compile(
     + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
+
+
+def marked(value: object) -> Markup:
+    """Return what is laid out later: `value` in words, or the line to fill in that None is."""
+    words = "" if value is None else clean(str(value))
+    is_seen = value is None or words
+    return Markup(f"{ANSWER}{escape(words)}{ANSWER_END}" if is_seen else "")  # noqa: S704 - escaped
 
 
 def clean(text: str) -> str:

@@ -8,19 +8,24 @@ marks and is laid out afterwards; whether there is any, the printer notes.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from types import BuiltinFunctionType, FunctionType, MethodType
 
-from jinja2.runtime import Undefined
-from markupsafe import escape
+from jinja2.runtime import Undefined, markup_join
+from markupsafe import Markup, escape
 
 from unbarred.documents.filling.customs import Customs
-from unbarred.documents.filling.marks import ANSWER, ANSWER_END, BLANK, clean
+from unbarred.documents.filling.marks import ANSWER, ANSWER_END, BLANK, clean, marked
 
 _SPECIAL = re.compile("[&<>]").search
 
 
 _FUNCTIONS = (MethodType, FunctionType, BuiltinFunctionType)
+
+
+JOIN = "unbarred: join"
+"""The name of the filter that is Jinja's `~`."""
 
 
 class FunctionPrinted(TypeError):
@@ -51,12 +56,15 @@ class Printer:
             if hasattr(value, "__html__") or isinstance(value, Undefined):
                 return self._as_it_is(value)
             value = self._said(value)
+            if isinstance(value, Markup):
+                return self._as_it_is(value)
         if value.isprintable() and value and not value.isspace():
             return str(escape(value)) if _SPECIAL(value) else value
         return self._marked(value)
 
     def words(self, value: object) -> str:
         """Return `value` as it stands where nothing is laid out; a blank is nothing there."""
+        value = self._said(value) if isinstance(value, list | tuple) else value
         if hasattr(value, "__html__") or isinstance(value, Undefined):
             return self._as_it_is(value)
         return str(escape(clean(self._said(value))))
@@ -67,12 +75,24 @@ class Printer:
             return self._as_it_is(value)
         return self._marked(self._said(value))
 
+    def joined(self, parts: Sequence[object]) -> str:
+        """Return `parts` one after the other; None among them is a line to fill in, as it is by itself."""
+        if not any(part is None for part in parts):
+            return markup_join(parts)
+        return Markup("").join(map(self._part, parts))
+
+    def _part(self, part: object) -> Markup:
+        if hasattr(part, "__html__") or isinstance(part, Undefined):
+            return Markup(self._as_it_is(part))  # noqa: S704 - it knows its own XML
+        return marked(None if part is None else self._said(part))
+
     def _said(self, value: object) -> str:
         if value is None:
             return ""
         if isinstance(value, _FUNCTIONS):
             raise FunctionPrinted("a function is printed, not what it returns; write () after its name")
-        return str(self._customs.said(value) if self._customs else value)
+        said = self._customs.said(value) if self._customs else value
+        return said if isinstance(said, Markup) else str(said)
 
     def _marked(self, answer: str) -> str:
         self.needs_layout = True

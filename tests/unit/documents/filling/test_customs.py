@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 
 import pytest
@@ -76,3 +77,25 @@ def test_what_is_left_for_later_is_still_a_line_and_what_is_unknown_an_error(tem
 def test_a_place_without_money_says_so(template: Template) -> None:
     with pytest.raises(TemplateFault, match="no money of its own"):
         render(template("{{ owed | currency }}"), ANSWERS, customs=Customs("UN"))
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        ("{{ nothing | upper }}", "_"),
+        ("{{ nothing | title | trim }}", "_"),
+        ("{{ nothing | replace('a', 'b') }}", "_"),
+        ("{{ nothing | safe }}", "_"),
+        ("{{ names[0] ~ ' & ' ~ nothing }}", "Ana & _"),
+        ("{{ [names[0], nothing, '<a>\n'] | join(' & ') }}", "Ana & _ & <a>"),
+        ("{{ [{'n': nothing}, {'n': 'B'}] | join(', ', attribute='n') }}", "_, B"),
+        ("{{ [names[0], nothing] }}", "Ana and _"),
+        ("{{ [names[0], nothing] | comma_and_list }}", "Ana and _"),
+        ("{{ (nothing | upper) == 'NONE' }}", "False"),
+    ],
+)
+def test_what_is_left_for_later_is_never_the_word_none(way: str, said: str, template: Template) -> None:
+    rendered = render(template(f"So: {way}!"), ANSWERS, customs=Customs("US"))
+    line = re.sub(r"_+ \(1\)", "_", paragraphs(rendered)[0])
+    assert line.replace("\n", "") == f"So: {said}!"
+    assert len(rendered.blanks) == said.count("_")
