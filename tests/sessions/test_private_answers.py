@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from small_interviews import END, Desk
@@ -14,6 +15,7 @@ from unbarred.law.redaction import Where
 from unbarred.sessions.measure import Measure
 from unbarred.sessions.private_answers import private_answers
 from unbarred.sessions.private_names import PrivateNames
+from unbarred.sessions.public_copy import make_public_copy
 
 TODAY = datetime.date(2026, 11, 22)
 WHERE: tuple[Where, ...] = ("court", "office")
@@ -166,3 +168,49 @@ def test_a_rule_for_others_is_a_measure_and_without_one_it_is_our_caution() -> N
 def test_what_is_told_is_about_these_papers() -> None:
     told = {where: [each.id for each in Measure("us-ma", where, TODAY).also] for where in WHERE}
     assert told == {"court": ["parents-birth-name"], "office": ["petition-is-public"]}
+
+
+BY_NAME = """
+metadata:
+  title: A letter
+  private answers:
+    home: home address in a text
+---
+objects:
+  - child: DAObject
+  - child.name: DAObject
+---
+mandatory: True
+code: |
+  child.name.first
+  home
+  over
+---
+question: The child
+fields:
+  - First name: child.name.first
+---
+question: Where does ${ child.name.first } live?
+fields:
+  - Place: home
+    input type: area
+---
+event: over
+question: Over
+attachment:
+  name: Letter
+  filename: letter
+  content: |
+    She lives ${ home }.
+"""
+
+
+def test_a_question_that_calls_somebody_by_name_is_named_without_it(
+    sit: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = sit(BY_NAME)
+    desk.session.submit({"child.name.first": "Tanya"})
+    desk.session.submit({"home": "with an aunt"})
+    make_public_copy(desk.session, tmp_path / "public")
+    told = (tmp_path / "public" / "manifest.json").read_text(encoding="utf-8")
+    assert "What you wrote under “Where does T. live?”" in told

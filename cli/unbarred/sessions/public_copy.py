@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, cast
 from unbarred import private_files
 from unbarred.documents.packets import Exhibit, Made, Paper, Plan, manifest, places, plan_file
 from unbarred.documents.packets.manifest import PaperMade
-from unbarred.documents.redacting import MARK, HoldsAnotherFile, Lookout, Tally, public_copy
+from unbarred.documents.redacting import (
+    MARK,
+    HoldsAnotherFile,
+    Lookout,
+    Tally,
+    public_copy,
+    without_its_past,
+)
 from unbarred.errors import UsageError
 from unbarred.sessions import left_out, planning, redaction_list
 from unbarred.sessions.assembly import check_folder, finished_papers
@@ -63,7 +70,9 @@ class _Made:
 
 def folder_beside(folder: Path) -> Path:
     """Return where the public copy of the packet in `folder` goes."""
-    return folder.with_name(f"{folder.name}-public")
+    # `.` and `..` are called by no name of their own.
+    named = folder if folder.name not in ("", "..") else folder.resolve()
+    return named.with_name(f"{named.name}-public")
 
 
 def make_public_copy(
@@ -94,8 +103,10 @@ def make_public_copy(
             _add_paper(made, paper, lookout, session)
     for exhibit in left_out.exhibits(plan, redacted_exhibits or {}):
         _add_exhibit(made, exhibit, lookout, session)
+    # A question may call somebody by her name.
+    headings = [lookout.redacted(each) for each in private.read_again]
     listed = redaction_list.listed(
-        made.tallies, measure, lookout.blind, private.read_again, made.pictures, made.left_out
+        made.tallies, measure, lookout.blind, headings, made.pictures, made.left_out
     )
     if plan:
         made.contents[places.PLAN] = plan_file.write(_public_plan(plan, made, lookout))
@@ -145,7 +156,7 @@ def _add_exhibit(made: _Made, exhibit: Exhibit, lookout: Lookout, session: Sessi
         made.add(f"{exhibit.heading}, left out", f"{exhibit.heading} {_SUFFIX}.docx", sheet)
         return
     redacted = Path(exhibit.file)
-    content = places.read(redacted)
+    content = without_its_past(places.read(redacted), exhibit.file)
     left_out.check_redacted(exhibit, content, lookout)
     file = f"{exhibit.heading} {_SUFFIX}{redacted.suffix.lower()}"
     made.parts.append(Exhibit(exhibit.label, title, file))

@@ -1,7 +1,7 @@
 """The public copy of a paper: what must not be seen is taken out of the file, not painted over."""
 
 from unbarred.documents.redacting.addresses import pieces as address_pieces
-from unbarred.documents.redacting.checking import kinds_left
+from unbarred.documents.redacting.checking import kinds_left, without_its_past
 from unbarred.documents.redacting.looking import Doubt, Lookout, Tally
 from unbarred.documents.redacting.marking import MARK
 from unbarred.documents.redacting.public_copy import HoldsAnotherFile, PublicCopy, public_copy
@@ -21,4 +21,5 @@ __all__ = [
     "address_pieces",
     "kinds_left",
     "public_copy",
+    "without_its_past",
 ]
