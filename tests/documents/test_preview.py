@@ -134,6 +134,16 @@ def test_a_pdf_needs_no_libreoffice_and_its_pictures_are_private(
     assert (desk / "preview" / names[0]).stat().st_mode & 0o777 == 0o600
 
 
+def test_papers_that_are_called_alike_keep_their_pictures_apart(preview: Preview, desk: Path) -> None:
+    for name in ("a/paper.pdf", "b/paper.pdf", "paper-2.pdf"):
+        (desk / name).parent.mkdir(exist_ok=True)
+        (desk / name).write_bytes(pdf(1))
+    done = preview("a/paper.pdf", "b/paper.pdf", "paper-2.pdf", "--dpi", "20")
+    names = ["paper-page-1.png", "paper-2-page-1.png", "paper-2-2-page-1.png"]
+    assert done.stdout.split() == [f"preview/{name}" for name in names]
+    assert {path.name for path in (desk / "preview").iterdir()} == set(names)
+
+
 def test_pictures_of_an_earlier_preview_of_the_same_paper_give_way(preview: Preview, desk: Path) -> None:
     (desk / "paper.pdf").write_bytes(pdf(3))
     preview("paper.pdf")

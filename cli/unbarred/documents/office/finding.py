@@ -75,14 +75,16 @@ def find() -> Found | None:
 
 
 def _named(chosen: str) -> Found:
-    found = shutil.which(Path(chosen).expanduser())
-    if not found or not _is_libreoffice(Path(found)):
+    # Not as a path: that would drop the ./ which says that it lies here.
+    found = shutil.which(os.path.expanduser(chosen))  # noqa: PTH111
+    path = Path(found or chosen).absolute()
+    if not found or not _is_libreoffice(path):
         fault = "is no LibreOffice that starts" if found else "is not there"
         raise OfficeFailed(
             f"{settings.OFFICE_VARIABLE} names {chosen}, which {fault}.",
             f"Unset {settings.OFFICE_VARIABLE}, or give it the path of soffice.",
         )
-    return Found(Path(found))
+    return Found(path)
 
 
 def _candidates() -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -71,7 +72,10 @@ def _written(paper: Paper, count: int, pictures: dict[int, bytes], stem: Path) -
 def _stems(papers: Sequence[Paper]) -> list[str]:
     """Return how the pictures of each paper are called: like it, numbered where two are called alike."""
     stems: list[str] = []
-    for paper in papers:
-        same = sum(1 for other in papers[: len(stems)] if other.path.stem == paper.path.stem)
-        stems.append(f"{paper.path.stem}-{same + 1}" if same else paper.path.stem)
+    # On some systems A and a are one file.
+    taken: set[str] = set()
+    for stem in (paper.path.stem for paper in papers):
+        names = (f"{stem}-{number}" if number > 1 else stem for number in itertools.count(1))
+        stems.append(next(name for name in names if name.casefold() not in taken))
+        taken.add(stems[-1].casefold())
     return stems

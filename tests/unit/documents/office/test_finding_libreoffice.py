@@ -70,6 +70,13 @@ def test_one_that_is_named_comes_first(path: Path, tmp_path: Path, monkeypatch: 
     assert find() == Found(named)
 
 
+def test_one_that_lies_here_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = program(tmp_path / "soffice")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("UNBARRED_OFFICE", "./soffice")
+    assert find() == Found(named)
+
+
 def test_none_can_be_wished(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(path / "soffice")
     monkeypatch.setenv("UNBARRED_OFFICE", "none")
