@@ -126,6 +126,11 @@ def test_what_was_left_out_is_no_secret(sit: Callable[..., Desk]) -> None:
         ("users[0].address.address", "", "home address"),
         ("trial_court.address.address", "", "public"),
         ("convictions[0].offense", "", ""),
+        ("dob", "", "date of birth"),
+        ("user_birthday", "", "date of birth"),
+        ("phone", "", "telephone number"),
+        ("users[0].mobile_phone", "", "telephone number"),
+        ("contact_email", "", "e-mail address"),
         ("childhood", "", ""),
     ],
 )
