@@ -132,6 +132,15 @@ def test_a_camera_s_resolution_is_not_taken_for_a_size(tmp_path: Path) -> None:
     )
 
 
+def test_a_long_screenshot_is_split_so_that_it_can_be_read(tmp_path: Path) -> None:
+    assert page_count(pages(tmp_path, encoded(arrow(1080, 2400), "PNG"))) == 1
+    sheets = seen(pages(tmp_path, encoded(arrow(1080, 6000), "PNG")))
+    assert len(sheets) == 3
+    for sheet in sheets:
+        left, _, right, _ = drawn(sheet)
+        assert (right - left) * 8.5 > 1080 / 150 * 0.69, "inches"
+
+
 @pytest.mark.parametrize(
     ("paper", "size"), [("letter", (612, 792)), ("a4", (595.28, 841.89)), ("legal", (612, 1008))]
 )

@@ -8,6 +8,8 @@ from unbarred.errors import UsageError, nearest
 
 INCH = 72.0
 MM = INCH / 25.4
+LONGEST = 200 * INCH
+"""The longest edge that PDF itself allows for."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from unbarred.documents.pdf.exhibits.fitting import EDGE, FOOT
 from unbarred.documents.pdf.exhibits.jpeg import without_metadata
 from unbarred.documents.pdf.exhibits.kinds import Kind
 from unbarred.documents.pdf.opening import FAULTS
-from unbarred.documents.pdf.paper import INCH, Sheet
+from unbarred.documents.pdf.paper import INCH, LONGEST, Sheet
 from unbarred.documents.pdf.refusals import ExhibitRefused
 from unbarred.documents.pdf.saving import saved
 
@@ -34,6 +34,9 @@ LEAST_DPI = 60
 """Of the coarser direction: a fax has 204 dots across and 98 up."""
 PHOTO_DPI = 150
 """A picture that does not say its size is printed so large, or smaller to fit."""
+LEAST_OF_WIDTH = 0.5
+"""A picture so long that on one sheet it would be narrower than this, of the width it could have, is a long
+screenshot."""
 PLAIN = {"1", "L", "P", "RGB", "CMYK"}
 
 
@@ -106,7 +109,11 @@ def _size(frame: Frame, sheet: Sheet) -> tuple[float, float]:
     stretch = across / up if min(frame.dpi) > 0 and 0.2 < across / up < 5 else 1.0
     width, height = frame.width, frame.height * stretch
     room = (sheet.width - 2 * EDGE, sheet.height - EDGE - FOOT)
-    scale = min(INCH / PHOTO_DPI, room[0] / width, room[1] / height)
+    widest = min(INCH / PHOTO_DPI, room[0] / width)
+    scale = min(widest, room[1] / height)
+    if scale < widest * LEAST_OF_WIDTH:
+        # It is split then: of messages on one sheet nobody could read a word.
+        scale = min(widest, LONGEST / height)
     return max(3.0, width * scale), max(3.0, height * scale)
 
 

@@ -12,7 +12,7 @@ from unbarred.documents.pdf.exhibits.cleaning import strip
 from unbarred.documents.pdf.exhibits.fitting import Measured, Piece, pieces
 from unbarred.documents.pdf.exhibits.measuring import measured
 from unbarred.documents.pdf.geometry import Box, Matrix, number
-from unbarred.documents.pdf.paper import INCH, Sheet
+from unbarred.documents.pdf.paper import INCH, LONGEST, Sheet
 from unbarred.documents.pdf.reading import opened, pages
 from unbarred.documents.pdf.refusals import ExhibitRefused
 from unbarred.documents.pdf.rewriting import unmark
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 UNSEEN = 0.5
 """Points. LibreOffice's letter paper is a little smaller than that."""
-LONGEST = 200 * INCH
-"""The longest edge that PDF itself allows for."""
 
 
 def upright(pdf: Pdf, index: int) -> None:
