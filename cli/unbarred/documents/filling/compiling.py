@@ -20,12 +20,13 @@ from lxml import etree
 from unbarred.documents.errors import TemplateFault
 from unbarred.documents.filling.breaking import prepare_tables
 from unbarred.documents.filling.environment import filling_environment, strict_environment
-from unbarred.documents.filling.marks import ANSWER, ANSWER_END, TAG
+from unbarred.documents.filling.marks import ANSWER, ANSWER_END, TAG, VANISHES
 from unbarred.documents.filling.printing import Printer
 from unbarred.documents.filling.skeleton import Skeleton
 from unbarred.documents.filling.splicing import Finder, find_beside, names_a_part, splice
 from unbarred.documents.filling.structure import needs_mending
 from unbarred.documents.filling.tags import TagLifter
+from unbarred.documents.filling.vanishing import mark_vanishing
 from unbarred.documents.word.package import Part, read_package
 from unbarred.documents.word.wordml import MAIN, NAMESPACES, W14, W, w
 from unbarred.errors import Where
@@ -134,7 +135,7 @@ def _check_kind(parts: dict[str, Part], name: str) -> None:
 
 def _skeleton(content: bytes, part: str, template: str) -> Skeleton:
     text = content.decode("utf-8", "replace")
-    if any(mark in text for mark in (TAG, ANSWER, ANSWER_END)):
+    if any(mark in text for mark in (TAG, VANISHES, ANSWER, ANSWER_END)):
         raise TemplateFault("The template holds a character that is not one.", where=Where(template))
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
@@ -143,9 +144,16 @@ def _skeleton(content: bytes, part: str, template: str) -> Skeleton:
     _quieten(root)
     lifter = TagLifter(template, part)
     lifter.lift(root)
-    repeats = prepare_tables(root)
+    repeats, vanish = prepare_tables(root), mark_vanishing(root, lifter.tags)
     xml = etree.tostring(root, encoding="unicode")
-    return Skeleton.of(part, xml, lifter.tags, needs_mending=needs_mending(root), repeats_rows=repeats)
+    return Skeleton.of(
+        part,
+        xml,
+        lifter.tags,
+        needs_mending=needs_mending(root),
+        repeats_rows=repeats,
+        may_vanish=vanish,
+    )
 
 
 def _quieten(root: Element) -> None:

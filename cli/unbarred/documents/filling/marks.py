@@ -16,6 +16,8 @@ import re
 from markupsafe import Markup, escape
 
 TAG, TAG_END = "\ufdd0", "\ufdd1"
+VANISHES = "\ufdd2"
+"""Before a paragraph that vanishes if nothing is printed in it."""
 ANSWER, ANSWER_END = "\U0010fffe", "\U0010ffff"
 BLANK = ANSWER + ANSWER_END
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from unbarred.documents.filling.tags import Tag
 
-_OPENS = re.compile(r"\{%[-+]?\s*(if|for|with|call|macro|filter|block|set\s+\w+\s*%)\b")
-_CLOSES = re.compile(r"\{%[-+]?\s*end\w+")
+OPENS = re.compile(r"\{%[-+]?\s*(if|for|with|call|macro|filter|block|set\s+\w+\s*%)\b")
+CLOSES = re.compile(r"\{%[-+]?\s*end\w+")
 _GOES_ON = re.compile(r"\{%[-+]?\s*(else|elif)\b")
 _PLAIN = re.compile(r"(\{[%#][-+]?)\s*(?!(?:p|tr|tc|r|colspan|cellbg)\s)(?=\S)")
 
@@ -64,9 +64,9 @@ def _is_balanced(sources: Sequence[str]) -> bool:
     """Whether all that these statements open they close: then they govern nothing beyond themselves."""
     depth = 0
     for source in sources:
-        if _CLOSES.match(source) or (_GOES_ON.match(source) and not depth):
+        if CLOSES.match(source) or (_GOES_ON.match(source) and not depth):
             depth -= 1
-        elif _OPENS.match(source):
+        elif OPENS.match(source):
             depth += 1
         if depth < 0:
             return False

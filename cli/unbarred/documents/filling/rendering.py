@@ -30,6 +30,7 @@ from unbarred.documents.filling.settling import settle
 from unbarred.documents.filling.skeleton import Skeleton
 from unbarred.documents.filling.splicing import Finder, find_beside
 from unbarred.documents.filling.tags import Tag
+from unbarred.documents.filling.vanishing import without_vanished
 from unbarred.documents.word.package import Part, write_package
 from unbarred.documents.word.reading import text_of_parts
 from unbarred.documents.word.wordml import UTF8
@@ -82,6 +83,8 @@ def render(
     for skeleton in compiled.skeletons:
         printer = Printer(customs)
         source = _fill(skeleton, compiled.name, filling_environment(base, printer, customs), variables)
+        if skeleton.may_vanish:
+            source = without_vanished(source)
         if printer.needs_layout or skeleton.needs_mending:
             source = _laid_out(source, compiled.name, blanks)
         else:

@@ -34,11 +34,20 @@ class Skeleton:
     """Whether a loop or a condition can leave behind what Word refuses."""
     repeats_rows: bool
     """Whether a table of it grows with the answers."""
+    may_vanish: bool
+    """Whether paragraphs of it vanish if nothing is printed in them."""
     codes: dict[object, CodeType] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, name: str, xml: str, tags: Sequence[Tag], *, needs_mending: bool, repeats_rows: bool
+        cls,
+        name: str,
+        xml: str,
+        tags: Sequence[Tag],
+        *,
+        needs_mending: bool,
+        repeats_rows: bool,
+        may_vanish: bool,
     ) -> Skeleton:
         """Return the skeleton of a part whose `xml` has the numbered places of `tags`."""
         # One paragraph a line: a line number in Jinja's words is a paragraph in the lawyer's.
@@ -48,7 +57,8 @@ class Skeleton:
             ordered += [tags[number] for number in numbers]
             pieces.append(TAG_PLACE.sub(lambda place: tags[int(place.group(1))].source, line))
             lines.append(len(ordered) - 1)
-        return cls(name, "\n".join(pieces), tuple(ordered), tuple(lines), needs_mending, repeats_rows)
+        source = "\n".join(pieces)
+        return cls(name, source, tuple(ordered), tuple(lines), needs_mending, repeats_rows, may_vanish)
 
     def template(self, environment: Environment, template: str) -> Template:
         """Return the compiled part for `environment`, which must be a filling environment."""
