@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,32 @@ def test_every_kind_of_colour_becomes_a_page(tmp_path: Path, mode: str) -> None:
     left, top, right, bottom = drawn(page)
     assert (right - left) * 8.5 == pytest.approx(400 / 150, abs=0.1), "inches"
     assert (bottom - top) * 11 == pytest.approx(300 / 150, abs=0.1), "inches"
+    assert page.convert("L").getpixel((page.width // 2, page.height // 2)) < 100, "the arrow is dark"
+    assert page.convert("L").getpixel((page.width // 2 - 15, page.height // 2 + 15)) > 150, "on white"
+
+
+def grey_tiff(bits: int, *, white_is_zero: bool) -> bytes:
+    """An arrow as a scanner keeps it that tells more shades of grey than Pillow writes."""
+    picture, most = arrow(400, 300).convert("L"), 2**bits - 1
+    values = [value * most // 255 for value in picture.tobytes()]
+    if white_is_zero:
+        values = [most - value for value in values]
+    if bits == 12:
+        packed = int("".join(f"{value:012b}" for value in values), 2).to_bytes(len(values) * 3 // 2)
+    else:
+        packed = struct.pack(f"<{len(values)}H", *values)
+    entries = [(256, 400), (257, 300), (258, bits), (259, 1), (262, int(not white_is_zero)), (273, 122)]
+    entries += [(277, 1), (278, 300), (279, len(packed))]
+    head = struct.pack("<2sHIH", b"II", 42, 8, len(entries))
+    tags = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in entries)
+    return head + tags + struct.pack("<I", 0) + packed
+
+
+@pytest.mark.parametrize(("bits", "white_is_zero"), [(12, False), (16, False), (16, True)])
+def test_a_scan_in_many_shades_of_grey_is_black_on_white(
+    tmp_path: Path, bits: int, white_is_zero: bool
+) -> None:
+    (page,) = seen(pages(tmp_path, grey_tiff(bits, white_is_zero=white_is_zero)))
     assert page.convert("L").getpixel((page.width // 2, page.height // 2)) < 100, "the arrow is dark"
     assert page.convert("L").getpixel((page.width // 2 - 15, page.height // 2 + 15)) > 150, "on white"
 

@@ -23,6 +23,7 @@ MOST_PIXELS = 120_000_000
 """A letter page at 1,100 dots to the inch."""
 MOST_FRAMES = 1000
 ORIENTATION, EXIF = 0x112, 0x8769
+BITS, PHOTOMETRIC, WHITE_IS_ZERO = 0x102, 0x106, 0
 TURNS = {3: 180, 6: 90, 8: 270}
 MIRRORED, LYING = {2, 4, 5, 7}, {5, 6, 7, 8}
 """How a camera was held, as EXIF numbers it."""
@@ -182,13 +183,20 @@ def _flat(picture: Image) -> Image:
 
 
 def _eight_bits(picture: Image) -> Image:
-    """Return a grey picture of 16 bits or of floating numbers in eight bits; paper shows no more."""
+    """Return a grey picture of more bits or of floating numbers in eight bits; paper shows no more."""
     wide = picture.convert("F")
     _, highest = wide.getextrema()
     assert isinstance(highest, float), "one band has one highest value"
     is_wide = picture.mode.startswith("I;16") or highest > 255
     white = 65535.0 if is_wide else 255.0 if highest > 1 else 1.0
-    return wide.point(lambda value: value * (255.0 / white) + 0.0).convert("L")
+    said = getattr(picture, "tag_v2", {})
+    if is_wide and isinstance(said.get(BITS), tuple) and said[BITS][0] < 16:
+        # Pillow gives the 12 bits of some scanners as they are: white would be nearly black.
+        white = float(2 ** said[BITS][0] - 1)
+    factor, start = 255.0 / white, 0.0
+    if is_wide and said.get(PHOTOMETRIC) == WHITE_IS_ZERO:
+        factor, start = -factor, 255.0
+    return wide.point(lambda value: value * factor + start).convert("L")
 
 
 def _too_large() -> ExhibitRefused:
