@@ -125,6 +125,15 @@ def test_two_sets_of_answers(unbarred: Unbarred, rosa: Path, desk: Path) -> None
     assert "petitioner.name.first: Rosa" in lines
 
 
+def test_a_day_is_read_in_the_order_of_its_place(unbarred: Unbarred, desk: Path) -> None:
+    for name, day in (("a.yml", "03/04/1980"), ("b.yml", "1980-04-03"), ("c.yml", "1980-03-04")):
+        text = f"jurisdiction: gb-eaw\nanswers:\n  petitioner.birthdate: '{day}'\n"
+        (desk / name).write_text(text)
+    assert unbarred("compare", "a.yml", "b.yml").stdout == "Nothing changed.\n"
+    told = "petitioner.birthdate: “April 3, 1980” became “March 4, 1980”\n"
+    assert unbarred("compare", "a.yml", "c.yml").stdout == told
+
+
 def test_answers_are_named_by_their_questions(unbarred: Unbarred, rosa: Path, desk: Path) -> None:
     done = unbarred("compare", rosa, changed_answers(rosa, desk / "b.yml"), "--questions")
     (line,) = done.stdout.splitlines()

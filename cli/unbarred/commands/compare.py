@@ -167,6 +167,7 @@ def _answers(sets: list[_Answers], out: Path | None, *, as_json: bool) -> None:
     from unbarred.documents.comparing.answers import answer_changes
 
     (before, old, asked_then), (after, new, asked_now) = sets
+    old, new = _days_as_its_place(old), _days_as_its_place(new)
     found, labels = answer_changes(old, new), {**asked_then, **asked_now}
     if out is not None:
         from unbarred.documents.comparing.listing import listing
@@ -178,6 +179,15 @@ def _answers(sets: list[_Answers], out: Path | None, *, as_json: bool) -> None:
         _print_json({"answers": data, "tracked": str(out) if out else None})
     else:
         _print(report.answers_in_words(found, labels))
+
+
+def _days_as_its_place(answers: AnswerSet) -> AnswerSet:
+    """Return the answers with days such as 3/4/1980 read in the order of the place they are for."""
+    from unbarred import law
+    from unbarred.documents.comparing.answers import with_day_first
+
+    days = {each.slug: each.days for each in law.places()} if answers.jurisdiction else {}
+    return with_day_first(answers) if days.get(answers.jurisdiction) == "day first" else answers
 
 
 def _answer_set(given: str, *, questions: bool, trust: bool) -> _Answers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from unbarred.answers.answer_set import AnswerSet
@@ -18,6 +18,7 @@ from unbarred.documents.comparing.sentences import sentences
 
 _LONG_DATE = "%B %d, %Y"
 _DATES = ("%Y-%m-%d", "%m/%d/%Y", _LONG_DATE)
+_DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])\.?m\.?", re.IGNORECASE)
 _YES = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
 _ABOUT = {"interview": "the interview", "jurisdiction": "the place", "as_of": "the day of the papers"}
@@ -47,6 +48,17 @@ def answer_changes(before: AnswerSet, after: AnswerSet) -> list[AnswerChange]:
     by what they say: one that was taken out changes none of those behind it.
     """
     return [*_about(before, after), *_answers(before.answers, after.answers)]
+
+
+def with_day_first(answers: AnswerSet) -> AnswerSet:
+    """Return answers of a place that writes the day before the month, each such day turned round."""
+    plain = {
+        name: _DAY_FIRST.sub(r"\2/\1/\3", value)
+        if isinstance(value, str) and _DAY_FIRST.fullmatch(value.strip())
+        else value
+        for name, value in answers.answers.items()
+    }
+    return replace(answers, answers=plain)
 
 
 def shown(value: Plain) -> str:
@@ -185,9 +197,10 @@ def _time(text: str) -> str | None:
 
 def _number(text: str) -> Decimal | None:
     """Return the number that is written; a number with a zero in front is a name, such as a docket's."""
-    plain = text.removeprefix("$").replace(",", "")
-    if not re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", plain):
+    plain = text.removeprefix("$")
+    if not re.fullmatch(r"-?(0|[1-9]\d*|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?", plain):
         return None
+    plain = plain.replace(",", "")
     try:
         return Decimal(plain)
     except InvalidOperation:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from unbarred.documents.comparing.aligning import Item, align
 from unbarred.documents.comparing.matching import Comparison, Side, StoryPair, blocks, rows
+from unbarred.documents.comparing.pieces import objects_in
+from unbarred.documents.comparing.reading.inline import LAID_OUT
 from unbarred.documents.comparing.reading.readable import properties
 from unbarred.documents.comparing.reading.walking import Line, Place, cells_of, paragraphs_of
 from unbarred.documents.comparing.sentences import sentences
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _BLANK = re.compile(r"_{3,}(?: \(\d+\))?")
-_FIELD = re.compile(r"\[[A-Z]+\]")
+_FIELD = re.compile(rf"\[(?:{LAID_OUT})\]")
 _NOTE = re.compile(r"\[(footnote|endnote|comment) [^\]]*\]")
 _PROPERTIES = ("title", "subject", "creator", "keywords", "description", "category", "language")
 """Those that people write; Word counts pages and minutes in others."""
@@ -108,7 +110,21 @@ class _Changes:
             elif new.tag == TABLE:
                 yield from self._tables(old, new)
             else:
-                yield from _sentences(comparison.before.walk.line(old), comparison.after.walk.line(new))
+                yield from self._paragraphs(old, new)
+
+    def _paragraphs(self, before: Element, after: Element) -> Iterator[Change]:
+        sides = (
+            (self._comparison.before, before, self._parts[0]),
+            (self._comparison.after, after, self._parts[1]),
+        )
+        old, new = (side.walk.line(element) for side, element, _ in sides)
+        if _shown(old.text) != _shown(new.text):
+            yield from _sentences(old, new)
+            return
+        # Spaces and the numbers of blank lines say nothing.
+        one, other = (objects_in(side.spelled(element, part)) for side, element, part in sides)
+        if one != other:
+            yield Change(Kind.OBJECT, _shown(old.text), _shown(new.text), new.place)
 
     def _tables(self, before: Element, after: Element) -> Iterator[Change]:
         comparison = self._comparison
@@ -154,11 +170,6 @@ def _one_sided(text: str, place: Place, *, gone: bool) -> Change:
 
 def _sentences(before: Line, after: Line) -> Iterator[Change]:
     """Yield what changed in one paragraph."""
-    if _shown(before.text) == _shown(after.text):
-        # Spaces and the numbers of blank lines say nothing; what else differs must be an object.
-        if before.text == after.text:
-            yield Change(Kind.OBJECT, _shown(before.text), _shown(after.text), after.place)
-        return
     old, new = (
         [shown for each in sentences(line.text) if (shown := _shown(each))] for line in (before, after)
     )

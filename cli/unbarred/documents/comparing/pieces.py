@@ -134,6 +134,11 @@ def _by_id(opened: Opened, kind: str) -> dict[str, Element]:
     return {} if root is None else {note.get(w("id"), ""): note for note in root}
 
 
+def objects_in(letters: str) -> str:
+    """Return the letters of the objects alone."""
+    return "".join(each for each in letters if ord(each) >= _FIRST)
+
+
 def leaves_of(element: Element) -> Iterator[tuple[Element, Element]]:
     """Yield what stands in the runs below `element`, with the run; a simple field is its own run."""
     for child in element:

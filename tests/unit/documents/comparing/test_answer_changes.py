@@ -24,6 +24,7 @@ def told(before: dict[str, Any], after: dict[str, Any], **labels: str) -> list[s
         (True, "yes"),
         (False, "N"),
         (15, "15"),
+        (1500000, "1,500,000"),
         (1200.5, "$1,200.50"),
         ("14:30", "2:30 pm"),
         ("a\r\nb", "a\nb"),
@@ -45,6 +46,7 @@ def test_what_is_only_written_otherwise_did_not_change(one: Any, other: Any) -> 
         ("0042", 42, "“0042” became “42”"),
         (["mail"], ["mail", "phone"], "“mail” became “mail, phone”"),
         (0, False, "“0” became “no”"),
+        ("1,5", "15", "“1,5” became “15”"),
     ],
 )
 def test_what_changed_is_said_as_one_would_say_it(one: Any, other: Any, words: str) -> None:

@@ -147,15 +147,22 @@ def test_the_number_of_a_blank_line_is_no_change() -> None:
     assert told(body(paragraph("Name ______ (1)")), body(paragraph("Name ______ (2)"))) == []
 
 
+def test_words_in_square_brackets_are_words() -> None:
+    assert told(body(paragraph("Guilty: [YES]")), body(paragraph("Guilty: [NO]"))) == [
+        "1st paragraph: “Guilty: [YES]” became “Guilty: [NO]”."
+    ]
+
+
 def test_spaces_alone_are_no_change() -> None:
     assert told(body(paragraph("I ask.  Now.")), body(paragraph("I ask. Now. "))) == []
 
 
 def test_a_picture_that_was_replaced_is_told() -> None:
     papers = []
-    for content in (b"one", b"other"):
+    # That a space went too hides nothing.
+    for content, space in ((b"one", "  "), (b"other", " ")):
         blip = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="media/a"/>'
-        shown = paragraph("My son:", f"⟨<w:drawing>{blip}</w:drawing>⟩")
+        shown = paragraph(f"My{space}son:", f"⟨<w:drawing>{blip}</w:drawing>⟩")
         papers.append(Paper([shown], more={"word/media/a.png": content}))
     assert told(*papers) == [
         "1st paragraph: in “My son:[picture]” a picture, a field or the sign of a note is another."

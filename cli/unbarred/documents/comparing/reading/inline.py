@@ -18,10 +18,9 @@ _PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingD
 _SIMPLE_FIELD, _FIELD_MARK, _INSTRUCTION = w("fldSimple"), w("fldChar"), w("instrText")
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _COMMENT = w("commentReference")
-# What Word works out anew each time it lays out the pages.
-_LAID_OUT = re.compile(
-    r"\s*(PAGE|NUMPAGES|SECTIONPAGES|SECTION|DATE|TIME|PRINTDATE|SAVEDATE)\b", re.IGNORECASE
-)
+LAID_OUT = "PAGE|NUMPAGES|SECTIONPAGES|SECTION|DATE|TIME|PRINTDATE|SAVEDATE"
+"""Fields that Word works out anew each time it lays out the pages."""
+_LAID_OUT = re.compile(rf"\s*({LAID_OUT})\b", re.IGNORECASE)
 _LETTERS = {
     w("tab"): "\t",
     w("ptab"): "\t",
