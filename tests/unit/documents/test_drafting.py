@@ -204,3 +204,14 @@ def test_the_same_text_gives_the_same_bytes() -> None:
     assert drafted("# A\n\n- b\n\n[x](https://example.com)") == drafted(
         "# A\n\n- b\n\n[x](https://example.com)"
     )
+
+
+def test_what_is_left_for_later_is_counted_in_headers_and_footers_too() -> None:
+    answers = Answers()
+    left = answers.hold("")
+    given = Showing(title=f"Of {left}", find=str, metadata={"HeaderLeft": f"No. {left}"})
+    made = draft(f"Docket {left}", answers, given)
+    assert [(blank.number, blank.label) for blank in made.blanks] == [(1, "Docket"), (2, "No."), (3, "Of")]
+    section = opened(made.content).sections[0]
+    assert section.header.paragraphs[0].text.endswith("_ (2)")
+    assert "_ (3)\t" in section.footer.paragraphs[0].text

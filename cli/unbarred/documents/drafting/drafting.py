@@ -28,7 +28,7 @@ from unbarred.documents.drafting.numbering import numbering_part
 from unbarred.documents.drafting.pictures import Finder, Pictures
 from unbarred.documents.drafting.places import CODE, Answers, place
 from unbarred.documents.drafting.reading import Reading
-from unbarred.documents.drafting.running import Running, house_line, running, running_part
+from unbarred.documents.drafting.running import Line, Running, house_line, running, running_part
 from unbarred.documents.drafting.runs import Writer
 from unbarred.documents.filling.blanks import Blank
 from unbarred.documents.filling.inserting import Insertions
@@ -77,20 +77,23 @@ def draft(text: str, answers: Answers, showing: Showing) -> Draft:
     reading = Reading(_source(text, answers), of_metadata(showing.metadata))
     blocks = reading.blocks()
     body = element("body", *Body(writer, width).elements(blocks))
-    ends = _running(showing, answers)
-    parts = _running_parts(ends, writer, width)
+    lines_of = _lines_of(_running(showing, answers))
     beside = {
         "styles.xml": ("styles", styles_part(showing.paper, lists=False)),
         "numbering.xml": ("numbering", numbering_part(reading.starts)),
         "settings.xml": ("settings", settings_part()),
     }
     first = len(beside) + 1
-    references = {kind: f"rId{first + place}" for place, kind in enumerate(parts)}
+    references = {kind: f"rId{first + place}" for place, kind in enumerate(lines_of)}
     body.append(_section(showing.paper, references))
     document = element("document", body)
     blanks: list[Blank] = []
     settle(document, title, blanks)
     mend(document)
+    parts = {
+        name: _settled(running_part(lines, writer, width, is_head=name.startswith("header")), title, blanks)
+        for name, lines in lines_of.items()
+    }
     beside |= {f"{kind}.xml": (kind.rstrip("12"), content) for kind, content in parts.items()}
     packed = pack(document_xml(document), beside, title, LANGUAGE[showing.paper])
     return Draft(insertions.into(packed, title), tuple(blanks))
@@ -112,21 +115,17 @@ def _running(showing: Showing, answers: Answers) -> Running:
     return running(showing.metadata, read, house_line(read(showing.title), *showing.page_of))
 
 
-def _running_parts(ends: Running, writer: Writer, width: int) -> dict[str, bytes]:
-    """Return the parts by the names of their files without ending: 1 for all pages, 2 for the first."""
+def _lines_of(ends: Running) -> dict[str, tuple[Line, ...]]:
+    """Return the lines by the names of their files without ending: 1 for all pages, 2 for the first."""
     wanted = {"header1": ends.head, "footer1": ends.foot}
     if ends.first_foot is not None:
         wanted |= {"header2": ends.first_head or (), "footer2": ends.first_foot}
-    return {
-        name: _settled(running_part(lines, writer, width, is_head=name.startswith("header")))
-        for name, lines in wanted.items()
-        if lines or name == "header2"
-    }
+    return {name: lines for name, lines in wanted.items() if lines or name == "header2"}
 
 
-def _settled(content: bytes) -> bytes:
+def _settled(content: bytes, title: str, blanks: list[Blank]) -> bytes:
     root = etree.fromstring(content)
-    settle(root, "", [])
+    settle(root, title, blanks)
     return document_xml(root)
 
 
