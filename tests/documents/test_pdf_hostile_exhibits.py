@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import signal
+import subprocess
 import zipfile
 import zlib
 from pathlib import Path
@@ -141,6 +144,17 @@ def test_a_file_that_is_never_done_is_given_up_and_the_next_one_is_taken(tmp_pat
     with pytest.raises(ExhibitRefused, match="takes too long to draw"):
         exhibit_pages(written(tmp_path, saved(pdf)), "letter", None, patience=1)
     assert page_count(exhibit_pages(written(tmp_path, paper("Letter")), "letter", None)) == 1
+
+
+@pytest.mark.skipif(not shutil.which("pgrep"), reason="nothing here lists the processes")
+def test_a_reader_that_ended_between_two_files_costs_none(tmp_path: Path) -> None:
+    exhibit = written(tmp_path, paper("Letter"))
+    exhibit_pages(exhibit, "letter", None)
+    listing = ["pgrep", "-P", str(os.getpid()), "-f", "exhibits.serving"]
+    (reader,) = subprocess.run(listing, capture_output=True, check=True).stdout.split()
+    os.kill(int(reader), signal.SIGKILL)
+    os.waitid(os.P_PID, int(reader), os.WEXITED | os.WNOWAIT)
+    assert page_count(exhibit_pages(exhibit, "letter", None)) == 1
 
 
 def test_modules_lying_beside_the_exhibits_are_not_run(

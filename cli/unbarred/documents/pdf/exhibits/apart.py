@@ -90,6 +90,9 @@ class Workshop:
             answer.append(None)
 
     def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._owner == os.getpid() and self._process.poll() is not None:
+            # A system short of memory may have ended it since: the next file is not to blame.
+            self._end()
         if self._process is None or self._owner != os.getpid():
             # A copy of this process must not talk into the pipes of the one it was copied from.
             self._owner = os.getpid()
