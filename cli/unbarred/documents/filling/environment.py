@@ -67,7 +67,9 @@ def _joining(stock: Filter, printer: Printer) -> Filter:
         items = list(map(of, value) if of else value)
         if any(item is None for item in items):
             return printer.joined([piece for item in items for piece in (between, item)][1:])
-        return stock(state, items, between)
+        # docassemble's own takes no state.
+        before = (state,) if hasattr(stock, "jinja_pass_arg") else ()
+        return stock(*before, items, between)
 
     return joining
 
