@@ -122,6 +122,7 @@ class _Said:
     kind: str
     message: str
     mend: str
+    is_note: bool
 
 
 def _not_given(
@@ -138,14 +139,14 @@ def _not_given(
                 if paper.is_open or need.reference.root in paper.fields:
                     continue
                 for problem in resolver.problems(need, guard, place=ground.place_of(sheet)):
-                    one = _Said(
-                        _at(problem, place, ground.named), problem.kind, problem.message, problem.mend
-                    )
+                    at = _at(problem, place, ground.named)
+                    one = _Said(at, problem.kind, problem.message, problem.mend, problem.is_note)
                     by = said.setdefault(one, [])
                     if interview.origin.label not in by:
                         by.append(interview.origin.label)
     for one, by in said.items():
-        yield one.place.finding(one.kind, one.message.replace(INTERVIEW, _named(by)), one.mend)
+        message = one.message.replace(INTERVIEW, _named(by))
+        yield one.place.finding(one.kind, message, one.mend, is_note=one.is_note)
 
 
 def _named(interviews: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from unbarred.check.templates.conditions import ALWAYS, Condition, both, condition_of, opposite
 from unbarred.check.templates.translating import FILTER, TEST
+from unbarred.check.templates.written import as_written
 
 _SAME_ITEMS = frozenset(
     f"{FILTER}{name}" for name in "list select reject selectattr rejectattr sort reverse unique".split()
@@ -26,6 +27,8 @@ _SPARED = {
     "value",
 }
 """What may be asked of a name that has no value."""
+_BY_ATTRIBUTE = frozenset(f"{FILTER}{name}" for name in "selectattr rejectattr groupby".split())
+"""Filters that get an attribute's name without a word before it."""
 _VALUE_OF = frozenset({"showifdef", "value"})
 """docassemble's functions that give the value of a name."""
 DEFINED = " is defined"
@@ -77,6 +80,8 @@ class Need:
     """Whether it is given to a function, which may look at all of it."""
     is_sought: bool = False
     """Whether nothing is done with it: the name stands alone, so that it is asked for."""
+    is_spared: bool = False
+    """Whether it may have no value: `stage|default('')`, `defined('stage')`."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +190,8 @@ def needs(expression: ast.AST, scope: Scope, guard: Condition = ALWAYS) -> Itera
             holds = asks(test, scope)
             yield from needs(body, scope, both(guard, holds))
             yield from needs(orelse, scope, both(guard, opposite(holds)))
-        case ast.Call(func=ast.Name(id=name), args=[_, *others]) if name in _SPARED:
+        case ast.Call(func=ast.Name(id=name), args=[asked, *others]) if name in _SPARED:
+            yield from _spared(asked, expression, scope, guard)
             for each in others:
                 yield from needs(each, scope, guard)
         case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
@@ -200,10 +206,45 @@ def needs(expression: ast.AST, scope: Scope, guard: Condition = ALWAYS) -> Itera
                 yield from needs(child, scope, guard)
 
 
+def _spared(asked: ast.expr, whole: ast.Call, scope: Scope, guard: Condition) -> Iterator[Need]:
+    """Yield what is asked whether it has a value; a function of docassemble's gets its name as a text."""
+    if isinstance(asked, ast.Constant) and isinstance(asked.value, str):
+        try:
+            asked = ast.parse(asked.value, mode="eval").body
+        except (SyntaxError, ValueError):
+            return
+    for need in needs(asked, scope, guard):
+        yield replace(need, is_spared=True, line=getattr(whole, "lineno", need.line))
+
+
+def _of_items(expression: ast.Call, scope: Scope, guard: Condition) -> Iterator[Need]:
+    """Yield what a filter looks at in each item: `children|map(attribute='name.first')`."""
+    match expression:
+        case ast.Call(func=ast.Name(id=name), args=[items, ast.Constant(value=str(path)), *_]) if (
+            name in _BY_ATTRIBUTE
+        ):
+            given = path
+        case ast.Call(func=ast.Name(id=name), args=[items, *_], keywords=keywords) if name.startswith(FILTER):
+            named_so = [each.value for each in keywords if each.arg == "attribute"]
+            given = next((str(each.value) for each in named_so if isinstance(each, ast.Constant)), "")
+        case _:
+            return
+    found = items_of(items, scope)
+    steps = given.split(".")
+    if found is None or not all(step.isidentifier() for step in steps):
+        return
+    for step in steps:
+        found = found.then("attribute", step)
+    may_lack = any(each.arg == "default" for each in expression.keywords)
+    written = f"{as_written(items)}[i].{given}"
+    guard = both(guard, asks(items, scope))
+    yield Need(found, guard, getattr(expression.func, "lineno", 0), written, is_spared=may_lack)
+
+
 def _chain(expression: ast.expr, scope: Scope, guard: Condition) -> Iterator[Need]:
     found = reference(expression, scope)
     if found is not None and found.root not in ("True", "False", "None"):
-        yield Need(found, guard, getattr(expression, "lineno", 0), _as_written(expression))
+        yield Need(found, guard, getattr(expression, "lineno", 0), as_written(expression))
     at: ast.expr | None = expression
     while at is not None:
         inner: ast.expr | None = None
@@ -214,6 +255,7 @@ def _chain(expression: ast.expr, scope: Scope, guard: Condition) -> Iterator[Nee
                 yield from needs(index, scope, guard)
                 inner = value
             case ast.Call(func=function, args=arguments, keywords=keywords):
+                yield from _of_items(at, scope, guard)
                 handed = [*arguments, *(keyword.value for keyword in keywords)]
                 is_filter = isinstance(function, ast.Name) and function.id.startswith((FILTER, TEST))
                 for each in handed:
@@ -250,17 +292,3 @@ def bound(target: ast.expr, value: Reference | None) -> dict[str, Reference | No
     if isinstance(target, ast.Name):
         return {target.id: value}
     return {each.id: None for each in ast.walk(target) if isinstance(each, ast.Name)}
-
-
-def _as_written(expression: ast.expr) -> str:
-    match expression:
-        case ast.Name(id=name):
-            return name
-        case ast.Attribute(value=value, attr=name):
-            return f"{_as_written(value)}.{name}"
-        case ast.Subscript(value=value, slice=index):
-            shown = repr(index.value) if isinstance(index, ast.Constant) else _as_written(index)
-            return f"{_as_written(value)}[{shown}]"
-        case ast.Call(func=function):
-            return f"{_as_written(function)}()"
-    return "…"

@@ -60,6 +60,8 @@ class Problem:
     """The block of the interview that lacks something; None if it is the template's own matter."""
     lack: Condition = ALWAYS
     """When it is lacking."""
+    is_note: bool = False
+    """Whether the template says itself what happens then."""
 
 
 class Resolver:
@@ -87,7 +89,11 @@ class Resolver:
         if not self._is_possible(under) or _is_asked_whether_defined(need, under):
             # Nothing can bring the paper to this place, or it says itself what happens without a value.
             return
-        yield from self._walk(need.reference, under, need.written, place=place, in_code=in_code)
+        for each in self._walk(need.reference, under, need.written, place=place, in_code=in_code):
+            if not need.is_spared:
+                yield each
+            elif each.kind == NOT_GIVEN and each.where is None:
+                yield replace(each, is_note=True)
 
     def _walk(
         self, wanted: Reference, under: Condition, written: str, *, place: str, in_code: bool
@@ -211,7 +217,7 @@ class Resolver:
                 yield replace(problem, lack=lack)
 
     def _of_code(self, giver: Giver) -> Iterator[Problem]:
-        for need in giver.needs:
+        for need in [each for each in giver.needs if not each.is_spared]:
             for problem in self.problems(need, giver.condition, in_code=True):
                 if problem.where is not None:
                     yield problem

@@ -21,6 +21,8 @@ _COMPARISONS: dict[str, ast.cmpop] = {
     "in": ast.In(),
     "notin": ast.NotIn(),
 }
+_SAME = frozenset(("eq", "equalto", "==", "sameas"))
+"""Tests that compare: `stage is sameas true`."""
 _NOTHING = ast.Constant(value=None)
 
 
@@ -91,6 +93,8 @@ def _test(node: nodes.Test) -> ast.expr:
     if node.name in ("true", "false"):
         subject = python(node.node)
         return subject if node.name == "true" else ast.UnaryOp(op=ast.Not(), operand=subject)
+    if node.name in _SAME and len(node.args) == 1:
+        return ast.Compare(left=python(node.node), ops=[ast.Eq()], comparators=[python(node.args[0])])
     return _call(ast.Name(id=f"{TEST}{node.name}"), [python(node.node)], node)
 
 

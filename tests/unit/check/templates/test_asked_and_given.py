@@ -83,6 +83,8 @@ def test_what_is_given(check: Check) -> None:
         "{% set short = story[:10] %}{{ short }} {{ range(3)|list }} {{ 'a' ~ comma_and_list(children) }}",
         "{% macro twice(a) %}{{ a }} {{ a }}{% endmacro %}{{ twice(1) }}",
         "{{ missing|default('') }} {% if also is defined %}{{ also }}{% endif %}",
+        "{{ children|map(attribute='first_name')|join }} {{ children|sum(attribute='age') }}",
+        "{% if in_prison is sameas true %}{{ number }}{% endif %}",
         "{{ number if in_prison else '' }} {{ in_prison and number }} {{ not in_prison or number }}",
     ]
     assert check(*blocks) == []
@@ -105,6 +107,16 @@ def test_what_is_given(check: Check) -> None:
             "Nothing in small.yml gives children[i].frist_name. It is asked for as c.frist_name.",
             "Did you mean first_name?",
         ),
+        (
+            "{{ children|map(attribute='frist_name')|join }}",
+            "Nothing in small.yml gives children[i].frist_name.",
+            "Did you mean first_name?",
+        ),
+        (
+            "{{ children|selectattr('agee')|list }}",
+            "Nothing in small.yml gives children[i].agee.",
+            "Did you mean age?",
+        ),
         ("{{ today(tomorow) }}", "Nothing in small.yml gives tomorow.", "Ask for it in the interview"),
         ("{{ tody() }}", "Nothing in small.yml gives tody (in tody()).", "Did you mean today?"),
         ("{% for c in children %}{% endfor %}{{ c.age }}", "Nothing in small.yml gives c (in c.age).", "Ask"),
@@ -114,6 +126,21 @@ def test_what_is_not(check: Check, tag: str, message: str, mend: str) -> None:
     [found] = check(tag)
     assert (found.file, found.kind, found.message) == ("paper.docx", "not given", message)
     assert found.mend.startswith(mend)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ stroy|default('') }}",
+        "{% if stroy is defined %}{{ stroy }}{% endif %}",
+        "{% if defined('stroy') %}A story.{% endif %}",
+        "{{ showifdef('stroy') }}",
+    ],
+)
+def test_a_name_that_never_has_a_value_is_a_note(check: Check, tag: str) -> None:
+    [found] = [each for each in check("Words", tag, notes=True) if "stroy" in each.message]
+    assert (found.is_note, found.mend) == (True, "Did you mean story?")
+    assert f"“{tag}”" in found.within
 
 
 @pytest.mark.parametrize("name", ["number", "home"])
@@ -193,6 +220,8 @@ def test_asked_but_never_used_is_a_note(check: Check) -> None:
     assert "her.name.last is asked, and nothing uses the answer." in notes
     assert not any("her.name.first" in each or "in_prison" in each or "number" in each for each in notes)
     assert not any("her.name.last" in str(each) for each in check("{{ her.name.full() }}", notes=True))
+    for tag in ("{{ story|default('') }}", "{% if defined('story') %}A story.{% endif %}"):
+        assert not any("story" in each.message for each in check(tag, notes=True))
 
 
 def test_a_template_that_is_not_there(check: Check) -> None:

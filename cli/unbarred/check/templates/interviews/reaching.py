@@ -23,6 +23,9 @@ class Reach:
         self._given = given
         self._by_root: dict[str, list[tuple[Chunk, Need]]] = {}
         for chunk, need in uses:
+            if need.is_spared:
+                # To ask whether there is a value brings none about.
+                continue
             self._by_root.setdefault(need.reference.root, []).append((chunk, need))
         self._steps = 0
 
