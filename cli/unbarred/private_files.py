@@ -7,6 +7,7 @@ crash leaves what was there before.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -14,11 +15,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from unbarred.errors import UserError
+from unbarred.errors import UsageError, UserError
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 _PARTIAL = ".partial"
+_BEFORE = ".before"
+"""What ends the name of a folder while another takes its place."""
 
 
 class CannotWrite(UserError):
@@ -27,6 +30,13 @@ class CannotWrite(UserError):
     def __init__(self, path: Path, error: OSError) -> None:
         reason = (error.strerror or "unknown reason").lower()
         super().__init__(f"Cannot write to {path}: {reason}.", "Choose another place, or make room there.")
+
+
+class FolderTaken(UsageError):
+    """A folder that had to be new or empty holds something; another window may just have put it there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"The folder {path} is not empty.", "Give a new or an empty folder with --out.")
 
 
 def make_folder(path: Path) -> None:
@@ -74,37 +84,67 @@ def write(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def replacing_folder(path: Path) -> Iterator[Path]:
+def replacing_folder(path: Path, *, only_new: bool = False) -> Iterator[Path]:
     """Give an empty folder to fill; when the block ends well it becomes `path`.
 
     A folder that stands at `path` is replaced whole, and stays as it is if the
-    block raises. Raises `CannotWrite`, before the block where that can be known.
+    block raises; if `only_new`, one that holds anything by then stays too, and `FolderTaken`
+    is raised. Raises `CannotWrite`, before the block where that can be known.
     """
     make_folder(path.parent)
+    restore(path)
     try:
         if path.exists() and not path.is_dir():
             raise NotADirectoryError(0, "a file is in the way")
         _sweep(path)
-        partial = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PARTIAL))
+        partial = Path(tempfile.mkdtemp(dir=path.parent, prefix=_prefix(path), suffix=_PARTIAL))
     except OSError as error:
         raise CannotWrite(path, error) from error
     try:
         yield partial
-        _put_in_place(partial, path)
+        _settle(partial)
+        if only_new:
+            _put_where_nothing_is(partial, path)
+        else:
+            _put_in_place(partial, path)
     except OSError as error:
         raise CannotWrite(path, error) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 
 
-def _put_in_place(partial: Path, path: Path) -> None:
+def restore(path: Path) -> None:
+    """Put back the folder at `path` that a killed program had moved aside; nothing to do is most usual."""
+    for old in path.parent.glob(f".{_literal(path.name)}.*{_BEFORE}"):
+        if path.exists():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.replace(path)
+
+
+def _settle(partial: Path) -> None:
     for folder, _, files in os.walk(partial, topdown=False):
         for name in files:
             _settle_file(Path(folder, name))
         Path(folder).chmod(FOLDER_MODE)
         _settle_folder(Path(folder))
+
+
+def _put_where_nothing_is(partial: Path, path: Path) -> None:
+    try:
+        if path.exists():
+            path.rmdir()
+        partial.rename(path)
+    except OSError as error:
+        if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+            raise FolderTaken(path) from error
+        raise
+    _settle_folder(path.parent)
+
+
+def _put_in_place(partial: Path, path: Path) -> None:
     if path.exists():
-        old = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PARTIAL))
+        old = Path(tempfile.mkdtemp(dir=path.parent, prefix=_prefix(path), suffix=_BEFORE))
         path.replace(old)
         partial.replace(path)
         shutil.rmtree(old)
@@ -133,7 +173,28 @@ def _settle_folder(path: Path) -> None:
 def _sweep(path: Path) -> None:
     """Remove what a killed program left half built for `path`."""
     for left in path.parent.glob(f".{_literal(path.name)}.*{_PARTIAL}"):
-        shutil.rmtree(left, ignore_errors=True)
+        if not _is_at_work(left):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _prefix(path: Path) -> str:
+    """Return how the name begins of what is built for `path`: it says which process is at work."""
+    return f".{path.name}.{os.getpid()}-"
+
+
+def _is_at_work(left: Path) -> bool:
+    """Say whether the process that builds there still runs; only POSIX systems tell."""
+    number = left.name.removesuffix(_PARTIAL).rpartition(".")[2].partition("-")[0]
+    if os.name != "posix" or not number.isdecimal():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        # It runs, but for somebody else.
+        pass
+    return True
 
 
 def _literal(name: str) -> str:

@@ -93,6 +93,21 @@ def test_a_paper_she_added_stays_too(rosa: Session, folder: Path, photo: Path) -
     assert (folder / "photo.png").read_bytes() == photo.read_bytes()
 
 
+def test_an_exhibit_that_was_ready_when_the_program_was_killed_stays_too(
+    rosa: Session, folder: Path, photo: Path
+) -> None:
+    plan = folder / "packet.yml"
+    ready = folder / ".packet.ready"
+    (ready / "new" / "exhibits").mkdir(parents=True)
+    (ready / "new" / "exhibits" / "D.png").write_bytes(photo.read_bytes())
+    hers = "- exhibit: D\n  title: My children\n  file: exhibits/D.png\n"
+    (ready / "new" / "packet.yml").write_text(plan.read_text().replace("- made: cert", f"{hers}- made: cert"))
+    (ready / "gone.json").write_text("[]")
+    make_packet(rosa, folder, again=True)
+    assert Exhibit("D", "My children", "exhibits/D.png") in plan_file.read(folder).parts
+    assert (folder / "exhibits" / "D.png").read_bytes() == photo.read_bytes()
+
+
 @pytest.mark.parametrize(
     "name", ["1-Application.docx", "0-Next-steps.docx", "notes.txt", "packet.pdf", "exhibits/x.txt"]
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from unbarred import private_files
-from unbarred.private_files import CannotWrite
+from unbarred.private_files import CannotWrite, FolderTaken
 
 
 def mode(path: Path) -> int:
@@ -99,6 +99,57 @@ def test_a_killed_build_leaves_nothing_behind_after_the_next(tmp_path: Path) -> 
     assert len(list(tmp_path.iterdir())) == 1
     with private_files.replacing_folder(packet) as building:
         (building / "whole").write_text("whole")
+    assert list(tmp_path.iterdir()) == [packet]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX")
+def test_a_folder_that_was_moved_aside_when_the_program_was_killed_is_put_back(tmp_path: Path) -> None:
+    packet = tmp_path / "packet"
+    with private_files.replacing_folder(packet) as building:
+        (building / "hers").write_text("hers")
+    # The first thing to be moved is the old folder, the second the new one.
+    script = (
+        "import os, pathlib, signal, sys\n"
+        "from unbarred import private_files\n"
+        "def killed(event, arguments):\n"
+        "    if event == 'os.rename' and str(arguments[1]) == sys.argv[1]:\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "sys.addaudithook(killed)\n"
+        "with private_files.replacing_folder(pathlib.Path(sys.argv[1])) as building:\n"
+        "    (building / 'new').write_text('new')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(packet)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert not packet.exists()
+    private_files.restore(packet)
+    assert (packet / "hers").read_text() == "hers"
+    with private_files.replacing_folder(packet) as building:
+        (building / "new").write_text("new")
+    assert list(tmp_path.iterdir()) == [packet]
+
+
+def test_two_programs_that_build_for_one_new_folder_do_not_harm_each_other(tmp_path: Path) -> None:
+    packet = tmp_path / "packet"
+    script = (
+        "import sys, pathlib\n"
+        "from unbarred import private_files\n"
+        "with private_files.replacing_folder(pathlib.Path(sys.argv[1]), only_new=True) as building:\n"
+        "    (building / 'theirs').write_text('theirs')\n"
+        "    print('ready', flush=True)\n"
+        "    sys.stdin.readline()\n"
+    )
+    command = [sys.executable, "-c", script, str(packet)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        with (
+            pytest.raises(FolderTaken, match="is not empty"),
+            private_files.replacing_folder(packet, only_new=True) as building,
+        ):
+            (building / "ours").write_text("ours")
+            process.communicate("\n")
+    assert process.returncode == 0
+    assert [each.name for each in packet.iterdir()] == ["theirs"]
     assert list(tmp_path.iterdir()) == [packet]
 
 

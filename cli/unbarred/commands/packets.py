@@ -42,9 +42,7 @@ def make(
     besides. Raises `OfficeMissing` or `OfficeFailed`, after the report, if a PDF
     was wanted and could not be made.
     """
-    from unbarred.sessions import make_packet
-
-    packet = make_packet(session, out if out is not None else free_folder(session), again=again, draft=draft)
+    packet = _made(session, out, again=again, draft=draft)
     try:
         report, fault = _pdf_of(packet, pdf)
     except KeyboardInterrupt:
@@ -59,6 +57,21 @@ def make(
         raise fault
     if report and report.budget and report.budget.over:
         typer.echo(f"Its PDF has more pages than are allowed: unbarred packet show {packet.folder}", err=True)
+
+
+def _made(session: Session, out: Path | None, *, again: bool, draft: bool) -> Packet:
+    """Write the packet to `out`, or to the first folder that is free and stays so until it is written."""
+    from unbarred.private_files import FolderTaken
+    from unbarred.sessions import make_packet
+
+    if out is not None:
+        return make_packet(session, out, again=again, draft=draft)
+    while True:
+        try:
+            return make_packet(session, free_folder(session), draft=draft)
+        except FolderTaken:
+            # Another window took that name meanwhile.
+            continue
 
 
 def _pdf_of(packet: Packet, wanted: bool | None) -> tuple[Report | None, UserError | None]:

@@ -62,6 +62,8 @@ def make(
     from unbarred.sessions.public_copy import folder_beside, make_public_copy
 
     folder = out if out is not None else packets.free_folder(session)
+    # What lies in a folder that was free a moment ago is another window's.
+    again = again and out is not None
     # Known before anything is written, so that there is not one without the other.
     check_folder(folder, again=again)
     made = make_public_copy(session, folder_beside(folder), exhibits, again=again)

@@ -72,7 +72,9 @@ def check_folder(folder: Path, *, again: bool = False) -> None:
     was touched since; exhibits that were added stay. Raises `UsageError` for
     what is in the way, `CannotWrite` if nothing can be made there.
     """
+    from unbarred.documents.packets import holding, places
 
+    private_files.restore(folder)
     if not folder.exists():
         private_files.check_room(folder)
         return
@@ -83,7 +85,9 @@ def check_folder(folder: Path, *, again: bool = False) -> None:
     if not held:
         return
     if not again or MANIFEST not in held:
-        raise UsageError(f"The folder {folder} is not empty.", "Give a new or an empty folder with --out.")
+        raise private_files.FolderTaken(folder)
+    if places.PLAN in held:
+        holding.existing(folder)
     if not _is_untouched(folder):
         raise UsageError(
             f"The papers in {folder} were changed or added to since they were made.",
@@ -170,7 +174,7 @@ def make_packet(session: Session, folder: Path, *, again: bool = False, draft: b
     known = manifest.with_papers(_provenance(session, papers, law), made)
     files = {name: manifest.digest(content) for name, content in contents.items() if name[0] != "."}
     contents[MANIFEST] = manifest.written(manifest.without_packet(known, files))
-    with private_files.replacing_folder(folder) as new:
+    with private_files.replacing_folder(folder, only_new=not again) as new:
         for name, content in contents.items():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_bytes(content)

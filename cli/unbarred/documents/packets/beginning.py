@@ -36,7 +36,7 @@ def begin(
     )
     plan = Plan(title or "Papers", parts, by=by, paper=paper)
     private_files.make_folder(folder.parent)
-    with private_files.replacing_folder(folder) as new:
+    with private_files.replacing_folder(folder, only_new=True) as new:
         for name, content in contents.items():
             (new / name).write_bytes(content)
         (new / places.PLAN).write_bytes(plan_file.write(plan))

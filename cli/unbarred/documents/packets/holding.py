@@ -53,5 +53,6 @@ def existing(folder: Path) -> Path:
 
 
 def _check(folder: Path) -> None:
+    private_files.restore(folder)
     if not folder.is_dir():
         raise UserError(f"There is no folder {folder}.", "Give the folder of a packet.")
