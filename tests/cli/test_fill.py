@@ -182,6 +182,7 @@ def test_a_template_that_is_none_is_one_sentence(
     [
         ("{{ petitioner.nmae }}", "petitioner.nmae has no value"),
         ("{{ 1 / 0 }}", "divided by nothing"),
+        ("{{ 'x' * 10 ** 15 }}", "too large"),
         ("{{ petitioner.name + 1 }}", "not of the kind"),
         ("{{ children }}", "not of the kind"),
         ("{{ petitioner.name.full }}", "without the () after it"),

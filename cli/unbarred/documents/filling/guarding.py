@@ -41,15 +41,17 @@ def faults_told(name: str) -> Iterator[None]:
         raise TemplateFault(
             f"It cannot be filled{_place(fault)}: {fault.message}.", "", Where(name)
         ) from fault
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as fault:
+    except _TOLD as fault:
         kind = _KINDS.get(type(fault), "an answer is not of the kind that is needed")
         raise TemplateFault(f"It cannot be filled{_place(fault)}: {kind}.", "", Where(name)) from fault
 
 
+_TOLD = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 _KINDS: dict[type[Exception], str] = {
     FunctionPrinted: "a name is printed without the () after it",
     ZeroDivisionError: "something is divided by nothing",
     OverflowError: "a number is too large",
+    MemoryError: "something in it is too large",
     RecursionError: "it calls itself without end",
 }
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 OPENS = re.compile(r"\{%[-+]?\s*(if|for|with|call|macro|filter|block|set\s+\w+\s*%)\b")
 CLOSES = re.compile(r"\{%[-+]?\s*end\w+")
 _GOES_ON = re.compile(r"\{%[-+]?\s*(else|elif)\b")
-_PLAIN = re.compile(r"(\{[%#][-+]?)\s*(?!(?:p|tr|tc|r|colspan|cellbg)\s)(?=\S)")
+_PLAIN = re.compile(r"(\{[%#][-+]?)\s*(?!(?:p|tr|tc|r|colspan|cellbg)\s)(?=[^\s+-])")
 
 
 def promoted(root: Element, tags: Sequence[Tag]) -> list[str]:

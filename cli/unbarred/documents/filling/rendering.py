@@ -155,14 +155,17 @@ def _tag(skeleton: Skeleton, trace: TracebackType | None) -> Tag:
 
 def _variable(fault: UndefinedError, paragraph: str) -> str:
     """Return what has no value, as the template writes it."""
-    named = re.findall(r"'([^']*)'", fault.message or "")
+    message = fault.message or "A variable"
+    item = re.search(r"has no element (-?\d+)$", message)
+    named = [item.group(1)] if item else re.findall(r"'([^']*)'", message)
     if not named:
-        return fault.message or "A variable"
+        return message
     last = re.escape(named[-1])
     step = r"[A-Za-z_]\w*(?:\(\)|\[[^\]]+\])*"
-    path = re.compile(rf"(?<![\w.])(?:{step}\.)*(?:{last}|{step}\[['\"]{last}['\"]\])(?!\w)")
+    written_as = rf"{step}\[{last}\]" if item else rf"(?:{last}|{step}\[['\"]{last}['\"]\])"
+    path = re.compile(rf"(?<![\w.])(?:{step}\.)*{written_as}(?!\w)")
     for tag in _TAG.findall(paragraph):
         written = path.search(tag)
         if written:
             return written.group()
-    return str(named[-1])
+    return f"item {named[-1]}" if item else str(named[-1])

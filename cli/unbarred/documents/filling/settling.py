@@ -44,7 +44,7 @@ _STRAY = etree.XPath(f"//text()[contains(., '{ANSWER}') or contains(., '{ANSWER_
 _MARKED_ATTRIBUTES = etree.XPath(f"//@*[contains(., '{ANSWER}')]")
 # Fields, drawings and properties hold text too, but no paragraphs.
 _HOLDERS = frozenset(("instrText", "delText", "t", "title", "subject", "creator", "description", "keywords"))
-_KEPT = f"{PARAGRAPH_FORMAT}/{w('keepNext')}"
+_KEEP_NEXT, _NEW_PAGE = w("keepNext"), w("pageBreakBefore")
 _HOLDERS_OF_WORDS = frozenset((PARAGRAPH_FORMAT, RUN_FORMAT, TEXT))
 
 
@@ -89,15 +89,24 @@ def _settle_alone(text: Element, paragraph: Element, blanks: list[Blank]) -> boo
     # Blank lines in an answer part its paragraphs; the style says how far.
     lines = [line for line in words.split("\n") if line.strip()]
     text.text = ""
-    for line in lines[:-1]:
-        before = copy.deepcopy(paragraph)
+    made = [copy.deepcopy(paragraph) for _ in lines[1:]]
+    for before, line in zip(made, lines, strict=False):
         # Only the last paragraph ends a section, or stays with what comes after the answer.
-        for form in (*before.findall(f"{PARAGRAPH_FORMAT}/{SECTION}"), *before.findall(_KEPT)):
-            form.getparent().remove(form)
+        _strip(before, SECTION, _KEEP_NEXT)
         paragraph.addprevious(before)
         _Pen(next(before.iter(TEXT))).write(line)
+    for later in [*made, paragraph][1:]:
+        _strip(later, _NEW_PAGE)
     _Pen(text).write(lines[-1])
     return True
+
+
+def _strip(paragraph: Element, *names: str) -> None:
+    """Take the properties called `names` out of a paragraph's format."""
+    for form in paragraph.findall(PARAGRAPH_FORMAT):
+        for name in names:
+            for each in form.findall(name):
+                form.remove(each)
 
 
 def _is_alone(text: Element, paragraph: Element) -> bool:

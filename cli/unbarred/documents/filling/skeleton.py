@@ -91,6 +91,10 @@ class Skeleton:
             tag = self.tag(fault.lineno)
             words = f"{(fault.message or '').rstrip('.')}, in the paragraph “{tag.words}” in {tag.place}."
             raise TemplateFault(words, where=Where(template)) from fault
+        except SyntaxError as fault:
+            # Python's own limit, as each of them is one of its blocks.
+            message = "Too many conditions and loops stand in one another."
+            raise TemplateFault(message, "Join some of them with and.", Where(template)) from fault
 
     def tag(self, line: int) -> Tag:
         """Return the last tag up to the end of a line of the source; all of a line are of one paragraph."""

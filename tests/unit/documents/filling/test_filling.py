@@ -122,13 +122,15 @@ def test_numbers_and_other_things_print_as_they_say(template: Template) -> None:
         ("{{ 'a' ~ docket }}", "docket"),
         ("{% for child in kids %}{{ child }}{% endfor %}", "kids"),
         ("{{ petitioner['name'].last | upper }}", "petitioner['name'].last"),
+        ("The {{ 5 }}th: {{ known_list[5] }}", "known_list[5]"),
+        ("{{ known_list[2 + 3] }}", "item 5"),
     ],
 )
 def test_a_variable_without_a_value_is_named_with_its_place(
     words: str, variable: str, template: Template
 ) -> None:
     path = template("First.", "Second {{ known }}.", words, "Last.", name="petition.docx")
-    context = {"known": 1, "petitioner": SimpleNamespace(name=SimpleNamespace(first="R"))}
+    context = {"known": 1, "known_list": [], "petitioner": SimpleNamespace(name=SimpleNamespace(first="R"))}
     if "['name']" in words:
         context["petitioner"] = {"name": {}}
     with pytest.raises(UndefinedAnswer) as caught:

@@ -34,6 +34,14 @@ def test_lines_of_an_answer_alone_become_paragraphs_in_its_style(tmp_path: Path)
     assert all(line.runs[0].italic for line in told)
 
 
+def test_an_answer_that_begins_a_page_begins_one(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("{{ story }}").paragraph_format.page_break_before = True
+    document.save(str(tmp_path / "t.docx"))
+    told = reopened(render(tmp_path / "t.docx", {"story": "One.\nTwo.\nThree."})).paragraphs
+    assert [line.paragraph_format.page_break_before for line in told] == [True, None, None]
+
+
 def test_lines_of_an_answer_among_words_become_line_breaks(template: Template) -> None:
     path = template("Address: {{ address }}, USA")
     assert paragraphs(render(path, {"address": "1 Street\nTown\tX"})) == ["Address: 1 Street\nTown\tX, USA"]
@@ -43,7 +51,7 @@ def test_control_paragraphs_leave_no_lines(template: Template) -> None:
     path = template(
         "Start.", "{%p if yes %}", "Kept.", "{%p endif %}", "{%p if no %}", "Dropped.", "{%p else %}",
         "Other.", "{%p endif %}", "{%p for n in numbers %}", "Number {{ n }}.", "{%p endfor %}",
-        "{#p a note #}", "End.",
+        "{#p a note #}", "{%-p if no -%}", "Dropped.", "{%- endif -%}", "End.",
     )  # fmt: skip
     text = paragraphs(render(path, {"yes": True, "no": False, "numbers": [1, 2]}))
     assert text == ["Start.", "Kept.", "Other.", "Number 1.", "Number 2.", "End."]
@@ -153,6 +161,7 @@ def test_comparisons_in_tags_are_jinja_not_xml(template: Template) -> None:
         ("{{ a + }}", "in the paragraph “{{ a \\+ }}”"),
         ("{% if a %}never ended", "never ended"),
         ("{{ a | unknown_filter }}", "unknown_filter"),
+        ("{% if a %}" * 150 + "x" + "{% endif %}" * 150, "stand in one another"),
     ],
 )
 def test_a_template_that_would_lose_words_is_refused(words: str, message: str, template: Template) -> None:
