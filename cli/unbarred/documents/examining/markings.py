@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unbarred.documents.examining.flaws import Flaw
 from unbarred.documents.examining.spots import spot_of
-from unbarred.documents.word.wordml import RUN, RUN_FORMAT, VALUE, w
+from unbarred.documents.word.wordml import PARAGRAPH, PARAGRAPH_FORMAT, RUN, RUN_FORMAT, VALUE, ancestor, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -49,21 +49,39 @@ def flaws(roots: Mapping[str, Element]) -> Iterator[Flaw]:
 
 def _is_hidden(run: Element, hiding: frozenset[str]) -> bool:
     form = run.find(RUN_FORMAT)
-    if form is None:
-        return False
-    style = form.find(w("rStyle"))
-    own = form.find(w("vanish"))
+    own = _vanishes(form)
     if own is not None:
-        return own.get(VALUE, "1") not in _OFF
-    return style is not None and style.get(VALUE, "") in hiding
+        return own
+    paragraph = ancestor(run, PARAGRAPH)
+    named = (
+        form.find(w("rStyle")) if form is not None else None,
+        paragraph.find(f"{PARAGRAPH_FORMAT}/{w('pStyle')}") if paragraph is not None else None,
+    )
+    return any(style is not None and style.get(VALUE, "") in hiding for style in named)
+
+
+def _vanishes(form: Element | None) -> bool | None:
+    """Return whether a format says that its words are hidden, or None if it says nothing of it."""
+    vanish = form.find(w("vanish")) if form is not None else None
+    return vanish.get(VALUE, "1") not in _OFF if vanish is not None else None
 
 
 def _hiding_styles(roots: Mapping[str, Element]) -> frozenset[str]:
+    """Return the styles whose words are hidden, by what they say or by what those they stand on say."""
     if _STYLES not in roots:
         return frozenset()
-    found = set()
-    for style in roots[_STYLES].iter(w("style")):
-        vanish = style.find(f"{RUN_FORMAT}/{w('vanish')}")
-        if vanish is not None and vanish.get(VALUE, "1") not in _OFF:
-            found.add(style.get(w("styleId"), ""))
-    return frozenset(found)
+    styles = {style.get(w("styleId"), ""): style for style in roots[_STYLES].iter(w("style"))}
+    return frozenset(name for name in styles if _hides(name, styles))
+
+
+def _hides(name: str, styles: Mapping[str, Element]) -> bool:
+    # No more steps than there are styles: two may stand on each other.
+    for _ in styles:
+        if name not in styles:
+            return False
+        said = _vanishes(styles[name].find(RUN_FORMAT))
+        if said is not None:
+            return said
+        below = styles[name].find(w("basedOn"))
+        name = below.get(VALUE, "") if below is not None else ""
+    return False

@@ -11,7 +11,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-KINDS = {"header": "header", "footer": "footer", "footnotes": "footnotes", "comments": "comments"}
+KINDS = {each: each for each in ("header", "footer", "footnotes", "comments", "styles")}
 
 
 def run(words: str, form: str = "") -> str:
@@ -71,7 +71,7 @@ def word_file(
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
         f"{relationships}{links}</Relationships>",
     }
-    roots = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "comments": "comments"}
+    roots = {**KINDS, "header": "hdr", "footer": "ftr"}
     for name, content in beside.items():
         root = roots[name.removesuffix(".xml").rstrip("0123456789")]
         files[f"word/{name}"] = f'<w:{root} xmlns:w="{W}" xmlns:r="{R}">{content}</w:{root}>'

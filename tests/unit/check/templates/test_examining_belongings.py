@@ -103,6 +103,22 @@ def test_hidden_text() -> None:
     assert flaws(paragraph(run("seen", '<w:rPr><w:vanish w:val="0"/></w:rPr>'))) == []
 
 
+@pytest.mark.parametrize("style", ["Hidden", "Lower", "Round"])
+def test_text_that_its_style_hides(style: str) -> None:
+    hides = "<w:rPr><w:vanish/></w:rPr>"
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>{about}</w:style>'
+        for name, about in (
+            ("Hidden", hides),
+            ("Lower", '<w:basedOn w:val="Hidden"/>'),
+            ("Round", '<w:basedOn w:val="Round"/>'),
+        )
+    )
+    words = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run("not seen")}</w:p>'
+    kinds = [kind for kind, _ in flaws(words, parts={"styles.xml": styles})]
+    assert ("hidden text" in kinds) is (style != "Round")
+
+
 def test_names_in_the_properties_are_told_without_the_name() -> None:
     [(kind, message)] = flaws("Words.", properties="<dc:creator>Ann Lawyer</dc:creator>")
     assert kind == "properties"
