@@ -12,7 +12,6 @@ from unbarred.documents.word.wordml import (
     CELL,
     NAMESPACES,
     PARAGRAPH,
-    PARAGRAPH_FORMAT,
     ROW,
     RUN,
     RUN_FORMAT,
@@ -21,6 +20,7 @@ from unbarred.documents.word.wordml import (
     TEXT,
     VALUE,
     ancestor,
+    format_of,
     inside,
     keep_spaces,
     set_property,
@@ -79,7 +79,7 @@ def rule_lines(paragraph: Element, number: int) -> None:
     # One paragraph: on a list it has one number, and its indent is that of the list.
     for line in range(LINES_FOR_A_LONG_ANSWER):
         run.extend([run.makeelement(BREAK)] * (line > 0) + [run.makeelement(TAB)])
-    form = _format(paragraph)
+    form = format_of(paragraph)
     set_property(form, "keepLines")
     tabs = set_property(form, "tabs")
     stop = {VALUE: "right", w("leader"): "underscore", w("pos"): str(_text_width(paragraph))}
@@ -158,15 +158,6 @@ def _number_run(run: Element, number: int) -> Element:
     keep_spaces(words)
     made.append(words)
     return made
-
-
-def _format(paragraph: Element) -> Element:
-    """Return the format of `paragraph`, made if it has none."""
-    form = paragraph.find(PARAGRAPH_FORMAT)
-    if form is None:
-        form = paragraph.makeelement(PARAGRAPH_FORMAT)
-        paragraph.insert(0, form)
-    return form
 
 
 def _text_width(paragraph: Element) -> int:

@@ -13,6 +13,7 @@ from unbarred.documents.word.wordml import (
     PARAGRAPH,
     ROW,
     TABLE,
+    VALUE,
     WRAPPERS,
     inside,
     twentieths,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _BOOKMARKS = etree.XPath("//w:bookmarkStart | //w:bookmarkEnd", namespaces=NAMESPACES)
 _DRAWINGS = etree.XPath("//wp:docPr", namespaces=NAMESPACES)
+_CONTROLS = etree.XPath("//w:sdtPr/w:id", namespaces=NAMESPACES)
 _UNNAMED = etree.XPath("//*[namespace-uri()='']")
 
 
@@ -45,6 +47,7 @@ def mend(root: Element) -> None:
     for number, drawing in enumerate(_DRAWINGS(root), start=1):
         drawing.set("id", str(number))
     _renumber_bookmarks(root)
+    _renumber_controls(root)
 
 
 def foreign_element(root: Element) -> str | None:
@@ -71,6 +74,15 @@ def _fit_grid(table: Element) -> None:
         grid.append(grid.makeelement(w("gridCol")))
     for column in grid:
         column.set(w("w"), str(total // widest))
+
+
+def _renumber_controls(root: Element) -> None:
+    """Leave each number to the first content control that has it: Word gives the others new ones."""
+    seen: set[str] = set()
+    for number in _CONTROLS(root):
+        if number.get(VALUE) in seen:
+            number.getparent().remove(number)
+        seen.add(number.get(VALUE, ""))
 
 
 def _renumber_bookmarks(root: Element) -> None:

@@ -25,6 +25,7 @@ from unbarred.documents.filling.compiling import compile_template
 from unbarred.documents.filling.customs import Customs
 from unbarred.documents.filling.environment import filling_environment, strict_environment
 from unbarred.documents.filling.mending import foreign_element, mend
+from unbarred.documents.filling.notes import NOTES_PARTS, without_lost_notes
 from unbarred.documents.filling.printing import Printer
 from unbarred.documents.filling.settling import settle
 from unbarred.documents.filling.skeleton import Skeleton
@@ -33,7 +34,7 @@ from unbarred.documents.filling.tags import Tag
 from unbarred.documents.filling.vanishing import without_vanished
 from unbarred.documents.word.package import Part, write_package
 from unbarred.documents.word.reading import text_of_parts
-from unbarred.documents.word.wordml import UTF8
+from unbarred.documents.word.wordml import MAIN, UTF8
 from unbarred.errors import Where
 
 if TYPE_CHECKING:
@@ -80,11 +81,12 @@ def render(
     variables = dict(context)
     parts = dict(compiled.still)
     blanks: list[Blank] = []
+    body = ""
     for skeleton in compiled.skeletons:
         printer = Printer(customs)
         source = _fill(skeleton, compiled.name, filling_environment(base, printer, customs), variables)
-        if skeleton.may_vanish:
-            source = without_vanished(source)
+        source = _kept(source, skeleton, body)
+        body = source if skeleton.name == MAIN else body
         if printer.needs_layout or skeleton.needs_mending:
             source = _laid_out(source, compiled.name, blanks)
         else:
@@ -107,6 +109,13 @@ def _fill(skeleton: Skeleton, name: str, environment: Environment, variables: di
         tag = _tag(skeleton, fault.__traceback__)
         fault.add_note(f"{name}: in the paragraph “{tag.words}” in {tag.place}")
         raise
+
+
+def _kept(source: str, skeleton: Skeleton, body: str) -> str:
+    """Return a filled part without what its conditions leave no words or reader; `body` is the text's."""
+    if skeleton.may_vanish:
+        source = without_vanished(source)
+    return without_lost_notes(source, body) if body and skeleton.name in NOTES_PARTS else source
 
 
 def _laid_out(source: str, name: str, blanks: list[Blank]) -> str:

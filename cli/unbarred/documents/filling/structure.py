@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MORE_THAN_WORDS = "A picture, field, note or page break is never printed"
 _WORDS = frozenset((RUN_FORMAT, TEXT, TAB, *map(w, ("cr", "softHyphen", "delText", "commentReference"))))
 _CONTROL = w("sdtContent")
-_NUMBERED = "//w:bookmarkStart | //wp:docPr"
+_NUMBERED = "//w:bookmarkStart | //wp:docPr | //w:sdtPr/w:id"
 
 
 def needs_mending(root: Element) -> bool:

@@ -56,7 +56,7 @@ def table(*rows: str) -> str:
 
 def control(inside: str) -> str:
     """Return a content control around `inside`."""
-    return f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    return f'<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
 
 
 def box(inside: str) -> str:
@@ -85,6 +85,7 @@ def test_rows_and_cells_may_stand_in_content_controls(tmp_path: Path) -> None:
         table(row("Court", "Day"), row("{%tr for x in xs %}", ""), control(one), row("{%tr endfor %}", "")),
     )
     rendered = whole(path, {"xs": ["A", "B"], "day": None})
+    assert [each.get(qn("w:val")) for each in reopened(rendered).element.body.iter(qn("w:id"))] == ["5"]
     assert [each.rstrip("()12 ").strip("_") for each in cells_of(rendered)] == [
         "Court", "Day", "A", "", "B", "",
     ]  # fmt: skip

@@ -72,6 +72,19 @@ def test_notes_are_counted_as_a_reader_counts_them(kind: str, tmp_path: Path) ->
     assert (fault.place, fault.paragraph) == (f"{kind} 2", "See {{ source }}.")
 
 
+def test_a_note_that_no_condition_keeps_is_not_in_the_file(tmp_path: Path) -> None:
+    document = docx.Document()
+    for number in (1, 2):
+        paragraph = document.add_paragraph(f"{{% if note == {number} %}}See.")
+        paragraph._p.append(parse_xml(f'<w:r xmlns:w="{W}"><w:footnoteReference w:id="{number}"/></w:r>'))
+        paragraph.add_run("{% endif %}")
+    document.save(str(tmp_path / "t.docx"))
+    with_notes(tmp_path / "t.docx", "footnote", "One: {{ known }}", "Two: {{ known }}")
+    rendered = render(tmp_path / "t.docx", {"note": 2, "known": None})
+    assert "One" not in rendered.text
+    assert [blank.label for blank in rendered.blanks] == ["Two"]
+
+
 def test_a_text_box_is_told_and_its_answer_printed_and_counted_once(tmp_path: Path) -> None:
     document = docx.Document()
     document.element.body.insert(0, parse_xml(BOX.format(w=W, inside=INSIDE).strip()))
