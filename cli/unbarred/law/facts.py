@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, Literal, Self, TypeVar
@@ -160,6 +160,20 @@ def check_unique(facts: Iterable[Fact]) -> frozenset[str]:
             raise ValueError(f"the fact id {fact.id} is used twice")
         seen.add(fact.id)
     return frozenset(seen)
+
+
+class Rules(Record):
+    """What a place's rules say of one matter: facts by sections, each with an id of its own."""
+
+    @model_validator(mode="after")
+    def _has_unique_ids(self) -> Self:
+        check_unique(self.facts())
+        return self
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield every rule and fact, in the order of the fields."""
+        for name in type(self).model_fields:
+            yield from (each for each in getattr(self, name) if isinstance(each, Fact))
 
 
 def _fraction(value: object) -> Fraction:

@@ -7,12 +7,12 @@ none of these rules from its parent: the rules of the federal courts are not a s
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from unbarred.law.facts import Fact, Record, check_unique
+from unbarred.law.facts import Fact, Rules
 
 Where = Literal["court", "office"]
 
@@ -81,7 +81,7 @@ class Note(Fact):
     """What papers it is about: those to a court, those to any other office, or both."""
 
 
-class RedactionRules(Record):
+class RedactionRules(Rules):
     """What a place's rules say about public papers: `redaction.yml`."""
 
     rules: tuple[RedactionRule, ...] = ()
@@ -89,15 +89,6 @@ class RedactionRules(Record):
     """Who has to see to it, which papers are exempt, which ones anybody may read."""
     not_found: tuple[str, ...] = ()
     """What was searched for and not found."""
-
-    @model_validator(mode="after")
-    def _has_unique_ids(self) -> Self:
-        check_unique(self.facts())
-        return self
-
-    def facts(self) -> Iterator[Fact]:
-        """Yield every rule and fact, in the order of the fields above."""
-        yield from (*self.rules, *self.also)
 
 
 def in_force(rules: Iterable[RedactionRule], where: Where, day: datetime.date) -> list[RedactionRule]:

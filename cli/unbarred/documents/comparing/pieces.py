@@ -11,24 +11,14 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from unbarred.documents.comparing.reading.inline import BOX
+from unbarred.documents.comparing.reading.inline import BOX, FIELD_MARK, LETTERS, NOTE_SIGNS, SIMPLE_FIELD
 from unbarred.documents.comparing.reading.opened import Opened
-from unbarred.documents.word.wordml import PARAGRAPH, PARAGRAPH_FORMAT, RUN, RUN_FORMAT, TEXT, R, w
+from unbarred.documents.word.wordml import FALLBACK, PARAGRAPH, PARAGRAPH_FORMAT, RUN, RUN_FORMAT, TEXT, R, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-FIELD_MARK, INSTRUCTION, SIMPLE_FIELD = w("fldChar"), w("instrText"), w("fldSimple")
-NOTE_SIGNS = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _FIRST = 0xF0000
-_LETTERS = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "\u2011",
-    w("softHyphen"): "\u00ad",
-}
 # They print nothing: what Word noted when it last laid out the pages, and the sign of a comment.
 _NOTHING = {w("lastRenderedPageBreak"), w("commentReference"), w("annotationRef")}
 
@@ -93,7 +83,7 @@ class Spelling:
             return leaf.text or ""
         if leaf.tag == w("br"):
             return "\n" if leaf.get(w("type")) in (None, "textWrapping") else self._object(leaf)
-        return _LETTERS.get(leaf.tag) or self._object(leaf)
+        return LETTERS.get(leaf.tag) or self._object(leaf)
 
     def _object(self, leaf: Element) -> str:
         return self._alphabet.letter((leaf.tag, self._key(leaf)))
@@ -142,7 +132,7 @@ def objects_in(letters: str) -> str:
 def leaves_of(element: Element) -> Iterator[tuple[Element, Element]]:
     """Yield what stands in the runs below `element`, with the run; a simple field is its own run."""
     for child in element:
-        if child.tag in (PARAGRAPH_FORMAT, PARAGRAPH, _FALLBACK):
+        if child.tag in (PARAGRAPH_FORMAT, PARAGRAPH, FALLBACK):
             continue
         if child.tag == SIMPLE_FIELD:
             yield child, child

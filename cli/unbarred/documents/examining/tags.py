@@ -12,14 +12,23 @@ from unbarred.documents.examining.spots import Spot, spot_of
 from unbarred.documents.filling import grammar
 from unbarred.documents.filling.quotes import straightened
 from unbarred.documents.filling.structure import MORE_THAN_WORDS, shows_more_than_words
-from unbarred.documents.word.wordml import CELL, PARAGRAPH, ROW, SECTION, ancestor, text_of, texts, w
+from unbarred.documents.word.wordml import (
+    CELL,
+    FALLBACK,
+    PARAGRAPH,
+    ROW,
+    SECTION,
+    ancestor,
+    text_of,
+    texts,
+    w,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _STANDS_FOR = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 _CALLED = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DELETED = (w("del"), w("moveFrom"))
 _ALONE = "Let it stand alone: move the other words to another {}, or take the {} out of the tag."
 
@@ -39,7 +48,7 @@ def tags_of(root: Element, part: str) -> tuple[list[Tag], list[Flaw]]:
     order = {text: number for number, text in enumerate(root.iter())}
     opened: str = ""
     for paragraph in root.iter(PARAGRAPH):
-        if next(paragraph.iterancestors(_FALLBACK), None) is not None:
+        if next(paragraph.iterancestors(FALLBACK), None) is not None:
             # The same text box once more, for programs that are older than it.
             continue
         pieces = list(texts(paragraph))

@@ -14,8 +14,8 @@ from unbarred.documents.redacting.looking import Lookout, Tally
 from unbarred.documents.redacting.parts import TYPES, Renaming, is_picture
 from unbarred.documents.redacting.passages import passages, redact_all
 from unbarred.documents.redacting.pictures import said_beside
-from unbarred.documents.redacting.tracked import settle_changes
 from unbarred.documents.word.package import CONTENT_TYPES, Part, read_package, write_package
+from unbarred.documents.word.settling import settle
 from unbarred.documents.word.wordml import UTF8
 from unbarred.errors import UserError, Where
 
@@ -57,7 +57,7 @@ def public_copy(content: bytes, name: str, lookout: Lookout) -> PublicCopy:
     for part, root in trees.items():
         renaming.apply(part, root)
         if part != CONTENT_TYPES:
-            settle_changes(root)
+            settle(root)
             redact_all(root, lookout, tally)
             redact_attributes(root, lookout, tally)
     _mark(trees)

@@ -45,6 +45,17 @@ _ORDER = [
 _LENGTH = re.compile(r"(?P<amount>\d+(?:\.\d+)?)(?P<unit>in|cm|mm|pt|pc|pi|)")
 _UNITS = {"in": 1440, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "pt": 20, "pc": 240, "pi": 240, "": 1}
 BREAK, TAB, VALUE = w("br"), w("tab"), w("val")
+FALLBACK = f"{{{MC}}}Fallback"
+"""What older programs show instead: the same words once more."""
+
+
+def format_of(paragraph: Element) -> Element:
+    """Return the format of `paragraph`, made if it has none."""
+    form = paragraph.find(PARAGRAPH_FORMAT)
+    if form is None:
+        form = paragraph.makeelement(PARAGRAPH_FORMAT)
+        paragraph.insert(0, form)
+    return form
 
 
 def ancestor(element: Element, name: str) -> Element | None:

@@ -7,12 +7,12 @@ to when it holds. A rule that is not there is not known; none is taken for grant
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
-from unbarred.law.facts import Fact, Record, Text, check_unique
+from unbarred.law.facts import Fact, Rules, Text
 
 Where = Literal["court", "office"]
 Direction = Literal["after", "before"]
@@ -117,7 +117,7 @@ class PrisonMail(Rule):
 AnyRule = TypeVar("AnyRule", bound=Rule)
 
 
-class CountingRules(Record):
+class CountingRules(Rules):
     """How a place counts days: `counting.yml`."""
 
     weekend: tuple[Weekend, ...] = ()
@@ -136,16 +136,6 @@ class CountingRules(Record):
     """What else moves a day, that we do not count."""
     not_found: tuple[str, ...] = ()
     """What was searched for and not found."""
-
-    @model_validator(mode="after")
-    def _has_unique_ids(self) -> Self:
-        check_unique(self.facts())
-        return self
-
-    def facts(self) -> Iterator[Fact]:
-        """Yield every rule and fact, in the order of the fields above."""
-        for name in type(self).model_fields:
-            yield from (each for each in getattr(self, name) if isinstance(each, Fact))
 
 
 def in_force(rules: Iterable[AnyRule], where: Where, day: datetime.date) -> list[AnyRule]:

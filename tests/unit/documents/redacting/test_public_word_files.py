@@ -38,6 +38,7 @@ ALL = "Tanya, June 30, 1984, 123-45-6789, 12 Elm Street, Albany, NY 12207"
 SHOWN = "T., 1984, ending in 6789, [home address withheld], Albany, NY"
 DELETED = f'<w:del w:id="1" w:author="Tanya"><w:r><w:delText>{ALL}</w:delText></w:r></w:del>'
 INSERTED = f'<w:ins w:id="2" w:author="Tanya">{run(" Tanya")}</w:ins>'
+END_DELETED = '<w:del w:id="3" w:author="Tanya"/>'
 HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
 MAIL = ("hyperlink", "mailto:tanya@example.org", True)
 
@@ -69,6 +70,9 @@ FILES = {
     "a tracked deletion": odd.package(paragraph(run("My girl"), DELETED, INSERTED)),
     "half deleted": odd.package(
         paragraph(run("Tan"), '<w:del w:id="1"><w:r><w:delText>xx</w:delText></w:r></w:del>', run("ya"))
+    ),
+    "a paragraph whose end was deleted": odd.package(
+        f"<w:p><w:pPr><w:rPr>{END_DELETED}</w:rPr></w:pPr>{run('Tan')}</w:p>" + paragraph(run("ya"))
     ),
     "hidden text": odd.package(paragraph(run("Tan"), run("xx", HIDDEN), run("ya"), run(ALL, HIDDEN))),
     "a header": odd.package(

@@ -6,30 +6,29 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from unbarred.documents.word.wordml import PARAGRAPH, PARAGRAPH_FORMAT, RUN_FORMAT, TEXT, w
+from unbarred.documents.word.wordml import FALLBACK, PARAGRAPH, PARAGRAPH_FORMAT, RUN_FORMAT, TEXT, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 BOX = w("txbxContent")
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PICTURES = (w("drawing"), w("pict"), w("object"))
 _PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_SIMPLE_FIELD, _FIELD_MARK, _INSTRUCTION = w("fldSimple"), w("fldChar"), w("instrText")
-_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+SIMPLE_FIELD, FIELD_MARK, INSTRUCTION = w("fldSimple"), w("fldChar"), w("instrText")
+NOTE_SIGNS = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _COMMENT = w("commentReference")
 LAID_OUT = "PAGE|NUMPAGES|SECTIONPAGES|SECTION|DATE|TIME|PRINTDATE|SAVEDATE"
 """Fields that Word works out anew each time it lays out the pages."""
 _LAID_OUT = re.compile(rf"\s*({LAID_OUT})\b", re.IGNORECASE)
-_LETTERS = {
+LETTERS = {
     w("tab"): "\t",
     w("ptab"): "\t",
     w("cr"): "\n",
     w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
 }
-_SPEAKING = {TEXT, w("br"), w("sym"), _FIELD_MARK, _INSTRUCTION, _COMMENT, *_PICTURES, *_LETTERS, *_NOTES}
-_SILENT = {PARAGRAPH_FORMAT, RUN_FORMAT, _FALLBACK}
+_SPEAKING = {TEXT, w("br"), w("sym"), FIELD_MARK, INSTRUCTION, _COMMENT, *_PICTURES, *LETTERS, *NOTE_SIGNS}
+_SILENT = {PARAGRAPH_FORMAT, RUN_FORMAT, FALLBACK}
 
 
 def said(paragraph: Element) -> str:
@@ -47,7 +46,7 @@ def boxes(paragraph: Element) -> list[Element]:
     return [
         box
         for box in paragraph.iter(BOX)
-        if next(box.iterancestors(_FALLBACK), None) is None
+        if next(box.iterancestors(FALLBACK), None) is None
         and next(box.iterancestors(PARAGRAPH), None) is paragraph
     ]
 
@@ -57,7 +56,7 @@ def _pieces(paragraph: Element) -> Iterator[str]:
     instructions: list[str] = []
     hidden: list[bool] = []
     for element in _spoken(paragraph):
-        if element.tag == _FIELD_MARK:
+        if element.tag == FIELD_MARK:
             kind = element.get(w("fldCharType"))
             if kind == "begin":
                 instructions.append("")
@@ -70,7 +69,7 @@ def _pieces(paragraph: Element) -> Iterator[str]:
             elif kind == "end" and instructions:
                 instructions.pop()
                 hidden.pop()
-        elif element.tag == _INSTRUCTION and instructions:
+        elif element.tag == INSTRUCTION and instructions:
             instructions[-1] += element.text or ""
         elif not any(hidden):
             yield _said(element)
@@ -86,7 +85,7 @@ def _spoken(element: Element) -> Iterator[Element]:
 
 
 def _is_laid_out(element: Element) -> bool:
-    return element.tag == _SIMPLE_FIELD and _LAID_OUT.match(element.get(w("instr"), "")) is not None
+    return element.tag == SIMPLE_FIELD and _LAID_OUT.match(element.get(w("instr"), "")) is not None
 
 
 def _said(element: Element) -> str:
@@ -95,15 +94,15 @@ def _said(element: Element) -> str:
         return element.text or ""
     if tag == w("br"):
         return "\f" if element.get(w("type")) == "page" else "\n"
-    if tag in _LETTERS:
-        return _LETTERS[tag]
+    if tag in LETTERS:
+        return LETTERS[tag]
     if tag == w("sym"):
         return "•"
-    if tag in _NOTES:
-        return f"[{_NOTES[tag]} {element.get(w('id'), '')}]"
+    if tag in NOTE_SIGNS:
+        return f"[{NOTE_SIGNS[tag]} {element.get(w('id'), '')}]"
     if tag == _COMMENT:
         return f"[comment {element.get(w('id'), '')}]"
-    if tag == _SIMPLE_FIELD:
+    if tag == SIMPLE_FIELD:
         shown = _LAID_OUT.match(element.get(w("instr"), ""))
         return f"[{shown[1].upper()}]" if shown else ""
     return _pictured(element) if tag in _PICTURES else ""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from unbarred.documents.comparing.reading.settled import settle
 from unbarred.documents.errors import TemplateFault
 from unbarred.documents.word.package import read_package
+from unbarred.documents.word.settling import settle
 from unbarred.errors import Where
 
 if TYPE_CHECKING:

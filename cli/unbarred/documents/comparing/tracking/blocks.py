@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unbarred.documents.comparing.matching import Fellows, blocks, rows
 from unbarred.documents.comparing.reading.inline import BOX
 from unbarred.documents.comparing.reading.walking import cells_of
-from unbarred.documents.comparing.tracking.marks import Kind, format_of
+from unbarred.documents.comparing.tracking.marks import Kind
 from unbarred.documents.comparing.tracking.paragraphs import Ground, change, put_in, taken_out
 from unbarred.documents.word.wordml import (
     PARAGRAPH,
@@ -19,6 +19,7 @@ from unbarred.documents.word.wordml import (
     SECTION,
     TABLE,
     ancestor,
+    format_of,
     w,
 )
 

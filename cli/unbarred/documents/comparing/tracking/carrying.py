@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from unbarred.documents.comparing.matching import Side
-from unbarred.documents.comparing.pieces import NOTE_SIGNS
+from unbarred.documents.comparing.reading.inline import NOTE_SIGNS
 from unbarred.documents.comparing.reading.opened import DOCUMENT, OFFICE
 from unbarred.documents.word.package import CONTENT_TYPES, Part
 from unbarred.documents.word.wordml import VALUE, R, w

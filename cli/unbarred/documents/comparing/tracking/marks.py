@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
-from unbarred.documents.word.wordml import PARAGRAPH_FORMAT, RUN_FORMAT, SECTION, w
+from unbarred.documents.word.wordml import PARAGRAPH_FORMAT, RUN_FORMAT, SECTION, format_of, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -70,12 +70,3 @@ class Marks:
         )
         change.append(old)
         format_of(paragraph).append(change)
-
-
-def format_of(paragraph: Element) -> Element:
-    """Return the format of `paragraph`, made if it has none."""
-    form = paragraph.find(PARAGRAPH_FORMAT)
-    if form is None:
-        form = paragraph.makeelement(PARAGRAPH_FORMAT)
-        paragraph.insert(0, form)
-    return form

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from unbarred.documents.comparing.edits import Edit, edits
 from unbarred.documents.comparing.matching import Comparison
-from unbarred.documents.comparing.pieces import SIMPLE_FIELD, Piece, leaves_of
+from unbarred.documents.comparing.pieces import Piece, leaves_of
+from unbarred.documents.comparing.reading.inline import SIMPLE_FIELD
 from unbarred.documents.comparing.tracking.carrying import Carrier
 from unbarred.documents.comparing.tracking.marks import Marks
 from unbarred.documents.comparing.tracking.runs import cut_out, field_runs, run_like, text_leaf

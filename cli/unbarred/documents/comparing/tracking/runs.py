@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from unbarred.documents.comparing.pieces import FIELD_MARK, INSTRUCTION, SIMPLE_FIELD, Piece
+from unbarred.documents.comparing.pieces import Piece
+from unbarred.documents.comparing.reading.inline import FIELD_MARK, INSTRUCTION, SIMPLE_FIELD
 from unbarred.documents.word.wordml import RUN, RUN_FORMAT, TEXT, keep_spaces, w
 
 if TYPE_CHECKING:

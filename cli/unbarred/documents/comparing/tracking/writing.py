@@ -18,14 +18,13 @@ from unbarred.documents.comparing.tracking.carrying import Carrier
 from unbarred.documents.comparing.tracking.marks import Marks
 from unbarred.documents.comparing.tracking.paragraphs import Ground
 from unbarred.documents.word.package import Part, write_package
-from unbarred.documents.word.wordml import SECTION, UTF8, R, w
+from unbarred.documents.word.wordml import FALLBACK, SECTION, UTF8, R, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 def tracked(before: bytes, after: bytes, names: tuple[str, str], day: datetime.date | None = None) -> bytes:
@@ -66,7 +65,7 @@ def _track(comparison: Comparison, carrier: Carrier, marks: Marks, pair: StoryPa
 def _copies(root: Element) -> list[Element]:
     """Return a story and, of a text box, the copy that Word keeps for older programs."""
     around = next(root.iterancestors(_ALTERNATIVES), None) if root.tag == BOX else None
-    fallback = None if around is None else around.find(_FALLBACK)
+    fallback = None if around is None else around.find(FALLBACK)
     return [root, *([] if fallback is None else fallback.iter(BOX))]
 
 

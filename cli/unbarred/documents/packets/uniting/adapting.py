@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from unbarred.documents.word.wordml import PARAGRAPH, PARAGRAPH_FORMAT, TABLE, VALUE, W14, XML_SPACE, w
+from unbarred.documents.word.wordml import (
+    PARAGRAPH,
+    PARAGRAPH_FORMAT,
+    TABLE,
+    VALUE,
+    W14,
+    XML_SPACE,
+    format_of,
+    w,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -99,7 +108,7 @@ def usual_style(styles: Element, kind: str) -> str:
 def name_usual_style(root: Element, paragraph: str, table: str) -> None:
     """Let paragraphs and tables that name no style name the one they have."""
     for each in root.iter(PARAGRAPH) if paragraph else ():
-        form = _format(each)
+        form = format_of(each)
         if form.find(w("pStyle")) is None:
             form.insert(0, form.makeelement(w("pStyle"), {VALUE: paragraph}))
     for each in root.iter(TABLE) if table else ():
@@ -114,7 +123,7 @@ def name_lists(root: Element, styles: Element) -> None:
     for paragraph in root.iter(PARAGRAPH):
         style = paragraph.find(f"{PARAGRAPH_FORMAT}/{w('pStyle')}")
         numbers = by_style.get(style.get(VALUE, "")) if style is not None else None
-        form = _format(paragraph)
+        form = format_of(paragraph)
         if numbers is not None and form.find(_NUMBERS) is None:
             place = sum(1 for child in form if _place(child, _ORDER["pPr"]) < _place(numbers, _ORDER["pPr"]))
             form.insert(place, copy.deepcopy(numbers))
@@ -208,11 +217,3 @@ def _say_for_all(styles: Element, usual: Element) -> None:
 
 def _place(child: Element, order: list[str]) -> int:
     return order.index(child.tag) if child.tag in order else len(order)
-
-
-def _format(paragraph: Element) -> Element:
-    form = paragraph.find(PARAGRAPH_FORMAT)
-    if form is None:
-        form = paragraph.makeelement(PARAGRAPH_FORMAT)
-        paragraph.insert(0, form)
-    return form

@@ -1,4 +1,4 @@
-"""Takes the tracked changes in a part as accepted, so that two papers are compared as they would be filed."""
+"""Takes the tracked changes in a part as accepted: what was taken out is gone, and nobody's name stays."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _FORMER = [
     w(name)
     for name in (
         "rPrChange pPrChange sectPrChange tblPrChange tblGridChange trPrChange tcPrChange tblPrExChange "
-        "numberingChange moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd"
+        "numberingChange moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd "
+        "customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd "
+        "cellIns cellDel cellMerge"
     ).split()
 ]
 _MARKED = f"{PARAGRAPH_FORMAT}/{RUN_FORMAT}"
