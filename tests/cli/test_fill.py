@@ -63,10 +63,14 @@ def laid_out(desk: Path) -> None:
     (desk / "form.yml").write_text(dedent(MAPPING))
 
 
-def write(path: Path, *paragraphs: str) -> None:
+def write(path: Path, *paragraphs: str | list[str]) -> None:
+    """Write a template: a paragraph for each text, a table of one cell for each that stands in a list."""
     document = docx.Document()
     for words in paragraphs:
-        document.add_paragraph(words)
+        if isinstance(words, str):
+            document.add_paragraph(words)
+        else:
+            document.add_table(1, 1).cell(0, 0).text = words[0]
     document.save(str(path))
 
 
@@ -182,6 +186,9 @@ def test_a_template_that_is_none_is_one_sentence(
     [
         ("{{ petitioner.nmae }}", "petitioner.nmae has no value"),
         ("{{ 1 / 0 }}", "divided by nothing"),
+        (["{% colspan story %}a"], "not of the kind"),
+        (["{% colspan 0 %}a"], "not of the kind"),
+        (["{% cellbg story %}a"], "not of the kind"),
         ("{{ 'x' * 10 ** 15 }}", "too large"),
         ("{{ petitioner.name + 1 }}", "not of the kind"),
         ("{{ children }}", "not of the kind"),
@@ -191,7 +198,9 @@ def test_a_template_that_is_none_is_one_sentence(
         ("{% for x in range(10 ** 9) %}{{ x }}{% endfor %}", "too large"),
     ],
 )
-def test_what_a_template_stumbles_over_is_one_sentence(paragraph: str, says: str, desk: Path) -> None:
+def test_what_a_template_stumbles_over_is_one_sentence(
+    paragraph: str | list[str], says: str, desk: Path
+) -> None:
     write(desk / "letter.docx", paragraph)
     fault = refusal(desk, *FILES, "-o", "out.docx")
     assert fault.code == 3

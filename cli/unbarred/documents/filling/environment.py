@@ -92,6 +92,8 @@ def filling_environment(base: Environment, printer: Printer, customs: Customs | 
         JOIN: printer.joined,
         Spot.TEXT: printer.text,
         Spot.WORDS: printer.words,
+        Spot.SPAN: printer.span,
+        Spot.SHADE: printer.shade,
         Spot.XML: printer.xml,
     }
     return environment

@@ -21,6 +21,7 @@ from unbarred.documents.filling.marks import ANSWER, ANSWER_END, BLANK, clean, m
 _SPECIAL = re.compile("[&<>]").search
 
 
+_COLOUR = re.compile("[0-9A-Fa-f]{6}|auto")
 _FUNCTIONS = (MethodType, FunctionType, BuiltinFunctionType)
 
 
@@ -39,6 +40,10 @@ class Spot(StrEnum):
     """The text of a run in a paragraph."""
     WORDS = "unbarred: words"
     """Words that are laid out nowhere: an attribute, a field's code, a property."""
+    SPAN = "unbarred: span"
+    """How many columns of a table a cell spans."""
+    SHADE = "unbarred: shade"
+    """The shade of a cell."""
     XML = "unbarred: xml"
     """Between elements, where a tag stands for a whole paragraph, row or run."""
 
@@ -68,6 +73,20 @@ class Printer:
         if hasattr(value, "__html__") or isinstance(value, Undefined):
             return self._as_it_is(value)
         return str(escape(clean(self._said(value))))
+
+    def span(self, value: object) -> str:
+        """Return `value` as a number of columns; raises `ValueError` for what is none."""
+        columns = int(self.words(value))
+        if columns < 1:
+            raise ValueError("a cell spans one column at least")
+        return str(columns)
+
+    def shade(self, value: object) -> str:
+        """Return `value` as Word writes a colour, such as `D9D9D9`; raises `ValueError` for what is none."""
+        colour = self.words(value).strip().removeprefix("#")
+        if not _COLOUR.fullmatch(colour):
+            raise ValueError("a colour has six digits")
+        return colour
 
     def xml(self, value: object) -> str:
         """Return `value` between elements: WordprocessingML as it is, anything else as a marked answer."""

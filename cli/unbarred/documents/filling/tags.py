@@ -157,7 +157,8 @@ class TagLifter:
                 return
             form = grammar.CELL_FORMAT.match(tag.source)
             if form:
-                self.tags[number] = replace(tag, source=f"{{{{ {form['value']} }}}}", spot=Spot.WORDS)
+                spot = Spot.SPAN if form["kind"] == "colspan" else Spot.SHADE
+                self.tags[number] = replace(tag, source=f"{{{{ {form['value']} }}}}", spot=spot)
                 self._format_cell(text, number, form["kind"])
         if text.getparent().tag != RUN or paragraph_of(text) is None:
             raise self._fault("It prints outside a paragraph", text.text or "", place_of(text, self.part))
