@@ -106,6 +106,43 @@ def test_an_interview_of_others_is_known_by_its_usual_names_and_by_what_it_says(
     }
 
 
+PLAIN = (
+    """
+mandatory: True
+code: |
+  child1_first_name
+  over
+---
+question: The children
+fields:
+  - First child: child1_first_name
+  - Second child: child2_first_name
+  - Her last name: child2_last_name
+  - Your date of birth: user_dob
+  - Born: user_birthdate
+"""
+    + END
+)
+
+
+def test_names_without_an_object_and_days_as_a_text(sit: Callable[..., Desk]) -> None:
+    desk = sit(PLAIN)
+    children = {
+        "child1_first_name": "Tanya",
+        "child2_first_name": "Luz",
+        "child2_last_name": "Example",
+    }
+    desk.session.submit({**children, "user_dob": "June 30, 1984", "user_birthdate": "3/4/1984"})
+    found = private_answers(desk.session, Measure("", "court", TODAY))
+    assert told(found.secrets) == {
+        ("name of a child", Name("Tanya")),
+        ("name of a child", Name("Luz", family="Example")),
+        ("date of birth", datetime.date(1984, 6, 30)),
+        ("date of birth", datetime.date(1984, 3, 4)),
+        ("date of birth", datetime.date(1984, 4, 3)),
+    }
+
+
 def test_what_was_left_out_is_no_secret(sit: Callable[..., Desk]) -> None:
     desk = sit(USUAL)
     desk.session.submit({"child.name.first": "Tanya", "child.name.last": "Example", "nickname": ""})

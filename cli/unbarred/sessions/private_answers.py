@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unbarred.documents.redacting import Form, Name, Secret, address_pieces
 from unbarred.law.redaction import KINDS, PrivateKind
 from unbarred.screens import FieldKind
+from unbarred.screens.reading.dates import day_of
+from unbarred.screens.reading.refusal import NotAccepted
 from unbarred.sessions.measure import Measure
 from unbarred.sessions.private_names import ADDRESS_IN_TEXT, KEY, STAYS, PrivateNames
 
@@ -27,6 +30,7 @@ _FORMS: dict[PrivateKind, Form] = {
 """How each kind is written; the others are numbers."""
 
 _GIVEN, _MIDDLE, _FAMILY = ("first", "given"), ("middle",), ("last", "family", "surname")
+_OF_NAMES = (*_GIVEN, *_MIDDLE, *_FAMILY, "name")
 _STREET = ("address", "unit")
 _TOWN = ("city", "state", "zip", "postal_code")
 _HOME: PrivateKind = "home address"
@@ -92,8 +96,8 @@ class _Collection:
             yield from (self._secret(kind, address) for address in self._addresses())
         else:
             for each in self._all(kind):
-                day = _day(each.value)
-                yield self._secret(kind, day if _FORMS.get(kind) == "day" and day else str(each.value))
+                days = _days(each.value) if _FORMS.get(kind) == "day" else ()
+                yield from (self._secret(kind, value) for value in days or (str(each.value),))
 
     def _secret(self, kind: PrivateKind, value: Name | datetime.date | str) -> Secret:
         form = _FORMS.get(kind, "number")
@@ -110,7 +114,7 @@ class _Collection:
         for each in self._all(kind):
             stem, _, last = each.name.rpartition(".")
             part = next((part for part in ("given", "middle", "family") if _is_part(last, part)), "full")
-            key = f"{stem.removesuffix('.name')}" if part != "full" else each.name
+            key = f"{stem.removesuffix('.name')} {_whose(last)}" if part != "full" else each.name
             parts.setdefault(key, {})[part] = str(each.value)
         for held in parts.values():
             yield Name.of(held["full"]) if "full" in held else Name(**held)
@@ -152,12 +156,15 @@ def _is_part(last: str, part: str) -> bool:
     return any(word in last.split("_") for word in words)
 
 
-def _day(value: object) -> datetime.date | None:
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(str(value).strip())
-    except ValueError:
-        return None
+def _whose(last: str) -> str:
+    """Return what is left of `child2_first_name` without the words for a name: `child2`."""
+    return "_".join(word for word in last.split("_") if word not in _OF_NAMES)
+
+
+def _days(value: object) -> list[datetime.date]:
+    """Return the days that an answer may mean: `3/4/1984` is one of two."""
+    found: dict[datetime.date, None] = {}
+    for example in ("3/14/2031", "14/3/2031"):
+        with suppress(NotAccepted):
+            found[day_of(value, example)] = None
+    return list(found)
