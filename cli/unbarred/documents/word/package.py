@@ -64,7 +64,18 @@ def _part(content: bytes, entry: zipfile.ZipInfo, unpacked: bytes) -> Part:
         return Part.of(unpacked)
     *_, name_length, extra_length = LOCAL.unpack_from(content, entry.header_offset)
     start = entry.header_offset + LOCAL.size + name_length + extra_length
-    return Part(entry.CRC, content[start : start + entry.compress_size], entry.file_size)
+    packed = content[start : start + entry.compress_size]
+    return Part(entry.CRC, packed, entry.file_size) if _is_whole(packed) else Part.of(unpacked)
+
+
+def _is_whole(packed: bytes) -> bool:
+    """Whether deflated bytes end as they should; zipfile reads a damaged part up to the size it is to have."""
+    unpacker = zlib.decompressobj(-15)
+    try:
+        unpacker.decompress(packed)
+    except zlib.error:
+        return False
+    return unpacker.eof
 
 
 def write_package(parts: Mapping[str, Part]) -> bytes:

@@ -7,7 +7,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 from small_word_files import R, paragraph, run, word_file
 
@@ -152,6 +152,7 @@ def test_a_document_type_is_not_followed() -> None:
 WHOLE = word_file("Dear {{ name }}", "{% if here %}", "{% endif %}", properties="<dc:title>Letter</dc:title>")
 
 
+@example([(284, 0)])
 @given(
     some.lists(some.tuples(some.integers(0, len(WHOLE) - 1), some.integers(0, 255)), min_size=1, max_size=20)
 )
