@@ -18,13 +18,22 @@ from unbarred.sessions.unattended import fill
 ROSA = Path(__file__).parents[2] / "examples" / "rosa-example.yml"
 
 
+def ended(*exhibits: str) -> Session:
+    """The invented person's interview, at its end, with so many exhibits; all of hers if none is named."""
+    given = answer_file.load(ROSA)
+    answers = dict(given.answers)
+    if exhibits:
+        answers = {name: value for name, value in answers.items() if not name.startswith("exhibits")}
+        for place, title in enumerate(filter(None, exhibits)):
+            answers |= {f"exhibits[{place}].title": title, f"exhibits[{place}].have": True}
+    session = Session.in_memory(given.interview, {"place": given.jurisdiction, "as_of": str(given.as_of)})
+    assert fill(session, answers) == []
+    return session
+
+
 @pytest.fixture(scope="module")
 def rosa() -> Session:
-    """The invented person's interview, at its end."""
-    given = answer_file.load(ROSA)
-    session = Session.in_memory(given.interview, {"place": given.jurisdiction, "as_of": str(given.as_of)})
-    assert fill(session, given.answers) == []
-    return session
+    return ended()
 
 
 @pytest.fixture
@@ -106,6 +115,28 @@ def test_an_exhibit_that_was_ready_when_the_program_was_killed_stays_too(
     make_packet(rosa, folder, again=True)
     assert Exhibit("D", "My children", "exhibits/D.png") in plan_file.read(folder).parts
     assert (folder / "exhibits" / "D.png").read_bytes() == photo.read_bytes()
+
+
+def test_an_exhibit_keeps_its_file_when_the_one_before_it_is_named_no_more(
+    rosa: Session, folder: Path, photo: Path
+) -> None:
+    editing.add(folder, [photo], editing.Asked(label="C"))
+    make_packet(ended("Associate degree", "Order of protection, 2014"), folder, again=True)
+    degree, order = plan_file.read(folder).exhibits
+    assert (degree.label, order.label, order.title) == ("A", "B", "Order of protection, 2014")
+    assert (degree.file, (folder / order.file).read_bytes()) == ("", photo.read_bytes())
+
+
+def test_a_paper_of_hers_is_not_replaced_by_one_of_that_name(
+    rosa: Session, tmp_path: Path, photo: Path
+) -> None:
+    folder = make_packet(ended(""), tmp_path / "packet").folder
+    hers = tmp_path / "7-Exhibits.docx"
+    hers.write_bytes((folder / "3-Biography.docx").read_bytes())
+    editing.add(folder, [hers], editing.Asked(as_papers=True))
+    with pytest.raises(UsageError, match=r"has a paper 7-Exhibits\.docx that you added"):
+        make_packet(rosa, folder, again=True)
+    assert (folder / "7-Exhibits.docx").read_bytes() == hers.read_bytes()
 
 
 @pytest.mark.parametrize(

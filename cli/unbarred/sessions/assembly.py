@@ -61,6 +61,8 @@ class _Earlier:
 
     plan: Plan | None = None
     made_then: frozenset[str] = frozenset()
+    named_then: Mapping[str, str] | None = None
+    """The titles of the exhibits that the interview named, by label; None if that was not written down."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Her exhibits, and what is kept of the pages, by name."""
 
@@ -162,8 +164,10 @@ def make_packet(session: Session, folder: Path, *, again: bool = False, draft: b
         papers = [_as_draft(each) for each in papers]
         plan = plan and dataclasses.replace(plan, options=dataclasses.replace(plan.options, draft=True))
     earlier = _earlier(folder) if again else _Earlier()
+    _refuse_twins(papers, earlier)
+    named = {each.label: each.title for each in plan.exhibits} if plan else {}
     if plan and earlier.plan:
-        plan = renewing.renewed(earlier.plan, plan, earlier.made_then)
+        plan = renewing.renewed(earlier.plan, plan, earlier.made_then, earlier.named_then)
     # In somebody else's interview the same name means something else.
     law = session.run.value("law") if session.interview.is_ours else None
     written = tuple(_paper_file(each) for each in papers)
@@ -171,7 +175,7 @@ def make_packet(session: Session, folder: Path, *, again: bool = False, draft: b
     contents = {**earlier.files, **{each.file: each.content for each in papers}}
     if plan:
         contents[places.PLAN] = plan_file.write(plan)
-    known = manifest.with_papers(_provenance(session, papers, law), made)
+    known = manifest.with_papers({**_provenance(session, papers, law), "exhibits": named}, made)
     files = {name: manifest.digest(content) for name, content in contents.items() if name[0] != "."}
     contents[MANIFEST] = manifest.written(manifest.without_packet(known, files))
     with private_files.replacing_folder(folder, only_new=not again) as new:
@@ -182,6 +186,16 @@ def make_packet(session: Session, folder: Path, *, again: bool = False, draft: b
     office = law.office.name if law is not None and law.office and law.offered != "no" else ""
     to_check = tuple(fact.says for fact in law.to_check) if law is not None else ()
     return Packet(folder, written, to_check, office, is_planned=plan is not None)
+
+
+def _refuse_twins(papers: Sequence[Paper], earlier: _Earlier) -> None:
+    """Raise `UsageError` if a paper would take the place of one that she added under its name."""
+    for each in papers:
+        if each.file in earlier.files:
+            raise UsageError(
+                f"The packet has a paper {each.file} that you added; the interview makes one of that name.",
+                "Give a new folder with --out, so that nothing of it is lost.",
+            )
 
 
 def _as_draft(paper: Paper) -> Paper:
@@ -206,10 +220,11 @@ def _earlier(folder: Path) -> _Earlier:
     if plan is None:
         return _Earlier()
     kept = (folder / places.KEPT).glob("*.pdf")
-    made = {paper.file for paper in manifest.papers(manifest.read(folder))}
+    known = manifest.read(folder)
+    made = {paper.file for paper in manifest.papers(known)}
     files = {name: places.read(places.inside(folder, name)) for name in _hers(plan, made)}
     files |= {f"{places.KEPT}/{path.name}": places.read(path) for path in kept}
-    return _Earlier(plan, frozenset(made), files)
+    return _Earlier(plan, frozenset(made), known.get("exhibits"), files)
 
 
 def _provenance(session: Session, papers: Sequence[Paper], law: Any) -> dict[str, Any]:

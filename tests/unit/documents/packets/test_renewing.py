@@ -51,3 +51,47 @@ def test_papers_come_and_go_with_the_answers_but_hers_stay() -> None:
 def test_nothing_changed_is_the_same_plan() -> None:
     plan = Plan("", (COVER, CONTENTS, FIRST, SECOND, HERS))
     assert renewed(plan, plan, {"1-First.docx", "2-Second.docx"}) == plan
+
+
+def test_a_file_follows_its_title_to_another_label_and_nothing_is_lost() -> None:
+    degree, letter = Exhibit("A", "Degree", "exhibits/A.pdf"), Exhibit("B", "Letter", "exhibits/B.pdf")
+    hers, diary = Exhibit("D", "Hers", "exhibits/D.pdf"), Exhibit("E", "Diary", on_paper=True)
+    old = Plan("", (COVER, hers, FIRST, degree, letter, Exhibit("C", "Order"), diary))
+    named_then = {"A": "Degree", "B": "Letter", "C": "Order"}
+    # The first is named no more, and one more at the end.
+    new = Plan("", (COVER, FIRST, Exhibit("A", "Letter"), Exhibit("B", "Order"), Exhibit("C", "Award")))
+    plan = renewed(old, new, {"1-First.docx"}, named_then)
+    assert plan.parts == (
+        COVER,
+        hers,
+        FIRST,
+        Exhibit("A", "Letter", "exhibits/B.pdf"),
+        Exhibit("B", "Order"),
+        Exhibit("C", "Award"),
+        diary,
+        Exhibit("F", "Degree", "exhibits/A.pdf"),
+    )
+    # Now the answers want the labels of what is hers.
+    more = (*new.exhibits, Exhibit("D", "Prize"), Exhibit("E", "Photo"))
+    named_then = {each.label: each.title for each in new.exhibits}
+    again = renewed(plan, Plan("", (COVER, FIRST, *more)), {"1-First.docx"}, named_then)
+    assert [(each.label, each.title, each.file) for each in again.exhibits] == [
+        ("A", "Letter", "exhibits/B.pdf"),
+        ("B", "Order", ""),
+        ("C", "Award", ""),
+        ("D", "Prize", ""),
+        ("E", "Photo", ""),
+        ("F", "Degree", "exhibits/A.pdf"),
+        ("G", "Hers", "exhibits/D.pdf"),
+        ("H", "Diary", ""),
+    ]
+
+
+def test_an_exhibit_under_another_title_keeps_its_file() -> None:
+    old = Plan("", (Exhibit("A", "Her words", "exhibits/A.pdf"), Exhibit("B", "Letter", "exhibits/B.pdf")))
+    new = Plan("", (Exhibit("A", "School paper"), Exhibit("B", "Letters")))
+    named_then = {"A": "School paper", "B": "Letter"}
+    assert renewed(old, new, (), named_then).parts == (
+        Exhibit("A", "Her words", "exhibits/A.pdf"),
+        Exhibit("B", "Letters", "exhibits/B.pdf"),
+    )
