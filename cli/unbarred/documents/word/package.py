@@ -13,11 +13,17 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from unbarred.documents.errors import TemplateFault
 from unbarred.documents.word.opening import open_container
 from unbarred.documents.word.wordml import MAIN
 from unbarred.errors import Where
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 CONTENT_TYPES = "[Content_Types].xml"
 # 1 January 1980, midnight: the earliest stamp a zip can hold.
@@ -58,6 +64,14 @@ def read_package(content: bytes, name: str) -> dict[str, Part]:
         return {part: _part(content, archive.getinfo(part), unpacked) for part, unpacked in held.items()}
 
 
+def parsed(content: bytes, part: str, name: str) -> Element:
+    """Return the root of the XML of a part; raises `TemplateFault`, which says `name`, if it is damaged."""
+    try:
+        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError as fault:
+        raise TemplateFault(f"{part} is damaged: {fault.msg}.", where=Where(name)) from fault
+
+
 def _part(content: bytes, entry: zipfile.ZipInfo, unpacked: bytes) -> Part:
     """Return an entry of the zip `content` as a part, with the packed bytes it has there."""
     if entry.compress_type != zipfile.ZIP_DEFLATED:
@@ -65,17 +79,17 @@ def _part(content: bytes, entry: zipfile.ZipInfo, unpacked: bytes) -> Part:
     *_, name_length, extra_length = LOCAL.unpack_from(content, entry.header_offset)
     start = entry.header_offset + LOCAL.size + name_length + extra_length
     packed = content[start : start + entry.compress_size]
-    return Part(entry.CRC, packed, entry.file_size) if _is_whole(packed) else Part.of(unpacked)
+    whole = _unpacks_to(packed, len(unpacked))
+    return Part(entry.CRC, packed, entry.file_size) if whole else Part.of(unpacked)
 
 
-def _is_whole(packed: bytes) -> bool:
-    """Whether deflated bytes end as they should; zipfile reads a damaged part up to the size it is to have."""
+def _unpacks_to(packed: bytes, size: int) -> bool:
+    """Whether deflated bytes end as they should, and there; zipfile looks no further than a part's size."""
     unpacker = zlib.decompressobj(-15)
     try:
-        unpacker.decompress(packed)
+        return len(unpacker.decompress(packed, size + 1)) == size and unpacker.eof
     except zlib.error:
         return False
-    return unpacker.eof
 
 
 def write_package(parts: Mapping[str, Part]) -> bytes:

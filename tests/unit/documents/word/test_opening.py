@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from unbarred.documents import TemplateFault, render
+from unbarred.documents.word.package import Part, read_package, write_package
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -70,6 +71,20 @@ def test_another_kind_of_file_is_named(content: bytes, says: str, tmp_path: Path
     message = refusal(content, tmp_path)
     assert message.startswith("letter.docx: ")
     assert says in message
+
+
+@pytest.mark.parametrize("ending", [b" " * 100_000, None])
+def test_a_part_that_unpacks_to_more_or_has_no_end_is_what_it_says(
+    whole: bytes, ending: bytes | None, tmp_path: Path
+) -> None:
+    parts = read_package(whole, "letter.docx")
+    part = parts["word/styles.xml"]
+    packed = part.packed[:-1] if ending is None else Part.of(part.content + ending).packed
+    damaged = write_package({**parts, "word/styles.xml": Part(part.checksum, packed, part.size)})
+    path = tmp_path / "letter.docx"
+    path.write_bytes(damaged)
+    filled = read_package(render(path, {"name": "Rosa"}).content, "filled.docx")
+    assert filled["word/styles.xml"].content == read_package(whole, "letter.docx")["word/styles.xml"].content
 
 
 def test_every_truncation_is_refused(whole: bytes, tmp_path: Path) -> None:
