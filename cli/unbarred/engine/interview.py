@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from unbarred.engine import bounds, context, origins, package, refusals
+from unbarred.engine import bounds, context, origins, package, refusals, run_unasked
 from unbarred.engine.boot import boot
 from unbarred.engine.kept import kept_for_good
 from unbarred.engine.origins import Kind, Origin
@@ -126,6 +126,7 @@ def _parse(origin: Origin) -> LoadedInterview:
             source.update()
             parsed = Interview(source=source)
             bounds.bound(parsed)
+            run_unasked.shorten(parsed)
         # A module that the interview imports may even end the program; what nobody foresaw is its fault too.
         except (Exception, SystemExit) as error:
             raise reading_failed(origin.path, error, refusals.take_first()) from error

@@ -221,14 +221,16 @@ class Run:
             now = papers(self._status, self._held.unbarred_files, self._variables)
             self._papers = collected(self._papers, now)
             self._held.unbarred_stores.write_back()
-        screen = dataclasses.replace(made.screen, notices=self._taken_notices())
+        screen = made.screen
+        if notices := self._taken_notices():
+            screen = dataclasses.replace(screen, notices=notices)
         if screen.kind in (ScreenKind.END, ScreenKind.EXIT) and self._papers:
             # Whatever the last screen looks like: papers that were made on the way are ready here.
             here = {document.filename for document in screen.documents}
             before = [paper for paper in self._papers.values() if paper.filename not in here]
             documents = (*(Document(paper.title, paper.filename) for paper in before), *screen.documents)
             screen = dataclasses.replace(screen, kind=ScreenKind.END, documents=documents)
-        self._translated = dataclasses.replace(made, screen=screen)
+        self._translated = made if screen is made.screen else dataclasses.replace(made, screen=screen)
         clock.note_visit(self._variables, self._now)
 
     def _taken_notices(self) -> tuple[str, ...]:

@@ -10,7 +10,18 @@ import importlib
 import subprocess
 from typing import Any
 
-from unbarred.engine import conversions, markdown_once, not_made, own_actions, stack_reading, stores
+from unbarred.engine import (
+    compiled_once,
+    conversions,
+    here,
+    markdown_once,
+    named_only,
+    names_once,
+    not_made,
+    own_actions,
+    stack_reading,
+    stores,
+)
 from unbarred.engine.attachment_text import holding_first
 from unbarred.engine.clock import StepTime
 from unbarred.engine.locales import locale_module
@@ -52,7 +63,7 @@ def install() -> None:
 
     Raises `ContentError` if the installed release has no such places.
     """
-    from docassemble.base import hooks, thread_context
+    from docassemble.base import hooks, parse, thread_context
 
     locale = locale_module()
     for module in ("language.control", "language.currency", "language.numbers"):
@@ -85,6 +96,11 @@ def install() -> None:
     _put("thread_context", "markdown", markdown_once.made_once(library))
     _put("util", "inspect", stack_reading.INSPECT)
     _put("parse", "traceback", stack_reading.TRACEBACK)
+    vars(parse).update(eval=compiled_once.evaluate, exec=compiled_once.execute)
+    for name in ("safeid", "from_safeid"):
+        _put("parse", name, names_once.kept(_held(parse, "parse", name)))
+    _put("parse", "recurse_indices", names_once.ways_to_write(_held(parse, "parse", "recurse_indices")))
+    here.install(thread_context)
     _install_papers()
     _install_on_classes()
 
@@ -156,9 +172,10 @@ def _refusing(service: str) -> Any:
 
 
 def _install_on_classes() -> None:
-    from docassemble.base.parse import Question
+    from docassemble.base.parse import Question, TextObject
     from docassemble.base.util import Address, BackgroundAction, DAFile, DAFileCollection, DAGlobal, DAList
 
+    TextObject.text = named_only.given_named(_held(TextObject, "parse.TextObject", "text"))
     stock = _held(Question, "parse.Question", "prepare_attachment")
     Question.prepare_attachment = conversions.preparing(stock)
     # One that is not its own: what it inherits is left alone.

@@ -13,6 +13,8 @@ import traceback
 from types import FrameType, ModuleType, TracebackType
 from typing import Any
 
+from unbarred.engine import compiled_once
+
 
 class _Instead:
     """A module of the standard library in which some names are ours."""
@@ -39,6 +41,7 @@ def _extract_tb(tb: TracebackType | None, limit: int | None = None) -> list[trac
     return [
         traceback.FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name, lookup_line=False)
         for frame, line in traceback.walk_tb(tb)
+        if frame.f_code not in compiled_once.OWN
     ]
 
 

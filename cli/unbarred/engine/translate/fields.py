@@ -24,13 +24,16 @@ def bindings(status: Any, variables: dict[str, Any], row: int | None = None) -> 
     boxes = [binding.name for each, binding in inputs if getattr(each, "inputtype", None) in BOXES]
     made = []
     for each, binding in bound:
-        field = dataclasses.replace(
-            binding.field,
-            shown_when=tuple(when.get(id(binding), ())),
-            rules_out=tuple(_others(each, "uncheckothers", binding, boxes, status, variables)),
-            takes_in=tuple(_others(each, "checkothers", binding, boxes, status, variables)),
-        )
-        made.append(dataclasses.replace(binding, field=field))
+        shown_when = tuple(when.get(id(binding), ()))
+        rules_out = tuple(_others(each, "uncheckothers", binding, boxes, status, variables))
+        takes_in = tuple(_others(each, "checkothers", binding, boxes, status, variables))
+        if shown_when or rules_out or takes_in:
+            field = dataclasses.replace(
+                binding.field, shown_when=shown_when, rules_out=rules_out, takes_in=takes_in
+            )
+            made.append(dataclasses.replace(binding, field=field))
+        else:
+            made.append(binding)
     return made
 
 
