@@ -28,7 +28,7 @@ def test_every_place_has_a_row_that_adds_up(page: str) -> None:
     rows = re.findall(
         r"^\| `([a-z-]+)` \| [^|]+ \|(.*)\| ([\d,]+/[\d,]+) \| [\d,]+ \| [\d-]+ \|$", page, re.MULTILINE
     )
-    assert [slug for slug, _, _ in rows] == index.slugs(content.jurisdictions())
+    assert tuple(slug for slug, _, _ in rows) == index.slugs(content.jurisdictions())
     for slug, cells, every in rows:
         whole = together(found[slug].values())
         assert every == f"{whole.facts:,}/{whole.confirmed:,}"

@@ -82,10 +82,11 @@ def faults(expression: str, numbers: Collection[str]) -> list[str]:
     return [f"unknown name {name}" for name in found] + [f"unknown function {name}" for name in called]
 
 
-def names_in(expression: str) -> list[str]:
+@cache
+def names_in(expression: str) -> tuple[str, ...]:
     """Return the names of `law.names` that `expression` uses, in order."""
     bare = _QUOTED.sub("", expression)
-    return [f"{group}.{leaf}" for group, leaf in _DOTTED.findall(bare) if f"{group}.{leaf}" in NAMES]
+    return tuple(f"{group}.{leaf}" for group, leaf in _DOTTED.findall(bare) if f"{group}.{leaf}" in NAMES)
 
 
 @cache

@@ -21,9 +21,10 @@ _HOLDS_BELOW = "holds_below"
 _TOP_KEY = re.compile(r"^([a-z][a-z0-9-]*):", re.MULTILINE)
 
 
-def slugs(root: Path) -> list[str]:
+@cache
+def slugs(root: Path) -> tuple[str, ...]:
     """Return the slugs of all places that have a `place.yml`, in order."""
-    return sorted(path.parent.name for path in root.glob("*/place.yml"))
+    return tuple(sorted(path.parent.name for path in root.glob("*/place.yml")))
 
 
 def topics(root: Path, slug: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,7 +109,7 @@ def _below(place: Place, wanted: str) -> bool:
     return wanted in place.slug.split("-")
 
 
-def _sound_places(root: Path, slugs: list[str]) -> list[Place]:
+def _sound_places(root: Path, slugs: Sequence[str]) -> list[Place]:
     """Return the places whose files can be read: a fault elsewhere is no answer to a misspelt name."""
     found = []
     for slug in slugs:
