@@ -27,7 +27,7 @@ from unbarred.documents.filling.splicing import Finder, find_beside, names_a_par
 from unbarred.documents.filling.structure import needs_mending
 from unbarred.documents.filling.tags import TagLifter
 from unbarred.documents.filling.vanishing import mark_vanishing
-from unbarred.documents.word.package import Part, read_package
+from unbarred.documents.word.package import Part, parsed, read_package
 from unbarred.documents.word.wordml import MAIN, NAMESPACES, W14, W, w
 from unbarred.errors import Where
 
@@ -40,7 +40,9 @@ DYNAMIC = re.compile(
 # Made anew by Word at every save; they only split texts and tell when they were written.
 _NOISE = (w("proofErr"), w("lastRenderedPageBreak"))
 _OLDER_SHAPES = "//mc:AlternateContent[.//w:txbxContent]/mc:Fallback"
-_TAGS = re.compile(rb"\{[{%#]")
+_OPENED = re.compile(r"\{[{%#]")
+# A brace may be written as its number.
+_TAGS = re.compile(rb"\{[{%#]|&#(?:123|x7[bB]);")
 # In the address of a link Word writes braces as numbers.
 _TAGS_IN_LINKS = re.compile(rb"\{[{%#]|%7[bB](?:%7[bB]|%25|%23)")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -110,6 +112,8 @@ def _compile(path: Path, content: bytes, find: Finder) -> CompiledTemplate:
         else:
             # A part without tags says the same for everyone.
             still[name] = part
+            if DYNAMIC.match(name):
+                parsed(part.content, name, path.name)
     # The document first, so that its blanks have the first numbers.
     skeletons.sort(key=lambda skeleton: (skeleton.name != MAIN, skeleton.name))
     digests = tuple((name, part, _digest(part.read_bytes())) for name, part in spliced_in.items())
@@ -137,15 +141,14 @@ def _skeleton(content: bytes, part: str, template: str) -> Skeleton:
     text = content.decode("utf-8", "replace")
     if any(mark in text for mark in (TAG, VANISHES, ANSWER, ANSWER_END)):
         raise TemplateFault("The template holds a character that is not one.", where=Where(template))
-    try:
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
-    except etree.XMLSyntaxError as fault:
-        raise TemplateFault(f"{part} is damaged: {fault.msg}.", where=Where(template)) from fault
+    root = parsed(content, part, template)
     _quieten(root)
     lifter = TagLifter(template, part)
     lifter.lift(root)
     repeats, vanish = prepare_tables(root), mark_vanishing(root, lifter.tags)
     xml = etree.tostring(root, encoding="unicode")
+    if _OPENED.search(xml):
+        lifter.refuse_halves(root)
     return Skeleton.of(
         part,
         xml,
@@ -158,7 +161,7 @@ def _skeleton(content: bytes, part: str, template: str) -> Skeleton:
 
 def _quieten(root: Element) -> None:
     """Take out what Word leaves behind for itself, and ids that a loop would repeat."""
-    etree.strip_elements(root, *_NOISE, with_tail=False)
+    etree.strip_elements(root, *_NOISE, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     for element in root.iter(etree.Element):
         for key in element.attrib:
             if key.startswith((f"{{{W14}}}paraId", f"{{{W14}}}textId", f"{{{W}}}rsid")):

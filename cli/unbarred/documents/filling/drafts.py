@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from unbarred.documents.word.package import CONTENT_TYPES, Part, read_package, write_package
+from unbarred.documents.errors import TemplateFault
+from unbarred.documents.word.package import CONTENT_TYPES, Part, parsed, read_package, write_package
 from unbarred.documents.word.wordml import BODY, MAIN, SECTION, UTF8, R, W, w
+from unbarred.errors import Where
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -57,11 +59,14 @@ _MARK = (
 def as_draft(content: bytes, name: str) -> bytes:
     """Return the Word file `content` with the mark on every page; `name` is said if it is none."""
     parts = read_package(content, name)
-    document = etree.fromstring(parts[MAIN].content)
+    document = parsed(parts[MAIN].content, MAIN, name)
+    body = document.find(BODY)
+    if body is None:
+        raise TemplateFault("It has no text.", where=Where(name))
     # A paper needs neither; most have both.
     relations = etree.fromstring(parts[_RELATIONS].content if _RELATIONS in parts else _NO_RELATIONS)
     if next(document.iter(SECTION), None) is None:
-        document.find(BODY).append(document.makeelement(SECTION))
+        body.append(document.makeelement(SECTION))
     targets = {each.get("Id"): each.get("Target") for each in relations}
     headers = _own_headers(document, targets)
     sections = list(document.iter(SECTION))

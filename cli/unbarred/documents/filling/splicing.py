@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError
+from lxml.etree import XMLSyntaxError
 
 from unbarred.documents.errors import TemplateFault
 from unbarred.documents.word.opening import check_container
+from unbarred.documents.word.package import read_package
+from unbarred.documents.word.wordml import MAIN
 from unbarred.errors import Where
 
 if TYPE_CHECKING:
@@ -56,10 +59,9 @@ def names_a_part(xml: bytes) -> bool:
 def splice(path: Path, content: bytes, find: Finder) -> tuple[dict[str, Path], bytes]:
     """Return the parts that were put in, by name, and the DOCX that holds them all."""
     # Only templates with parts pay for python-docx and docxcompose.
-    import docx
     from docxcompose.composer import Composer
 
-    document = docx.Document(io.BytesIO(content))
+    document = _opened(content, path.name)
     used: dict[str, Path] = {}
     for _ in range(DEEPEST):
         calls = [paragraph for paragraph in document.paragraphs if FUNCTION in paragraph.text]
@@ -71,24 +73,21 @@ def splice(path: Path, content: bytes, find: Finder) -> tuple[dict[str, Path], b
         raise TemplateFault(message, where=Where(path.name))
     out = io.BytesIO()
     document.save(out)
+    if names_a_part(read_package(out.getvalue(), path.name)[MAIN].content):
+        message = "It includes a part in a table, a text box or a content control."
+        raise TemplateFault(message, "Put it between paragraphs of the text.", Where(path.name))
     return used, out.getvalue()
 
 
 def _put(
     document: Document, composer: object, paragraph: Paragraph, path: Path, find: Finder
 ) -> tuple[str, Path]:
-    import docx
-
     name, settings = _read_call(paragraph.text.strip(), path)
     part = find(path, name)
     if part is None:
         raise TemplateFault(f"It includes the part {name}, which is not there.", where=Where(path.name))
     body = document.element.body
-    if paragraph._p.getparent() is not body:
-        raise TemplateFault(f"The part {name} stands in a table; it can stand only between paragraphs.")
-    content = part.read_bytes()
-    check_container(content, name)
-    subdocument = docx.Document(io.BytesIO(content))
+    subdocument = _opened(part.read_bytes(), name)
     for each in (body, subdocument.element.body):
         # The format of the last section may be left out; the composer counts on it.
         each.get_or_add_sectPr()
@@ -97,6 +96,17 @@ def _put(
     composer.insert(body.index(paragraph._p), subdocument)  # type: ignore[attr-defined]
     body.remove(paragraph._p)
     return name, part
+
+
+def _opened(content: bytes, name: str) -> Document:
+    """Return a Word file as python-docx has it; raises `TemplateFault` for one that it cannot open."""
+    import docx
+
+    check_container(content, name)
+    try:
+        return docx.Document(io.BytesIO(content))
+    except (KeyError, ValueError, XMLSyntaxError) as fault:
+        raise TemplateFault("It is damaged.", "Save it anew in Word.", Where(name)) from fault
 
 
 def _read_call(words: str, path: Path) -> tuple[str, dict[str, str]]:

@@ -129,8 +129,10 @@ class TagLifter:
                 place = place_of(holder, self.part)
                 raise self._fault("A tag stands where no text can stand", words, place)
             holder.text = self._lifted(words, holder)
+
+    def refuse_halves(self, root: Element) -> None:
+        """Raise `TemplateFault` for a tag that is not closed: it would take what follows for its own."""
         for words in root.xpath(f"//text()[{_OPENED}] | //@*[{_OPENED}]"):
-            # Jinja would take all up to the next closing brace for the tag.
             place = place_of(words.getparent(), self.part)
             raise self._fault("A Jinja tag is opened, but not closed where it stands", words, place)
 

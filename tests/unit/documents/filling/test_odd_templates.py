@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from unbarred.documents import Blank, Rendered, TemplateFault, UndefinedAnswer, render
 from unbarred.documents.examining import examine
+from unbarred.documents.filling.drafts import as_draft
 from unbarred.documents.word.package import Part, read_package, write_package
 from unbarred.documents.word.validating import faults
 from unbarred.documents.word.wordml import MAIN, W, text_of
@@ -184,3 +185,37 @@ def test_a_tag_that_would_be_overlooked_is_an_error(
     path.write_bytes(write_package(parts | {part: Part.of(change(parts[part].content))}))
     with pytest.raises(TemplateFault, match=says):
         render(path, {"name": "Rosa"})
+
+
+def with_text(path: Path, xml: str) -> Path:
+    """Put `xml` in the place of the text of a template."""
+    parts = read_package(path.read_bytes(), path.name)
+    path.write_bytes(write_package(parts | {MAIN: Part.of(xml.encode())}))
+    return path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dear &#123;&#x7B; name }}",
+        "Dear <![CDATA[{{ name }}]]>",
+        "Dear <!-- {{ other }} --><?x {{ other }}?>{{ name }}",
+    ],
+)
+def test_a_tag_may_be_written_in_every_way_of_xml(words: str, tmp_path: Path) -> None:
+    body = f"<w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body>"
+    path = with_text(written(tmp_path, line("x")), f'<w:document xmlns:w="{W}">{body}</w:document>')
+    rendered = render(path, {"name": "A & B"})
+    assert rendered.text.splitlines()[0] == "Dear A & B"
+    assert b"other" not in read_package(rendered.content, "")[MAIN].content
+
+
+def test_a_text_that_is_not_whole_or_not_there_is_an_error_without_tags_too(tmp_path: Path) -> None:
+    path = with_text(written(tmp_path, line("x")), f'<w:document xmlns:w="{W}"><w:body>')
+    with pytest.raises(TemplateFault, match=r"word/document\.xml is damaged"):
+        render(path, {})
+    with pytest.raises(TemplateFault, match="damaged"):
+        as_draft(path.read_bytes(), path.name)
+    path = with_text(path, f'<w:document xmlns:w="{W}"/>')
+    with pytest.raises(TemplateFault, match="It has no text"):
+        as_draft(path.read_bytes(), path.name)

@@ -8,6 +8,8 @@ import docx
 import pytest
 
 from unbarred.documents import TemplateFault, render
+from unbarred.documents.word.package import Part, read_package, write_package
+from unbarred.documents.word.wordml import MAIN
 
 from .conftest import Template, paragraphs, reopened
 
@@ -63,6 +65,24 @@ def test_parts_can_be_looked_for_elsewhere(template: Template, tmp_path: Path) -
 def test_a_part_that_cannot_be_put_in_says_why(call: str, message: str, template: Template) -> None:
     with pytest.raises(TemplateFault, match=message):
         render(template(call), {"name": "x.docx"})
+
+
+def test_a_part_in_a_table_says_so(template: Template) -> None:
+    path = template([["{{p include_docx_template('part.docx') }}"]])
+    template_of_part(path.parent / "part.docx", "Words")
+    with pytest.raises(TemplateFault, match="a part in a table"):
+        render(path, {})
+
+
+@pytest.mark.parametrize("part", ["_rels/.rels", MAIN])
+def test_a_damaged_part_is_named(part: str, template: Template) -> None:
+    path = template("{{p include_docx_template('part.docx') }}")
+    template_of_part(path.parent / "part.docx", "Words")
+    parts = read_package((path.parent / "part.docx").read_bytes(), "part.docx")
+    parts[part] = Part.of(b"<w:document")
+    (path.parent / "part.docx").write_bytes(write_package(parts))
+    with pytest.raises(TemplateFault, match=r"part\.docx: It is damaged"):
+        render(path, {})
 
 
 def template_of_part(path: Path, *words: str) -> None:
