@@ -41,8 +41,8 @@ DYNAMIC = re.compile(
 _NOISE = (w("proofErr"), w("lastRenderedPageBreak"))
 _OLDER_SHAPES = "//mc:AlternateContent[.//w:txbxContent]/mc:Fallback"
 _OPENED = re.compile(r"\{[{%#]")
-# A brace may be written as its number.
-_TAGS = re.compile(rb"\{[{%#]|&#(?:123|x7[bB]);")
+_TAGS = re.compile(rb"\{[{%#]")
+_BRACE_AS_NUMBER = re.compile(rb"&#(?:123|x7[bB]);")
 # In the address of a link Word writes braces as numbers.
 _TAGS_IN_LINKS = re.compile(rb"\{[{%#]|%7[bB](?:%7[bB]|%25|%23)")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -123,8 +123,10 @@ def _compile(path: Path, content: bytes, find: Finder) -> CompiledTemplate:
 def _holds_tags(name: str, part: Part) -> bool:
     if name.endswith(".rels"):
         return _TAGS_IN_LINKS.search(part.content) is not None
-    # Word may have split a tag over several runs.
     xml = part.content if name.endswith(".xml") else b""
+    if DYNAMIC.match(name) and _BRACE_AS_NUMBER.search(xml):
+        return True
+    # Word may have split a tag over several runs.
     return bool(_TAGS.search(xml) or _TAGS.search(_MARKUP.sub(b"", xml)))
 
 

@@ -50,6 +50,10 @@ def without_vanished(xml: str) -> str:
 
 
 def _may_vanish(paragraph: Element, tags: Sequence[Tag]) -> bool:
+    # Most paragraphs begin with words of their own.
+    said = (text.text or "" for text in paragraph.iter(TEXT))
+    if not next((words for words in said if words.strip()), "").lstrip().startswith(TAG):
+        return False
     # The last paragraph of a cell or note, and one between two tables, are needed where they are.
     after = paragraph.getnext()
     if after is None or after.tag != PARAGRAPH:
