@@ -104,6 +104,25 @@ def test_packets_as_data(unbarred: Unbarred, desk: Path) -> None:
     assert unbarred("compare", one, one).stdout == "Nothing changed.\n"
 
 
+def test_another_plan_is_told(unbarred: Unbarred, desk: Path) -> None:
+    parts = "parts:\n- made: cover\n- paper: 1-Application.docx\n  title: Application\n"
+    plan = f"title: Plea\npaper: letter\n{parts}"
+    later = plan.replace("title: Plea", "title: Petition\nto: [The Governor, Albany]\nserve: [The county]")
+    later = (
+        later.replace("made: cover", "made: cover\n  left_out: true") + "- exhibit: A\n  title: My diploma\n"
+    )
+    for name, text in (("one", plan), ("two", later)):
+        (packet(desk / name, {"Application": ("I ask.",)}) / "packet.yml").write_text(text)
+    assert unbarred("compare", "one", "two").stdout.splitlines()[:5] == [
+        "The title on the cover was “Plea”, and is “Petition”.",
+        "The address on the cover was not said, and is “The Governor, Albany”.",
+        "Who gets a copy was not said, and is “The county”.",
+        "The cover was in it, and is left out.",
+        "Exhibit A (My diploma) was not in it, and is still to come.",
+    ]
+    assert unbarred("compare", "two", "two").stdout == "Nothing changed.\n"
+
+
 def test_an_exhibit_that_was_replaced_is_told(unbarred: Unbarred, desk: Path) -> None:
     folders = []
     for name, content in (("one", b"a photograph"), ("two", b"another")):

@@ -13,6 +13,7 @@ from typing import Any
 from unbarred.documents.comparing.aligning import Item, align
 from unbarred.documents.comparing.changes import Change, Kind, changes
 from unbarred.documents.comparing.matching import Comparison
+from unbarred.documents.comparing.plans import plan_changes
 from unbarred.documents.packets import Exhibit, Plan, manifest, places, plan_file
 from unbarred.documents.word.reading import text_of_parts
 from unbarred.errors import UserError
@@ -81,13 +82,15 @@ class PacketChanges:
 
     `exhibits` are the papers she added. `other_order` is true where what stayed stands in another
     order. `made_from` says in words what the packets rest on that is another now: the day, the place,
-    the law, the templates, and what must be checked before filing.
+    the law, the templates, and what must be checked before filing. `plan` says in words what is
+    another in their plans.
     """
 
     papers: tuple[PaperChanges, ...]
     exhibits: tuple[PaperChanges, ...] = ()
     other_order: bool = False
     made_from: tuple[str, ...] = ()
+    plan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,7 @@ class Packet:
     papers: tuple[Paper, ...]
     exhibits: tuple[Paper, ...]
     manifest: Mapping[str, Any]
+    plan: Plan | None = None
 
     @property
     def day(self) -> datetime.date | None:
@@ -121,7 +125,7 @@ def read_packet(folder: Path) -> Packet:
         tuple(Paper(title, file, places.read(places.inside(folder, file))) for title, file in files)
         for files in (listed, added)
     )
-    return Packet(papers, exhibits, known)
+    return Packet(papers, exhibits, known, plan)
 
 
 def _listed(known: Mapping[str, Any], plan: Plan | None) -> list[tuple[str, str]]:
@@ -147,6 +151,7 @@ def packet_changes(before: Packet, after: Packet) -> PacketChanges:
         exhibits,
         _is_reordered(before.papers, papers) or _is_reordered(before.exhibits, exhibits),
         tuple(_made_from(before.manifest, after.manifest)),
+        tuple(plan_changes(before.plan, after.plan)) if before.plan and after.plan else (),
     )
 
 

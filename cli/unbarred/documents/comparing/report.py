@@ -21,7 +21,7 @@ def packet_in_words(found: PacketChanges) -> Iterator[str]:
     """Yield the lines that tell what changed between two packets."""
     every = [*found.papers, *found.exhibits]
     same = sum(each.kind is None for each in every)
-    lines = [*found.made_from]
+    lines = [*found.made_from, *found.plan]
     if found.other_order:
         lines.append("The papers stand in another order.")
     for paper in every:
@@ -96,6 +96,7 @@ def packet_as_data(found: PacketChanges) -> dict[str, Any]:
         "exhibits": [paper_as_data(each) for each in found.exhibits],
         "other_order": found.other_order,
         "made_from": list(found.made_from),
+        "plan": list(found.plan),
     }
 
 
