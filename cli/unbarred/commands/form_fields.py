@@ -20,7 +20,7 @@ def show(form: Path, *, as_json: bool) -> None:
         typer.echo(json.dumps({"form": str(form), "fields": listed}, indent=2, ensure_ascii=False))
         return
     for field in fields:
-        typer.echo(f"{field.name}\n    page {field.page}: {forms.in_words(field)}")
+        typer.echo(f"{forms.shown(field.name)}\n    page {field.page}: {forms.in_words(field)}")
         if field.label != field.name.rpartition(".")[2]:
             typer.echo(f"    {field.label}")
         if field.options:

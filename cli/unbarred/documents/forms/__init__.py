@@ -3,7 +3,7 @@
 from unbarred.documents.forms.addendum import Item
 from unbarred.documents.forms.fields import Field
 from unbarred.documents.forms.filling import FilledForm, Left, fill_form
-from unbarred.documents.forms.listing import as_data, fields_of, in_words, options_in_words, skeleton
+from unbarred.documents.forms.listing import as_data, fields_of, in_words, options_in_words, shown, skeleton
 from unbarred.documents.forms.mapping import FaultyMapping
 from unbarred.documents.forms.rules import Manner
 
@@ -19,5 +19,6 @@ __all__ = [
     "fill_form",
     "in_words",
     "options_in_words",
+    "shown",
     "skeleton",
 ]

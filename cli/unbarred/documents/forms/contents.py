@@ -12,6 +12,7 @@ from unbarred.documents.forms import dates
 from unbarred.documents.forms.expressions import CannotTell, Expressions
 from unbarred.documents.forms.fields import Field, Kind, Option
 from unbarred.documents.forms.rules import Rule
+from unbarred.quoting import one_line
 
 _YES, _NO = ("true", "yes", "y", "on", "1"), ("false", "no", "n", "off", "0")
 
@@ -84,7 +85,8 @@ def _one(field: Field, rule: Rule, value: object, customs: Customs) -> Content:
         return Chosen((option,))
     if field.takes_own_words:
         return Text(words.replace("\n", rule.join if rule.join is not None else "\n"))
-    known = ", ".join(dict.fromkeys(each.words for each in field.options[:12])) or "none"
+    words_of = (one_line(each.words, len(each.words)) for each in field.options[:12])
+    known = ", ".join(dict.fromkeys(words_of)) or "none"
     more = " and more" if len(field.options) > 12 else ""
     raise CannotTell(f"The answer is none of the options, which are: {known}{more}. Say “options” for it.")
 

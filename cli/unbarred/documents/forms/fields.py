@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from unbarred.quoting import one_line
+
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Object, Pdf
 
@@ -213,7 +215,7 @@ def _field(name: str, members: list[tuple[Dictionary, Widget]]) -> Field:
     return Field(
         name=name,
         kind=kind,
-        label=_short(" ".join(str(said).split())) if said else name.rpartition(".")[2],
+        label=_short(str(said) if said else name.rpartition(".")[2]),
         options=tuple(_options(kind, first, widgets)),
         max_length=int(limit) if limit is not None and int(limit) > 0 else None,
         flags=flags,
@@ -225,7 +227,8 @@ def _field(name: str, members: list[tuple[Dictionary, Widget]]) -> Field:
 
 
 def _short(words: str) -> str:
-    """Return the end of long words: it says most, as “Section 2, item 5, your name” does."""
+    """Return words on one line; of long ones the end, which says most: “Section 2, item 5, your name”."""
+    words = one_line(words, len(words))
     return words if len(words) <= _LONGEST_LABEL else "… " + words[-_LONGEST_LABEL:].partition(" ")[2]
 
 
@@ -273,4 +276,4 @@ def _date_form(first: Dictionary) -> str:
         return ""
     words = script.read_bytes().decode("latin-1") if isinstance(script, Stream) else str(script)
     found = _DATE_FORM.search(words)
-    return found.group(1) if found else ""
+    return found.group(1) if found and found.group(1).isprintable() else ""

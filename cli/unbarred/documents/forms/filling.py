@@ -22,6 +22,7 @@ from unbarred.documents.forms.placing import Placer
 from unbarred.documents.forms.rules import FormMapping, Manner, Rule
 from unbarred.documents.pdf.saving import saved
 from unbarred.errors import Where
+from unbarred.quoting import one_line
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -168,7 +169,7 @@ class _Filling:
         if not self._faults:
             return
         places = located_yaml.wheres(self._path, [("fields", name) for name, _ in self._faults])
-        said = [f"{name}: {message}" for name, message in self._faults]
+        said = [f"{one_line(name, len(name))}: {message}" for name, message in self._faults]
         found: list[tuple[Where, str]] = list(zip(places, said, strict=True))
         raise FaultyMapping(str(self._path), found)
 

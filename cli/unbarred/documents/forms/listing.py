@@ -46,7 +46,7 @@ def in_words(field: Field) -> str:
 def options_in_words(field: Field) -> list[str]:
     """Return what can be chosen, as a mapping names it."""
     return [
-        each.value if each.value == each.words else f"{each.value} ({each.words})"
+        shown(each.value) if each.value == each.words else f"{shown(each.value)} ({shown(each.words)})"
         for each in field.options[:_MOST_OPTIONS]
     ] + [f"and {len(field.options) - _MOST_OPTIONS} more"] * (len(field.options) > _MOST_OPTIONS)
 
@@ -90,4 +90,14 @@ def _key(name: str) -> str:
     written: str = yaml.safe_dump({name: 0}, allow_unicode=True, width=10**9)
     key = written.rstrip("\n").removesuffix(": 0")
     # A long name is written with a question mark before it: quotes are plainer.
-    return key if not key.startswith("?") else '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return _in_quotes(name) if key.startswith("?") else key
+
+
+def shown(text: str) -> str:
+    """Return a name or an option as it is, but in the quotes of YAML what a terminal would obey."""
+    return text if text.isprintable() else _in_quotes(text)
+
+
+def _in_quotes(text: str) -> str:
+    written: str = yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10**9)
+    return written.rstrip("\n")

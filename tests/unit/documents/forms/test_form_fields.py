@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from filled_forms import Fill, values
 from form_maker import COMB, MULTILINE, REQUIRED, FormMaker, a_form
 from pikepdf import Array, Dictionary, Name, String
 
-from unbarred.documents.forms import Field, as_data, fields_of, in_words, skeleton
+from unbarred.documents.forms import (
+    FaultyMapping,
+    Field,
+    as_data,
+    fields_of,
+    in_words,
+    options_in_words,
+    shown,
+    skeleton,
+)
 
 BOX = (72.0, 700.0, 300.0, 720.0)
 
@@ -114,3 +124,20 @@ def test_fields_that_the_form_forgot_to_list_are_found_and_listed(fill: Fill) ->
     del form.form.Fields[1]
     filled = fill(form, "fields: {Lost: name}", name="Rosa")
     assert values(filled) == {"Lost": "Rosa"}
+
+
+def test_what_a_terminal_would_obey_is_shown_and_can_be_mapped(fill: Fill) -> None:
+    form = FormMaker()
+    form.text("Na\x1b]0;me\x07\n2", BOX, TU=String("Your\x1b[2J name"))
+    form.choice("Pick", (72, 600, 300, 620), ["a\x1b[2J", "b"])
+    fields = read(form)
+    named, pick = fields.values()
+    assert (shown(named.name), shown("Plain: #1")) == (r'"Na\e]0;me\a\n2"', "Plain: #1")
+    assert named.label == "Your [2J name"
+    assert options_in_words(pick) == [r'"a\e[2J"', "b"]
+    mapping = skeleton(list(fields.values()), "form.pdf")
+    assert all(line.isprintable() for line in mapping.splitlines())
+    filled = fill(form, mapping.replace(r'\n2": null', r'\n2": name'), name="Rosa")
+    assert values(filled) == {named.name: "Rosa"}
+    with pytest.raises(FaultyMapping, match=r"are: a \[2J, b\."):
+        fill(form, "fields: {Pick: name}", name="Rosa")
