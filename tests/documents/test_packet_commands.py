@@ -173,5 +173,20 @@ def test_for_archives_where_every_part_can_be_kept_there(desk: Path) -> None:
 def test_a_word_file_by_another_name_is_one_all_the_same(desk: Path) -> None:
     (desk / "letter.pdf").write_bytes(word("Within C", 2))
     assert ran(desk, "packet", "add", "packet", "letter.pdf", "--title", "Letter").returncode == 0
-    assert ran(desk, "packet", "make", "packet").returncode == 0
+    assert ran(desk, "packet", "make", "packet", "--docx").returncode == 0
     verify(desk / "packet", 16)
+    document = docx.Document(str(desk / "packet" / "packet.docx"))
+    assert "Within C: sheet 1 of 2" in [each.text for each in document.paragraphs]
+
+
+def test_a_file_that_is_gone_is_named_and_commands_can_be_typed_as_they_are_told(desk: Path) -> None:
+    (desk / "packet").rename(desk / "her packet")
+    (desk / "her packet" / "exhibits" / "A-Record.pdf").unlink()
+    shown = ran(desk, "packet", "show", "her packet").stdout
+    assert "  file is gone  A " in shown
+    assert "unbarred packet make 'her packet'" in " ".join(shown.split())
+    done = ran(desk, "packet", "make", "her packet", "--pages", "1")
+    assert "“exhibits/A-Record.pdf” is not in the packet's folder her packet. Put it back" in done.stderr
+    ran(desk, "packet", "leave-out", "her packet", "A")
+    done = ran(desk, "packet", "make", "her packet", "--pages", "1")
+    assert "unbarred packet leave-out 'her packet' B" in " ".join(done.stdout.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -56,7 +57,8 @@ def make(
     if fault:
         raise fault
     if report and report.budget and report.budget.over:
-        typer.echo(f"Its PDF has more pages than are allowed: unbarred packet show {packet.folder}", err=True)
+        show = shlex.join(["unbarred", "packet", "show", str(packet.folder)])
+        typer.echo(f"Its PDF has more pages than are allowed: {show}", err=True)
 
 
 def _made(session: Session, out: Path | None, *, again: bool, draft: bool) -> Packet:

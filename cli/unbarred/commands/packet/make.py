@@ -107,8 +107,8 @@ def _tell_budget(budget: Reckoned, plan: Plan, folder: Path) -> None:
     if budget.can_go:
         telling.paragraph("What can be left out, if you want to, and what it saves:")
     for each in budget.can_go:
-        command = f"unbarred packet leave-out {folder} {called_by(plan, each.part)}"
+        command = telling.command("leave-out", folder, called_by(plan, each.part))
         telling.item(f"{telling.pages(each.pages)}: {command}")
     if budget.sheets:
-        command = f"unbarred packet leave-out {folder} {SHEETS}"
+        command = telling.command("leave-out", folder, SHEETS)
         telling.item(f"{telling.pages(budget.sheets)}, the exhibits' cover sheets: {command}")

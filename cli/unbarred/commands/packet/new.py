@@ -32,5 +32,5 @@ def new(
         raise UsageError(f"There is no paper {paper}.", nearest(paper, [*known]) or "Use letter or A4.")
     plan = beginning.begin(folder, files, title=title, by=by, paper=size)
     telling.paragraph(f"{plan.title}: {len(files)} in {folder}/")
-    typer.echo(f"Add exhibits with: unbarred packet add {folder} FILE", err=True)
-    typer.echo(f"Make the PDF with: unbarred packet make {folder}", err=True)
+    typer.echo(f"Add exhibits with: {telling.command('add', folder, 'FILE')}", err=True)
+    typer.echo(f"Make the PDF with: {telling.command('make', folder)}", err=True)

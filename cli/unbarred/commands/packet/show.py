@@ -57,6 +57,8 @@ def _row(each: PartStatus) -> tuple[str, str, str]:
     if each.state != "in":
         on_paper = each.state == "to come" and getattr(each.part, "on_paper", False)
         return "on paper" if on_paper else _STATES[each.state], each.name, title
+    if each.is_gone:
+        return "file is gone", each.name, title
     if each.first is None or each.pages is None:
         return "not made yet", each.name, title
     notes = [title, telling.pages(each.pages)]
@@ -68,13 +70,13 @@ def _row(each: PartStatus) -> tuple[str, str, str]:
 def _summary(status: Status) -> list[str]:
     lines = []
     if status.pages is None:
-        lines.append(f"The PDF is not made yet. Make it with: unbarred packet make {status.folder}")
+        lines.append(f"The PDF is not made yet. Make it with: {telling.command('make', status.folder)}")
     else:
         lines.append(f"{telling.pages(status.pages)}{_budget(status)}.")
         if not status.is_current:
             lines.append(
                 "The packet has changed since its PDF was made. "
-                f"Make it again with: unbarred packet make {status.folder}"
+                f"Make it again with: {telling.command('make', status.folder)}"
             )
     if status.blanks:
         places = "1 place" if status.left_blank == 1 else f"{status.left_blank} places"
@@ -109,6 +111,7 @@ def _as_data(status: Status) -> dict[str, object]:
                 "pages": each.pages if each.state == "in" else None,
                 "left_blank": each.left_blank,
                 "changed_by_hand": each.changed_by_hand,
+                "is_gone": each.is_gone,
                 "is_current": each.is_current,
             }
             for each in status.parts

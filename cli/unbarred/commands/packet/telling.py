@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -32,9 +33,14 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def command(name: str, folder: Path, *words: str) -> str:
+    """Return a command as it can be typed, also where the folder has a blank in its name."""
+    return shlex.join(["unbarred", "packet", name, str(folder), *words])
+
+
 def out_of_date(folder: Path) -> None:
     """Say that the PDF is older than the plan, and how to make it again."""
-    typer.echo(f"The PDF does not show this yet. Make it with: unbarred packet make {folder}", err=True)
+    typer.echo(f"The PDF does not show this yet. Make it with: {command('make', folder)}", err=True)
 
 
 def awaited(plan: Plan, folder: Path) -> None:
@@ -42,8 +48,8 @@ def awaited(plan: Plan, folder: Path) -> None:
     labels = [exhibit.label for exhibit in plan.awaited]
     if labels:
         which, it = ("Exhibit", "it") if len(labels) == 1 else ("Exhibits", "the first")
-        command = f"unbarred packet add {folder} FILE --label {labels[0]}"
-        paragraph(f"{which} still to come: {listed(labels)}. Give {it} with: {command}")
+        give = command("add", folder, "FILE", "--label", labels[0])
+        paragraph(f"{which} still to come: {listed(labels)}. Give {it} with: {give}")
 
 
 def rows(table: Sequence[tuple[str, str, str]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ def hand_over(folder: Path, out: Path | None = None, *, as_is: bool = False) -> 
     if (folder / places.PDF).exists() and not found.is_current and not as_is:
         raise UserError(
             f"The packet has changed since {places.PDF} was made.",
-            f"Make it again with: unbarred packet make {folder}, or give --as-is.",
+            f"Make it again with: unbarred packet make {shlex.quote(str(folder))}, or give --as-is.",
         )
     names = sorted(set(_handed(found)))
     private_files.make_folder(path.parent)

@@ -9,7 +9,6 @@ from unbarred.documents.composing.style import LANGUAGE
 from unbarred.documents.packets import made_pages, places
 from unbarred.documents.packets.arranging import said
 from unbarred.documents.packets.assembling import Pages
-from unbarred.documents.packets.converting import WORD
 from unbarred.documents.packets.plan import Exhibit, Paper, Part, Plan
 from unbarred.documents.packets.uniting import Piece, united
 from unbarred.errors import UserError
@@ -39,10 +38,12 @@ def _pieces(folder: Path, plan: Plan, pages: Pages | None) -> Iterator[Piece]:
 
 
 def _content(folder: Path, plan: Plan, part: Part, pages: Pages | None) -> bytes:
-    """Return the Word file of a part; empty if it has none."""
+    """Return the Word file of a part, whatever its name ends in; empty if it has none."""
+    from unbarred.documents.pdf.exhibits.kinds import Kind, kind_of
+
     if isinstance(part, Paper | Exhibit):
-        path = places.inside(folder, part.file)
-        return places.read(path) if path.suffix.lower() == WORD else b""
+        content = places.read(places.inside(folder, part.file))
+        return content if kind_of(content) is Kind.WORD else b""
     if pages:
         return pages.made[part.kind]
     makers = {"cover": made_pages.cover, "certificate of service": made_pages.certificate_of_service}

@@ -28,6 +28,8 @@ class PartStatus:
     sheet: int = 0
     left_blank: int = 0
     changed_by_hand: bool = False
+    is_gone: bool = False
+    """Whether its file is not in the folder any more."""
     is_current: bool = False
     """Whether `packet.pdf` holds it as its file is now."""
 
@@ -110,7 +112,8 @@ def _part(folder: Path, plan: Plan, part: Part, known: Mapping[str, Any]) -> Par
         pages=shown.get("pages"),
         sheet=shown.get("sheet_pages", 0),
         left_blank=paper.left_blank if paper else 0,
-        changed_by_hand=paper is not None and now != paper.sha256,
+        changed_by_hand=paper is not None and bool(now) and now != paper.sha256,
+        is_gone=bool(file) and not now,
         is_current=bool(shown) and shown.get("sha256", "") == now,
     )
 
