@@ -11,13 +11,21 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from unbarred.documents.comparing.reading.inline import BOX, FIELD_MARK, LETTERS, NOTE_SIGNS, SIMPLE_FIELD
+from unbarred.documents.comparing.reading.inline import (
+    BOX,
+    DRAWN,
+    FIELD_MARK,
+    LETTERS,
+    NOTE_SIGNS,
+    SIMPLE_FIELD,
+)
 from unbarred.documents.comparing.reading.opened import Opened
 from unbarred.documents.word.wordml import FALLBACK, PARAGRAPH, PARAGRAPH_FORMAT, RUN, RUN_FORMAT, TEXT, R, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _FIRST = 0xF0000
 # They print nothing: what Word noted when it last laid out the pages, and the sign of a comment.
 _NOTHING = {w("lastRenderedPageBreak"), w("commentReference"), w("annotationRef")}
@@ -105,9 +113,11 @@ class Spelling:
             for name in each.attrib
             if name.startswith(f"{{{R}}}")
         ]
-        if held:
-            return tuple(held)
-        return tuple(sorted(leaf.attrib.items())), leaf.text
+        # Sizes and places are looks; what is written in a drawing, or said of it, is not.
+        words = [each.text for each in leaf.iter(TEXT, _DRAWN_TEXT)]
+        words += [each.get(name) for each in leaf.iter(DRAWN) for name in ("descr", "title")]
+        own = tuple(held) or (tuple(sorted(leaf.attrib.items())), leaf.text)
+        return *own, *words
 
     def _digest(self, reference: str) -> str:
         """Return what a relationship holds, in short."""

@@ -169,6 +169,21 @@ def test_a_picture_that_was_replaced_is_told() -> None:
     ]
 
 
+def test_another_description_of_a_picture_is_told() -> None:
+    wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    papers = [
+        body(
+            paragraph(
+                "My son:", f'⟨<w:drawing><wp:docPr xmlns:wp="{wp}" id="1" descr="{words}"/></w:drawing>⟩'
+            )
+        )
+        for words in ("Ben", "Tom")
+    ]
+    assert told(*papers) == [
+        "1st paragraph: “My son:[picture: Ben]” became “My son:[picture: Tom]”.",
+    ]
+
+
 def test_properties_that_people_write_are_told() -> None:
     named = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/"'
     papers = [

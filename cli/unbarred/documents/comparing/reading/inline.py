@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from unbarred.documents.word.wordml import FALLBACK, PARAGRAPH, PARAGRAPH_FORMAT, RUN_FORMAT, TEXT, w
+from unbarred.documents.word.wordml import FALLBACK, PARAGRAPH, PARAGRAPH_FORMAT, RUN_FORMAT, TEXT, WP, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 BOX = w("txbxContent")
 _PICTURES = (w("drawing"), w("pict"), w("object"))
-_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+DRAWN = f"{{{WP}}}docPr"
 SIMPLE_FIELD, FIELD_MARK, INSTRUCTION = w("fldSimple"), w("fldChar"), w("instrText")
 NOTE_SIGNS = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _COMMENT = w("commentReference")
@@ -112,6 +112,6 @@ def _pictured(element: Element) -> str:
     """Return the words for a picture; a text box is said elsewhere."""
     if next(element.iter(BOX), None) is not None:
         return ""
-    properties = next(element.iter(_PROPERTIES), None)
+    properties = next(element.iter(DRAWN), None)
     words = "" if properties is None else properties.get("descr") or properties.get("title") or ""
     return f"[picture: {words}]" if words else "[picture]"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from unbarred.documents.comparing.matching import Comparison, StoryPair
-from unbarred.documents.comparing.reading.inline import BOX
+from unbarred.documents.comparing.reading.inline import BOX, DRAWN
 from unbarred.documents.comparing.reading.opened import DOCUMENT
 from unbarred.documents.comparing.reading.stories import Story
 from unbarred.documents.comparing.tracking.blocks import put_all_in, taken_out_blocks, track
@@ -23,7 +23,7 @@ from unbarred.documents.word.wordml import FALLBACK, SECTION, UTF8, R, w
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
@@ -89,7 +89,7 @@ def _bring_back(ground: Ground, story: Story) -> None:
 def _number_drawings(roots: Iterable[Element]) -> None:
     """Give each drawing a number of its own: one that was taken out may have that of another."""
     seen: set[str] = set()
-    drawings = [each for root in roots for each in root.iter(_DRAWING_ID)]
+    drawings = [each for root in roots for each in root.iter(DRAWN)]
     free = max((int(each.get("id", "")) for each in drawings if each.get("id", "").isdigit()), default=0)
     for each in drawings:
         if each.get("id", "") in seen:
