@@ -227,6 +227,7 @@ def test_what_a_template_stumbles_over_is_one_sentence(
         (["letter.docx", "broken.yml", "-o", "out.docx"], 1, "broken.yml:2"),
         (["letter.docx", "rosa.yml", "-o", "out.docx", "--in", "us-nyy"], 2, "us-ny"),
         (["letter.docx", "rosa.yml", "-o", "nowhere/out.docx"], 1, "Cannot write"),
+        (["letter.docx", "rosa.yml", "-o", "x" * 300 + ".docx"], 1, "file name too long"),
         (["form.pdf", "rosa.yml", "-o", "out.pdf", "--map", "missing.yml"], 2, "there is no missing.yml"),
         (["form.pdf", "rosa.yml", "-o", "form.pdf", "--force"], 2, "would be lost"),
         (["rosa.yml", "rosa.yml", "-o", "out.yml"], 3, "not a Word document"),

@@ -24,23 +24,32 @@ def targets(templates: Sequence[Path], out: Path, kept: Sequence[Path], *, force
     a file that must be kept: a template, or one of `kept`; `CannotWrite` if
     nothing can be written there.
     """
+    try:
+        found = _found(templates, out)
+        for path in found:
+            check(path, [*templates, *kept], force=force)
+    except OSError as error:
+        # A name may be longer than a disk allows, or lead through a folder that is closed.
+        raise private_files.CannotWrite(out, error) from error
+    return found
+
+
+def _found(templates: Sequence[Path], out: Path) -> list[Path]:
+    """Return the file for each of `templates`, or raise `UsageError` where `out` cannot be meant."""
     if len(templates) > 1:
         if out.exists() and not out.is_dir():
             raise UsageError(f"{out} is a file; several papers need a folder.", "Name one with -o.")
         found = [out / template.name for template in templates]
         if len({path.name.casefold() for path in found}) < len(found):
             raise UsageError("Two of the templates have the same name.", "Fill them one after the other.")
-    elif out.is_dir():
+        return found
+    if out.is_dir():
         raise UsageError(f"{out} is a folder.", f"Name the paper too: {out / templates[0].name}")
-    else:
-        found = [out]
-        if out.suffix.lower() != templates[0].suffix.lower():
-            raise UsageError(
-                f"{out.name} does not end as the template does.", f"Name it {out.stem}{templates[0].suffix}."
-            )
-    for path in found:
-        check(path, [*templates, *kept], force=force)
-    return found
+    if out.suffix.lower() != templates[0].suffix.lower():
+        raise UsageError(
+            f"{out.name} does not end as the template does.", f"Name it {out.stem}{templates[0].suffix}."
+        )
+    return [out]
 
 
 def check(path: Path, kept: Sequence[Path], *, force: bool) -> None:
