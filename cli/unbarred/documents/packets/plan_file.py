@@ -217,7 +217,7 @@ class _Reader:
         if value is None:
             return ""
         # A label such as 12 and a day without quotes are no texts to YAML.
-        if isinstance(value, list | dict | bool):
+        if isinstance(value, list | dict | bytes | bool):
             raise self._fault(f"{key} is a line of text.", [*at, key])
         return str(value).strip()
 
@@ -230,8 +230,8 @@ class _Reader:
         value = data.get(key)
         if value is None:
             return ()
-        lines = value if isinstance(value, list) else str(value).splitlines()
-        if any(isinstance(line, list | dict) for line in lines):
+        lines = str(value).splitlines() if not isinstance(value, list | dict) else value
+        if isinstance(lines, dict) or any(isinstance(line, list | dict | bytes) for line in lines):
             raise self._fault(f"{key} is a list of lines.", [key])
         return tuple(str(line).strip() for line in lines if line is not None)
 

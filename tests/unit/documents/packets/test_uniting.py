@@ -16,9 +16,10 @@ from PIL import Image
 
 from unbarred import content
 from unbarred.documents.packets.uniting import Piece, united
-from unbarred.documents.word.package import read_package
+from unbarred.documents.word.package import Part as PackedPart
+from unbarred.documents.word.package import read_package, write_package
 from unbarred.documents.word.validating import faults
-from unbarred.errors import ContentError
+from unbarred.errors import ContentError, UserError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -190,3 +191,11 @@ def test_each_footnote_stays_with_its_words() -> None:
         for reference in paragraph._p.iter(f"{{{W}}}footnoteReference")
     }
     assert said == {"Alpha": "Note of Alpha", "Gamma": "Note of Gamma"}
+
+
+def test_a_strict_document_is_refused_in_a_sentence() -> None:
+    parts = {name: part.content for name, part in read_package(paper("Strict"), "strict").items()}
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    packed = {name: PackedPart.of(held.replace(W.encode(), strict)) for name, held in parts.items()}
+    with pytest.raises(UserError, match=r"Strict: This is a Strict Open XML document"):
+        united([Piece("Usual", paper("Usual")), Piece("Strict", write_package(packed))], "All", "en-US")

@@ -18,6 +18,7 @@ from unbarred.documents.packets.uniting.growing import OFFICE, Growing, moved
 from unbarred.documents.packets.uniting.opened import MAIN, WORD, Opened, Relation
 from unbarred.documents.packets.uniting.shared import Lists, Notes, Styles
 from unbarred.documents.word.wordml import BODY, R, W, w
+from unbarred.errors import UserError, Where
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -49,12 +50,12 @@ class Piece:
 def united(pieces: Sequence[Piece], title: str, language: str) -> bytes:
     """Return one DOCX of all papers; the same papers give the same bytes.
 
-    Raises `TemplateFault` for one that is no DOCX.
+    Raises `TemplateFault` for one that is no DOCX, `UserError` for a Strict Open XML document.
     """
     whole = _Whole()
     for number, piece in enumerate(pieces):
         tag = f"p{number + 1}_" if number else ""
-        whole.take(Opened(piece.content, piece.name), tag, piece.pages)
+        whole.take(Opened(piece.content, piece.name), piece.name, tag, piece.pages)
     return whole.packed(title, language)
 
 
@@ -73,9 +74,16 @@ class _Whole:
         """The prefixes that the papers declare, with what they stand for."""
         self._ignorable: list[str] = []
 
-    def take(self, paper: Opened, tag: str, pages: int | None) -> None:
-        """Put a paper at the end; `tag` tells its names from those of the others."""
+    def take(self, paper: Opened, name: str, tag: str, pages: int | None) -> None:
+        """Put a paper at the end; `tag` tells its names from those of the others, errors call it `name`."""
         root = paper.root(MAIN)
+        if root.find(BODY) is None:
+            # Its elements have other names throughout.
+            raise UserError(
+                "This is a Strict Open XML document, which cannot be put together with others.",
+                "Open it in Word and save it as a Word document (.docx), or make the packet without --docx.",
+                Where(name),
+            )
         self._declare(root)
         self._take_once(paper, tag)
         own = self._styles.take(paper, tag)
