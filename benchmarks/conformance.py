@@ -6,7 +6,7 @@
     python -m benchmarks.conformance --replay      resumes each session too, and compares screens and papers
     python -m benchmarks.conformance --pin         writes down what came of them, for the tests to hold to
 
-Each example is compiled and walked on several paths by `unbarred.check.walk`. It counts as *completed* if
+Each example is compiled and walked on several paths by `unbarred.walking`. It counts as *completed* if
 every path ends: at an end or exit, or in the circle the example is made to be; as *refused* if it needs a
 service that unbarred names and does not offer; as *faulty* if it ends in the error that it ends in on a
 server too, because it is a fragment or shows a mistake (benchmarks/own_faults.py); else as *failed*. The

@@ -23,12 +23,12 @@ from pathlib import Path
 
 from benchmarks.own_faults import OWN_FAULTS
 
-from unbarred.check.walk import Coverage, Curious, Ended, Failure, FailureKind, Ground, Manner, walk_path
-from unbarred.check.walk.failures import failure_of
-from unbarred.check.walk.replaying import difference
-from unbarred.check.walk.values import Taste
 from unbarred.engine import interview, origins
 from unbarred.engine.boot import boot
+from unbarred.walking import Coverage, Curious, Ended, Failure, FailureKind, Ground, Manner, walk_path
+from unbarred.walking.failures import failure_of
+from unbarred.walking.replaying import difference
+from unbarred.walking.values import Taste
 
 FOLDERS = (
     ("docassemble.base", "data/questions/examples"),

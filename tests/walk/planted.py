@@ -8,8 +8,8 @@ from textwrap import dedent
 
 import docx
 
-from unbarred.check.walk import Exploration, Found, Ground, explore
 from unbarred.engine import load_file
+from unbarred.walking import Exploration, Found, Ground, explore
 
 PERSON = """
     ---

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planted import explored, ground, only, person, template
 
-from unbarred.check.walk import Ended, FailureKind
+from unbarred.walking import Ended, FailureKind
 
 
 def line_of(path: Path, text: str) -> int:

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from planted import explored, ground, only, person
 
-from unbarred.check.walk.shrinking import simpler
 from unbarred.errors import ContentError
 from unbarred.sessions import Session
 from unbarred.sessions.unattended import fill
+from unbarred.walking.shrinking import simpler
 
 CONDITIONS = {
     "lives == 'outside'": {"lives": "outside"},

@@ -149,10 +149,10 @@ def walk(
 
     Example:  unbarred check walk clemency/commutation --in us-ny --paths 200 --seed 7
     """
-    from unbarred.check.walk import Ground, explore, telling
     from unbarred.commands import days
     from unbarred.engine import load
     from unbarred.sessions import arguments, catalogue
+    from unbarred.walking import Ground, explore, telling
 
     day = days.given_or_today(as_of)
     entry = catalogue.entry(interview)

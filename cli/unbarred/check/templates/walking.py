@@ -10,10 +10,10 @@ import datetime
 from collections.abc import Iterator
 
 from unbarred.check.templates.finding import Place, TemplateFinding
-from unbarred.check.walk import FailureKind, Ground, explore
 from unbarred.engine import load
 from unbarred.sessions import arguments
 from unbarred.sessions.catalogue import Entry
+from unbarred.walking import FailureKind, Ground, explore
 
 _LIMIT = 300
 

@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from unbarred.answers.values import AnswerValue
-from unbarred.check.walk import values
-from unbarred.check.walk.path import Path, Step
-from unbarred.check.walk.walking import Chooser
 from unbarred.screens import Action, Field, Problem, Screen, Submission, is_asked, read_submission, settled
+from unbarred.walking import values
+from unbarred.walking.path import Path, Step
+from unbarred.walking.walking import Chooser
 
 
 class Cue(NamedTuple):

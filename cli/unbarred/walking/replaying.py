@@ -6,9 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unbarred.check.walk.failures import failure_of
-from unbarred.check.walk.path import Failure, FailureKind, Path, Step
-from unbarred.check.walk.walking import Ground
 from unbarred.documents.word.reading import text_of_parts
 from unbarred.engine.papers import Paper
 from unbarred.quoting import quoted
@@ -16,6 +13,9 @@ from unbarred.screens import Screen
 from unbarred.sessions import Session
 from unbarred.sessions.journal import FORMAT, MemoryJournal
 from unbarred.sessions.records import add_up
+from unbarred.walking.failures import failure_of
+from unbarred.walking.path import Failure, FailureKind, Path, Step
+from unbarred.walking.walking import Ground
 
 _FOLDER = re.compile(r"/files-\w+(?=/)")
 """The private folder of a run's files, which is another one each time; some screens show where a file is."""

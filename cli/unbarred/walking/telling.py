@@ -11,11 +11,11 @@ from unbarred.answers import answer_file
 from unbarred.answers.answer_file import Notation
 from unbarred.answers.answer_set import AnswerSet
 from unbarred.answers.values import to_plain
-from unbarred.check.walk.branches import Branch
-from unbarred.check.walk.exploring import Exploration, Found
-from unbarred.check.walk.path import Ended, Step
-from unbarred.check.walk.scripted import steps_of
 from unbarred.law.words import counted
+from unbarred.walking.branches import Branch
+from unbarred.walking.exploring import Exploration, Found
+from unbarred.walking.path import Ended, Step
+from unbarred.walking.scripted import steps_of
 
 _MOST_NAMED = 40
 """So many branches that were never taken are named; the others are counted."""

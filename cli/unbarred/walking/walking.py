@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from unbarred.check.walk import branches
-from unbarred.check.walk.branches import Branch, Coverage
-from unbarred.check.walk.failures import failure_of
-from unbarred.check.walk.path import Ended, Failure, FailureKind, Path, Step
 from unbarred.engine import LoadedInterview, Run
 from unbarred.screens import Action, Problem, Refused, Screen, ScreenKind, Submission
+from unbarred.walking import branches
+from unbarred.walking.branches import Branch, Coverage
+from unbarred.walking.failures import failure_of
+from unbarred.walking.path import Ended, Failure, FailureKind, Path, Step
 
 LIMIT = 300
 """More screens than a path through an interview has."""

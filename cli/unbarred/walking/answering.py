@@ -9,10 +9,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from unbarred.answers.values import LATER, AnswerValue
-from unbarred.check.walk import branches, values
-from unbarred.check.walk.branches import Branch, Coverage
-from unbarred.check.walk.guessing import told
-from unbarred.check.walk.values import Taste
 from unbarred.screens import (
     Action,
     Field,
@@ -25,6 +21,10 @@ from unbarred.screens import (
     read_submission,
     settled,
 )
+from unbarred.walking import branches, values
+from unbarred.walking.branches import Branch, Coverage
+from unbarred.walking.guessing import told
+from unbarred.walking.values import Taste
 
 _READINGS = 30
 """So often answers are mended that the screen itself does not take."""

@@ -6,12 +6,12 @@ import datetime
 
 from unbarred.answers.answer_set import AnswerSet
 from unbarred.answers.values import Plain, to_plain
-from unbarred.check.walk.failures import failure_of
-from unbarred.check.walk.path import FailureKind, Path
-from unbarred.check.walk.scripted import steps_of
-from unbarred.check.walk.walking import Ground
 from unbarred.sessions import Session
 from unbarred.sessions.unattended import fill
+from unbarred.walking.failures import failure_of
+from unbarred.walking.path import FailureKind, Path
+from unbarred.walking.scripted import steps_of
+from unbarred.walking.walking import Ground
 
 
 def answer_set(ground: Ground, path: Path) -> AnswerSet:

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from unbarred.answers.answer_set import AnswerSet
-from unbarred.check.walk.answering import Curious, Manner
-from unbarred.check.walk.branches import Branch, Coverage, alike
-from unbarred.check.walk.path import Ended, Failure, Path
-from unbarred.check.walk.replaying import difference
-from unbarred.check.walk.reproducing import answer_set, fails_again
-from unbarred.check.walk.shrinking import shortest
-from unbarred.check.walk.values import Taste
-from unbarred.check.walk.walking import Ground, walk_path
+from unbarred.walking.answering import Curious, Manner
+from unbarred.walking.branches import Branch, Coverage, alike
+from unbarred.walking.path import Ended, Failure, Path
+from unbarred.walking.replaying import difference
+from unbarred.walking.reproducing import answer_set, fails_again
+from unbarred.walking.shrinking import shortest
+from unbarred.walking.values import Taste
+from unbarred.walking.walking import Ground, walk_path
 
 AWKWARD = 0.15
 """The share of texts that are meant to break what does not expect them."""

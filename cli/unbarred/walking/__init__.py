@@ -4,11 +4,11 @@
 answers that lead to it.
 """
 
-from unbarred.check.walk.answering import Curious, Manner
-from unbarred.check.walk.branches import Branch, Coverage
-from unbarred.check.walk.exploring import Exploration, Found, explore
-from unbarred.check.walk.path import Ended, Failure, FailureKind, Path, Step
-from unbarred.check.walk.walking import Ground, walk_path
+from unbarred.walking.answering import Curious, Manner
+from unbarred.walking.branches import Branch, Coverage
+from unbarred.walking.exploring import Exploration, Found, explore
+from unbarred.walking.path import Ended, Failure, FailureKind, Path, Step
+from unbarred.walking.walking import Ground, walk_path
 
 __all__ = [
     "Branch",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import traceback
 
-from unbarred.check.walk.path import Failure, FailureKind
 from unbarred.engine.services import NotOffered
 from unbarred.engine.stand_ins import MissingLibrary
 from unbarred.errors import UserError
+from unbarred.walking.path import Failure, FailureKind
 
 
 def failure_of(error: Exception) -> Failure:

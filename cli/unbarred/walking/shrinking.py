@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from unbarred.answers.values import LATER, AnswerValue
-from unbarred.check.walk.answering import Curious, Manner
-from unbarred.check.walk.branches import Coverage
-from unbarred.check.walk.path import Ended, FailureKind, Path
-from unbarred.check.walk.scripted import Cue, Script, Scripted, script_of
-from unbarred.check.walk.values import Taste
-from unbarred.check.walk.walking import Chooser, Ground, walk_path
+from unbarred.walking.answering import Curious, Manner
+from unbarred.walking.branches import Coverage
+from unbarred.walking.path import Ended, FailureKind, Path
+from unbarred.walking.scripted import Cue, Script, Scripted, script_of
+from unbarred.walking.values import Taste
+from unbarred.walking.walking import Chooser, Ground, walk_path
 
 _MOST_WALKS = 400
 """So many paths are walked to shrink one."""

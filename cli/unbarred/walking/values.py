@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from unbarred.answers.values import LATER, AnswerValue
-from unbarred.check.walk import sample_files
-from unbarred.check.walk.guessing import meant
 from unbarred.screens import Field, FieldKind
+from unbarred.walking import sample_files
+from unbarred.walking.guessing import meant
 
 WORDS = "amber birch cedar dune elm fern grove heath iris jade kelp linden".split()
 

@@ -1,0 +1,1 @@
+"""Many clients at once: a spreadsheet with a row for each, and a packet for each row."""

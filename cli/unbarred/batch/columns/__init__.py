@@ -1,0 +1,1 @@
+"""Which answers an interview can ask for: found by walking it, not listed by hand."""

@@ -1,0 +1,1 @@
+"""The run: a folder for each client, never made twice, never half there."""

@@ -1,0 +1,1 @@
+"""The workbook that a volunteer fills in: made from the interview."""

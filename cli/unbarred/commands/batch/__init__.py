@@ -1,0 +1,10 @@
+"""`unbarred batch`: many clients from a spreadsheet."""
+
+import typer
+
+app = typer.Typer(
+    name="batch",
+    help="Packets for many clients, from a spreadsheet with a row for each.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
