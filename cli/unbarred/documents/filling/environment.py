@@ -59,17 +59,20 @@ def _passing_none(stock: Filter) -> Filter:
 
 
 def _joining(stock: Filter, printer: Printer) -> Filter:
+    # An engine may have its own, which is not given Jinja's state.
+    is_jinjas = hasattr(stock, "jinja_pass_arg")
+
     @pass_eval_context
     def joining(
-        state: EvalContext, value: Iterable[object], between: str = "", attribute: str | int | None = None
+        state: EvalContext, value: Iterable[object], d: str = "", attribute: str | int | None = None
     ) -> object:
-        of = make_attrgetter(state.environment, attribute) if attribute is not None else None
+        if attribute is not None and not is_jinjas:
+            return stock(value, d, attribute)
+        of = None if attribute is None else make_attrgetter(state.environment, attribute)
         items = list(map(of, value) if of else value)
         if any(item is None for item in items):
-            return printer.joined([piece for item in items for piece in (between, item)][1:])
-        # docassemble's own takes no state.
-        before = (state,) if hasattr(stock, "jinja_pass_arg") else ()
-        return stock(*before, items, between)
+            return printer.joined([piece for item in items for piece in (d, item)][1:])
+        return stock(state, items, d) if is_jinjas else stock(items, d)
 
     return joining
 

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from jinja2 import Environment, StrictUndefined
 
 from unbarred.documents import Customs, TemplateFault, UndefinedAnswer, render
 
@@ -99,3 +100,19 @@ def test_what_is_left_for_later_is_never_the_word_none(way: str, said: str, temp
     line = re.sub(r"_+ \(1\)", "_", paragraphs(rendered)[0])
     assert line.replace("\n", "") == f"So: {said}!"
     assert len(rendered.blanks) == said.count("_")
+
+
+def test_an_engines_own_filters_are_asked_as_it_wrote_them(template: Template) -> None:
+    environment = Environment(undefined=StrictUndefined, autoescape=True)
+    environment.filters |= {
+        "join": lambda items, d="", attribute=None: f"{attribute}: {d.join(map(str, items))}",
+        "capitalize": lambda words: words.title(),
+    }
+    path = template(
+        "{{ names | join('; ') }}", "{{ names | join(d='; ', attribute='x') }}", "{{ 'a b' | capitalize }}"
+    )
+    assert paragraphs(render(path, ANSWERS, environment=environment)) == [
+        "None: Ana; Tom; Eve",
+        "x: Ana; Tom; Eve",
+        "A B",
+    ]
