@@ -10,6 +10,7 @@ import pytest
 from small_interviews import END, Desk
 
 from unbarred.documents.redacting import Name, Secret
+from unbarred.documents.word.reading import text_of_parts
 from unbarred.errors import ContentError
 from unbarred.law.redaction import Where
 from unbarred.sessions.measure import Measure
@@ -141,6 +142,33 @@ def test_names_without_an_object_and_days_as_a_text(sit: Callable[..., Desk]) ->
         ("date of birth", datetime.date(1984, 3, 4)),
         ("date of birth", datetime.date(1984, 4, 3)),
     }
+
+
+ONE_LETTER = PLAIN.replace(
+    "buttons:",
+    """attachments:
+  - name: First letter
+    filename: letter_${ child1_first_name }
+    content: |
+      The first child is ${ child1_first_name }.
+  - name: Second letter
+    filename: letter_${ child2_first_name }
+    content: |
+      The second child is ${ child2_first_name }.
+buttons:""",
+)
+
+
+def test_children_with_one_initial_have_a_paper_each(sit: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = sit(ONE_LETTER)
+    children = {"child1_first_name": "Tanya", "child2_first_name": "Titus", "child2_last_name": "Example"}
+    desk.session.submit({**children, "user_dob": "June 30, 1984", "user_birthdate": "1984-06-30"})
+    made = make_public_copy(desk.session, tmp_path / "public")
+    files = [each.file for each in made.papers]
+    assert files == ["letter_T. (public copy).docx", "letter_T. 2 (public copy).docx"]
+    words = [text_of_parts((made.folder / file).read_bytes()) for file in files]
+    assert "The first child is T." in words[0]
+    assert "The second child is T." in words[1]
 
 
 def test_what_was_left_out_is_no_secret(sit: Callable[..., Desk]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -60,6 +61,14 @@ class _Made:
     tallies: dict[str, Tally] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+
+    def free(self, name: str, extension: str) -> str:
+        """Return a name that no other file has: of `letter-Tanya` and `letter-Titus` both are `letter-T.`."""
+        taken = {each.casefold() for each in self.contents}
+        names = (
+            f"{name}{number} {_SUFFIX}.{extension}" for number in chain([""], map(" {}".format, count(2)))
+        )
+        return next(each for each in names if each.casefold() not in taken)
 
     def add(self, title: str, file: str, content: bytes, left_blank: int = 0) -> None:
         """Add a paper of our own making."""
@@ -128,24 +137,25 @@ def _filed_with(session: Session) -> Where:
 
 
 def _add_paper(made: _Made, paper: Written, lookout: Lookout, session: Session) -> None:
-    title, name = lookout.redacted(paper.title), f"{lookout.redacted(paper.filename)} {_SUFFIX}"
-    tally, extension, content = Tally(), paper.extension, b""
+    title, name = lookout.redacted(paper.title), lookout.redacted(paper.filename)
+    tally, extension, content, has_pictures = Tally(), paper.extension, b"", False
     if extension == "docx":
         try:
             copy = public_copy(paper.content, paper.file, lookout)
         except HoldsAnotherFile:
             content = b""
         else:
-            content, tally = copy.content, copy.tally
-            made.pictures += [f"{name}.docx"] * bool(copy.pictures)
+            content, tally, has_pictures = copy.content, copy.tally, bool(copy.pictures)
     elif extension in _PLAIN_TEXT:
         text = lookout.redacted(paper.content.decode("utf-8", "replace"), tally)
         content = f"{MARK}\n\n{text}".encode()
     if not content:
         extension, content = "docx", left_out.sheet(session, title, _NOT_REDACTED)
         made.left_out.append(title)
-    made.add(title, f"{name}.{extension}", content, len(paper.blanks))
-    made.tallies[f"{name}.{extension}"] = tally
+    file = made.free(name, extension)
+    made.add(title, file, content, len(paper.blanks))
+    made.tallies[file] = tally
+    made.pictures += [file] * has_pictures
 
 
 def _add_exhibit(made: _Made, exhibit: Exhibit, lookout: Lookout, session: Session) -> None:
@@ -153,12 +163,12 @@ def _add_exhibit(made: _Made, exhibit: Exhibit, lookout: Lookout, session: Sessi
     if not exhibit.file:
         made.left_out.append(exhibit.heading)
         sheet = left_out.sheet(session, exhibit.heading, title)
-        made.add(f"{exhibit.heading}, left out", f"{exhibit.heading} {_SUFFIX}.docx", sheet)
+        made.add(f"{exhibit.heading}, left out", made.free(exhibit.heading, "docx"), sheet)
         return
     redacted = Path(exhibit.file)
     content = without_its_past(places.read(redacted), exhibit.file)
     left_out.check_redacted(exhibit, content, lookout)
-    file = f"{exhibit.heading} {_SUFFIX}{redacted.suffix.lower()}"
+    file = made.free(exhibit.heading, redacted.suffix.lower().lstrip("."))
     made.parts.append(Exhibit(exhibit.label, title, file))
     made.contents[file] = content
 
