@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unbarred.documents.packets import Exhibit, Made, Options, Paper, Plan, plan_file
@@ -47,6 +47,7 @@ plans = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(plan=plans)
 def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, plan: Plan) -> None:
     folder = tmp_path_factory.mktemp("packet")
