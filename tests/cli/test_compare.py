@@ -104,6 +104,14 @@ def test_packets_as_data(unbarred: Unbarred, desk: Path) -> None:
     assert unbarred("compare", one, one).stdout == "Nothing changed.\n"
 
 
+def test_a_manifest_that_somebody_changed_ends_nothing(unbarred: Unbarred, desk: Path) -> None:
+    one = packet(desk / "one", {"Application": ("I ask.",)})
+    two = packet(
+        desk / "two", {"Application": ("I ask.",)}, check_before_filing=["this"], law=3, templates="x"
+    )
+    assert unbarred("compare", one, two).stdout == "Nothing changed.\n"
+
+
 def test_another_plan_is_told(unbarred: Unbarred, desk: Path) -> None:
     parts = "parts:\n- made: cover\n- paper: 1-Application.docx\n  title: Application\n"
     plan = f"title: Plea\npaper: letter\n{parts}"

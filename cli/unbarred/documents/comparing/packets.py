@@ -250,5 +250,6 @@ def _digests(said: object) -> dict[str, str]:
 
 
 def _facts(known: Mapping[str, Any]) -> dict[str, str]:
-    told = known.get("check_before_filing", ())
-    return {json.dumps([each.get("id"), each.get("source")]): str(each.get("says", "")) for each in told}
+    told = known.get("check_before_filing")
+    facts = [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
+    return {json.dumps([each.get("id"), each.get("source")]): str(each.get("says", "")) for each in facts}
