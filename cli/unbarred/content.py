@@ -7,6 +7,7 @@ package that `unbarred export docassemble` makes for a docassemble server.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from functools import cache
@@ -84,3 +85,14 @@ def interview_path(name: str) -> Path:
         hint = nearest(name, known) or "See them all with: unbarred interviews"
         raise UsageError(f"There is no interview called {name}.", hint)
     return interviews() / f"{name}.yml"
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file of the content, in hexadecimal digits; read anew only if it changed."""
+    found = path.stat()
+    return _digest(path, found.st_mtime_ns, found.st_size)
+
+
+@cache
+def _digest(path: Path, changed: int, size: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -113,6 +113,29 @@ def replacing_folder(path: Path, *, only_new: bool = False) -> Iterator[Path]:
         shutil.rmtree(partial, ignore_errors=True)
 
 
+def put_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Put a folder that holds `files` at `path` in one step, in place of what is there; for many folders.
+
+    The bytes are not forced to disk: after a power cut a file may be short, and who needs to
+    know holds it against a digest. What killed programs left is not swept. Raises `CannotWrite`.
+    """
+    try:
+        partial = Path(tempfile.mkdtemp(dir=path.parent, prefix=_prefix(path), suffix=_PARTIAL))
+        try:
+            for name, content in files.items():
+                if "/" in name:
+                    (partial / name).parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+                handle = os.open(partial / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+                with os.fdopen(handle, "wb") as file:
+                    file.write(content)
+            _swap(partial, path)
+        except BaseException:
+            shutil.rmtree(partial, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise CannotWrite(path, error) from error
+
+
 def restore(path: Path) -> None:
     """Put back the folder at `path` that a killed program had moved aside; nothing to do is most usual."""
     for old in path.parent.glob(f".{_literal(path.name)}.*{_BEFORE}"):
@@ -143,6 +166,12 @@ def _put_where_nothing_is(partial: Path, path: Path) -> None:
 
 
 def _put_in_place(partial: Path, path: Path) -> None:
+    _swap(partial, path)
+    _settle_folder(path.parent)
+
+
+def _swap(partial: Path, path: Path) -> None:
+    """Move a folder that is complete to its place; what stood there is gone only once it is in it."""
     if path.exists():
         old = Path(tempfile.mkdtemp(dir=path.parent, prefix=_prefix(path), suffix=_BEFORE))
         path.replace(old)
@@ -150,7 +179,6 @@ def _put_in_place(partial: Path, path: Path) -> None:
         shutil.rmtree(old)
     else:
         partial.replace(path)
-    _settle_folder(path.parent)
 
 
 def _settle_file(path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +17,7 @@ def digests(place: str, remedy: str) -> dict[str, str]:
     """
     root = content.jurisdictions()
     return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(root).as_posix(): content.digest(path)
         for path in _files(root, place, remedy.partition("/")[0])
     }
 

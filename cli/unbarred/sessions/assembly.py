@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from unbarred import private_files
 from unbarred.errors import UsageError, UserError
+from unbarred.sessions.packet_files import MANIFEST, Earlier, PaperFile, packet_files
 from unbarred.sessions.session import Session
 
 if TYPE_CHECKING:
     from unbarred.documents.packets import Plan
-    from unbarred.engine.papers import Paper
-
-
-MANIFEST = "manifest.json"
-
-
-@dataclass(frozen=True)
-class PaperFile:
-    """One paper of a packet as it lies in the folder."""
-
-    title: str
-    file: str
-    left_blank: int
-    sha256: str
 
 
 @dataclass(frozen=True)
@@ -53,18 +37,6 @@ class Packet:
     def open_first(self) -> str:
         """The file name of the paper that stands first in the folder."""
         return min(paper.file for paper in self.papers)
-
-
-@dataclass(frozen=True)
-class _Earlier:
-    """An earlier packet whose place is taken: what she did with it, and her files in it."""
-
-    plan: Plan | None = None
-    made_then: frozenset[str] = frozenset()
-    named_then: Mapping[str, str] | None = None
-    """The titles of the exhibits that the interview named, by label; None if that was not written down."""
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    """Her exhibits, and what is kept of the pages, by name."""
 
 
 def check_folder(folder: Path, *, again: bool = False) -> None:
@@ -133,19 +105,6 @@ def _hers(plan: Plan | None, made: set[str]) -> list[str]:
     return [file for file in files if file not in made]
 
 
-def finished_papers(session: Session) -> list[Paper]:
-    """Return the papers of an interview that is at its end; raise `UserError` if it is not, or makes none."""
-    papers = session.run.papers()
-    if not session.is_over:
-        raise UserError(
-            "There are no papers yet: some questions are still open.",
-            f"Go on with: unbarred resume {session.tail}".rstrip(),
-        )
-    if not papers:
-        raise UserError("With these answers the interview ends without papers.")
-    return list(papers)
-
-
 def make_packet(session: Session, folder: Path, *, again: bool = False, draft: bool = False) -> Packet:
     """Write the papers of a finished interview to `folder`, whole or not at all.
 
@@ -154,108 +113,26 @@ def make_packet(session: Session, folder: Path, *, again: bool = False, draft: b
     Raises `UserError` if the interview is not at its end or makes no papers,
     else as `check_folder`.
     """
-    from unbarred.documents.packets import manifest, places, plan_file, renewing
-    from unbarred.sessions import planning
-
     check_folder(folder, again=again)
-    papers = finished_papers(session)
-    plan = planning.planned(session, papers)
-    if draft:
-        papers = [_as_draft(each) for each in papers]
-        plan = plan and dataclasses.replace(plan, options=dataclasses.replace(plan.options, draft=True))
-    earlier = _earlier(folder) if again else _Earlier()
-    _refuse_twins(papers, earlier)
-    named = {each.label: each.title for each in plan.exhibits} if plan else {}
-    if plan and earlier.plan:
-        plan = renewing.renewed(earlier.plan, plan, earlier.made_then, earlier.named_then)
-    # In somebody else's interview the same name means something else.
-    law = session.run.value("law") if session.interview.is_ours else None
-    written = tuple(_paper_file(each) for each in papers)
-    made = [manifest.PaperMade(each.title, each.file, each.sha256, each.left_blank) for each in written]
-    contents = {**earlier.files, **{each.file: each.content for each in papers}}
-    if plan:
-        contents[places.PLAN] = plan_file.write(plan)
-    known = manifest.with_papers({**_provenance(session, papers, law), "exhibits": named}, made)
-    files = {name: manifest.digest(content) for name, content in contents.items() if name[0] != "."}
-    contents[MANIFEST] = manifest.written(manifest.without_packet(known, files))
+    made = packet_files(session, draft=draft, earlier=_earlier(folder) if again else None)
     with private_files.replacing_folder(folder, only_new=not again) as new:
-        for name, content in contents.items():
+        for name, content in made.contents.items():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_bytes(content)
     session.finish()
-    office = law.office.name if law is not None and law.office and law.offered != "no" else ""
-    to_check = tuple(fact.says for fact in law.to_check) if law is not None else ()
-    return Packet(folder, written, to_check, office, is_planned=plan is not None)
+    return Packet(folder, made.papers, made.to_check, made.send_to, is_planned=made.is_planned)
 
 
-def _refuse_twins(papers: Sequence[Paper], earlier: _Earlier) -> None:
-    """Raise `UsageError` if a paper would take the place of one that she added under its name."""
-    for each in papers:
-        if each.file in earlier.files:
-            raise UsageError(
-                f"The packet has a paper {each.file} that you added; the interview makes one of that name.",
-                "Give a new folder with --out, so that nothing of it is lost.",
-            )
-
-
-def _as_draft(paper: Paper) -> Paper:
-    """Return a Word file with the mark of a draft on every page; any other as it is."""
-    from unbarred.documents.filling.drafts import as_draft
-
-    if paper.extension != "docx":
-        return paper
-    return dataclasses.replace(paper, content=as_draft(paper.content, paper.file))
-
-
-def _paper_file(paper: Paper) -> PaperFile:
-    digest = hashlib.sha256(paper.content).hexdigest()
-    return PaperFile(paper.title, paper.file, len(paper.blanks), digest)
-
-
-def _earlier(folder: Path) -> _Earlier:
+def _earlier(folder: Path) -> Earlier:
     """Return what there is in `folder` to be taken over."""
     from unbarred.documents.packets import manifest, places
 
     plan = _plan_of(folder)
     if plan is None:
-        return _Earlier()
+        return Earlier()
     kept = (folder / places.KEPT).glob("*.pdf")
     known = manifest.read(folder)
     made = {paper.file for paper in manifest.papers(known)}
     files = {name: places.read(places.inside(folder, name)) for name in _hers(plan, made)}
     files |= {f"{places.KEPT}/{path.name}": places.read(path) for path in kept}
-    return _Earlier(plan, frozenset(made), known.get("exhibits"), files)
-
-
-def _provenance(session: Session, papers: Sequence[Paper], law: Any) -> dict[str, Any]:
-    """Return what the manifest says of where the papers come from."""
-    from unbarred.law import provenance
-
-    return {
-        "interview": session.interview.name,
-        "place": session.place or None,
-        "as_of": session.as_of.isoformat(),
-        "papers": [],
-        "check_before_filing": [_to_check(fact) for fact in law.to_check] if law is not None else [],
-        "templates": {
-            each.file: {"name": each.template.name, "sha256": _digest_of(each.template)}
-            for each in papers
-            if each.template
-        },
-        "law": provenance.digests(law.place.slug, law.name) if law is not None else {},
-    }
-
-
-def _to_check(fact: Any) -> dict[str, str | None]:
-    return {
-        "id": fact.id,
-        "says": fact.says,
-        "source": str(fact.source),
-        "cite": str(fact.cite) if fact.cite else None,
-        "checked": str(fact.checked),
-        "confidence": fact.confidence,
-    }
-
-
-def _digest_of(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return Earlier(plan, frozenset(made), known.get("exhibits"), files)

@@ -21,8 +21,9 @@ from unbarred.documents.redacting import (
 )
 from unbarred.errors import UsageError
 from unbarred.sessions import left_out, planning, redaction_list
-from unbarred.sessions.assembly import check_folder, finished_papers
+from unbarred.sessions.assembly import check_folder
 from unbarred.sessions.measure import Measure
+from unbarred.sessions.packet_files import finished_papers
 from unbarred.sessions.private_answers import private_answers
 from unbarred.sessions.redaction_list import RedactionList
 
