@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -113,11 +113,14 @@ def replacing_folder(path: Path, *, only_new: bool = False) -> Iterator[Path]:
         shutil.rmtree(partial, ignore_errors=True)
 
 
-def put_folder(path: Path, files: Mapping[str, bytes]) -> None:
+def put_folder(
+    path: Path, files: Mapping[str, bytes], complete: Callable[[Path], None] | None = None
+) -> None:
     """Put a folder that holds `files` at `path` in one step, in place of what is there; for many folders.
 
-    The bytes are not forced to disk: after a power cut a file may be short, and who needs to
-    know holds it against a digest. What killed programs left is not swept. Raises `CannotWrite`.
+    `complete` adds to it before it is in its place. The bytes are not forced to disk: after a power
+    cut a file may be short, and who needs to know holds it against a digest. What killed programs
+    left is not swept. Raises `CannotWrite`.
     """
     try:
         partial = Path(tempfile.mkdtemp(dir=path.parent, prefix=_prefix(path), suffix=_PARTIAL))
@@ -128,6 +131,8 @@ def put_folder(path: Path, files: Mapping[str, bytes]) -> None:
                 handle = os.open(partial / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
                 with os.fdopen(handle, "wb") as file:
                     file.write(content)
+            if complete is not None:
+                complete(partial)
             _swap(partial, path)
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)

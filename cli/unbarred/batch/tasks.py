@@ -43,6 +43,8 @@ class Task:
     """Of all that the packet depends on; hexadecimal digits."""
     key: str = field(repr=False)
     answers: Mapping[str, Plain] = field(repr=False)
+    check_only: bool = False
+    """Look for problems, make nothing: reading the row found some already, or its folder is not to be touched."""
 
 
 class Status(StrEnum):
@@ -55,6 +57,8 @@ class Status(StrEnum):
     """It has problems."""
     FAILED = "failed"
     """The worker could not do it: it took too long, ended, ran out of memory, or met a fault of ours."""
+    STOPPED = "stopped"
+    """It cannot be written: no room, no permission. Nothing else can be either, so the run ends."""
 
 
 @dataclass(frozen=True)
@@ -84,4 +88,4 @@ class Outcome:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The packet, by the names of its files, where it is carried back."""
     why: str = ""
-    """For `FAILED`: one sentence without any answer."""
+    """For `FAILED` and `STOPPED`: one sentence without any answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shlex
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +50,9 @@ def hand_over(folder: Path, out: Path | None = None, *, as_is: bool = False) -> 
         )
     names = sorted(set(_handed(found)))
     private_files.make_folder(path.parent)
-    private_files.write(path, _zipped(folder, name, names))
+    private_files.write(
+        path, zipped(name, {each: places.read(places.inside(folder, each)) for each in names})
+    )
     others = tuple(each for each in places.files(folder) if each not in names)
     return HandedOver(path, tuple(names), others)
 
@@ -66,13 +68,14 @@ def _handed(found: Status) -> Iterator[str]:
     yield from found.beside
 
 
-def _zipped(folder: Path, top: str, names: list[str]) -> bytes:
+def zipped(top: str, files: Mapping[str, bytes]) -> bytes:
+    """Return a ZIP of `files`, by their names below the folder `top`; the same files give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in names:
+        for name, content in files.items():
             entry = zipfile.ZipInfo(f"{top}/{name}", _STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = _UNIX
             entry.external_attr = _ONLY_FOR_HER
-            archive.writestr(entry, places.read(places.inside(folder, name)))
+            archive.writestr(entry, content)
     return out.getvalue()

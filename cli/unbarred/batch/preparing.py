@@ -1,0 +1,164 @@
+"""From one client's answers to her packet: what a worker does, wherever it is.
+
+The answers go through the interview's own screens as a person's typing would. Nothing that
+goes wrong here leaves as an exception: its text could quote an answer, and a cluster would log it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from unbarred import private_files
+from unbarred.batch.tasks import Fault, Outcome, Status, Task, Work
+from unbarred.errors import UserError
+
+if TYPE_CHECKING:
+    from unbarred.documents.office import Office
+    from unbarred.sessions import Session
+    from unbarred.sessions.packet_files import PacketFiles
+
+SEALED = "packet.zip.age"
+"""The one file of a sealed packet, beside its manifest."""
+
+MANIFEST = "manifest.json"
+ABOUT_BATCH = "batch"
+"""The manifest's key for what a batch must know again: the client's key, and the fingerprint."""
+
+
+def begin(work: Work) -> Callable[[Task], Outcome]:
+    """Make this process ready for `work`; return what does one task of it.
+
+    Raises `UserError` for an interview that is missing, faulty, or not trusted.
+    """
+    return _Preparer(work).prepare
+
+
+class _Preparer:
+    def __init__(self, work: Work) -> None:
+        from unbarred.engine import admit, load, origins
+
+        if work.trusted:
+            admit(origins.find(work.interview))
+        load(work.interview)
+        self._work = work
+
+    def prepare(self, task: Task) -> Outcome:
+        """Do one task."""
+        try:
+            return self._prepared(task)
+        except private_files.CannotWrite as error:
+            return Outcome(task.number, Status.STOPPED, why=str(error))
+        except UserError as error:
+            return Outcome(task.number, Status.FAILED, why=_without_answers(error))
+        except MemoryError:
+            return Outcome(task.number, Status.FAILED, why="It needs more memory than a worker may take.")
+        except Exception as error:  # noqa: BLE001  (its text could quote an answer, and would be logged)
+            return Outcome(task.number, Status.FAILED, why=_own_fault(error))
+
+    def _prepared(self, task: Task) -> Outcome:
+        from unbarred.sessions import Session
+        from unbarred.sessions.packet_files import packet_files
+        from unbarred.sessions.unattended import fill, not_needed
+
+        session = Session.in_memory(self._work.interview, self._work.arguments)
+        faults = tuple(Fault(each.name, each.question, each.message) for each in fill(session, task.answers))
+        if faults:
+            return Outcome(task.number, Status.REFUSED, faults)
+        unneeded = tuple(not_needed(session, task.answers))
+        if self._work.check_only:
+            return Outcome(task.number, Status.CHECKED, unneeded=unneeded, to_check=_to_check(session))
+        about = {"client": task.key, "fingerprint": task.fingerprint}
+        made = packet_files(session, also={ABOUT_BATCH: about})
+        files, pages = self._delivered(task, made)
+        return Outcome(
+            task.number,
+            Status.MADE,
+            unneeded=unneeded,
+            papers=len(made.papers),
+            pages=pages,
+            left_blank=made.left_blank,
+            to_check=made.to_check,
+            files=files,
+        )
+
+    def _delivered(self, task: Task, made: PacketFiles) -> tuple[Mapping[str, bytes], int | None]:
+        """Put the packet in its place, or return its files to be carried back; and the pages of its PDF."""
+        files, pages = made.contents, None
+        with_pages = self._work.pdf and made.is_planned
+        out = self._work.out
+        if with_pages and out is not None and not self._work.recipients:
+            counted: list[int] = []
+            private_files.put_folder(
+                out / task.folder, files, lambda folder: counted.append(self._add_pdf(folder))
+            )
+            return {}, counted[0]
+        if with_pages:
+            files, pages = self._with_pdf(files)
+        if self._work.recipients:
+            files = self._sealed(task, files)
+        if out is None:
+            return files, pages
+        private_files.put_folder(out / task.folder, files)
+        return {}, pages
+
+    def _with_pdf(self, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], int]:
+        # LibreOffice takes files only; the folder is this process's own, and gone at once.
+        with tempfile.TemporaryDirectory(prefix="unbarred-") as name:
+            folder = Path(name, "packet")
+            private_files.put_folder(folder, files)
+            pages = self._add_pdf(folder)
+            found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+            return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}, pages
+
+    def _add_pdf(self, folder: Path) -> int:
+        from unbarred.documents.packets import making
+
+        return making.make(folder, office=self._office).pages
+
+    @cached_property
+    def _office(self) -> Office:
+        from unbarred.documents.office import Office
+
+        office = Office()
+        atexit.register(office.close)
+        return office
+
+    def _sealed(self, task: Task, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the packet as one encrypted file, and a manifest that says nothing of what is in it."""
+        from unbarred import sealing
+        from unbarred.documents.packets import manifest
+        from unbarred.documents.packets.handing_over import zipped
+
+        shown = {name: content for name, content in files.items() if not name.startswith(".")}
+        sealed = sealing.seal(zipped(task.folder, shown), self._work.recipients)
+        about = {
+            ABOUT_BATCH: json.loads(files[MANIFEST])[ABOUT_BATCH],
+            "files": {SEALED: manifest.digest(sealed)},
+        }
+        return {SEALED: sealed, MANIFEST: manifest.written(about)}
+
+
+def _to_check(session: Session) -> tuple[str, ...]:
+    # In somebody else's interview the same name means something else.
+    law: Any = session.run.value("law") if session.interview.is_ours else None
+    return tuple(fact.says for fact in law.to_check) if law is not None else ()
+
+
+def _without_answers(error: UserError) -> str:
+    """What is at fault with the content: its message never quotes an answer (`UserError.excerpt` neither)."""
+    return f"{error.where}: {error.message}" if error.where else error.message
+
+
+def _own_fault(error: Exception) -> str:
+    """Say where a fault of ours is without its text."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" in {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
+    return f"unbarred met a fault of its own ({type(error).__name__}{where})."
