@@ -71,7 +71,7 @@ class _Preparer:
         if faults:
             return Outcome(task.number, Status.REFUSED, faults)
         unneeded = tuple(not_needed(session, task.answers))
-        if self._work.check_only:
+        if self._work.check_only or task.check_only:
             return Outcome(task.number, Status.CHECKED, unneeded=unneeded, to_check=_to_check(session))
         about = {"client": task.key, "fingerprint": task.fingerprint}
         made = packet_files(session, also={ABOUT_BATCH: about})

@@ -44,7 +44,7 @@ class Task:
     key: str = field(repr=False)
     answers: Mapping[str, Plain] = field(repr=False)
     check_only: bool = False
-    """Look for problems, make nothing: reading the row found some already, or its folder is not to be touched."""
+    """Look for problems, make nothing: reading the row found some already, or its folder must stay."""
 
 
 class Status(StrEnum):
