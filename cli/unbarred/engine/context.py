@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from unbarred.engine.background import Tasks
@@ -72,10 +74,31 @@ def begin_step(held: Any, reference: str) -> None:
     To be called before what was submitted is taken in, or an action begins.
     The run's files, stores and tasks stay.
     """
-    from docassemble.base.thread_context import empty_globals
-
-    vars(held).update(vars(empty_globals()))
+    vars(held).update(_fresh())
     held.current_info = current_info(reference)
     held.session_id = SESSION
     held.current_package = reference.partition(":")[0]
     held.__dict__.pop(PLACE, None)
+
+
+def _fresh() -> dict[str, Any]:
+    """Return what docassemble's globals are before a request: those that can grow are new each time."""
+    return {
+        name: copy.copy(value) if isinstance(value, _GROWING) else value for name, value in _empty().items()
+    } | {"global_vars": _generic()}
+
+
+_GROWING = (dict, list, set)
+
+
+@cache
+def _empty() -> dict[str, Any]:
+    from docassemble.base.thread_context import empty_globals
+
+    return vars(empty_globals())
+
+
+def _generic() -> Any:
+    from docassemble.base.thread_context import GenericObject
+
+    return GenericObject()

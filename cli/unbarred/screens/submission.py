@@ -39,11 +39,22 @@ def read_submission(
     others decide (`settled`) need not be there. Raises `Refused` with all
     problems at once.
     """
+    if isinstance(given, _Read) and given.screen is screen and given.as_of == as_of:
+        return given
     reading = _Reading(screen, given, as_of)
     problems = [*reading.strangers(), *reading.read_all()]
     if problems:
         raise Refused(tuple(problems))
-    return reading.answers
+    return _Read(reading.answers, screen, as_of)
+
+
+class _Read(dict[str, AnswerValue]):
+    """Answers that were read for `screen` already: reading them again would change nothing."""
+
+    def __init__(self, answers: Submission, screen: Screen, as_of: datetime.date | None) -> None:
+        super().__init__(answers)
+        self.screen = screen
+        self.as_of = as_of
 
 
 _NOT_GIVEN = "There is no answer to this. Give one, or say that it is left for later (null in a file)."

@@ -133,14 +133,14 @@ class _Supply:
         """Say whether a screen that was read asked for `name`."""
         return name in self._asked
 
-    def read(self, screen: Screen) -> tuple[dict[str, AnswerValue], tuple[Problem, ...]]:
+    def read(self, screen: Screen) -> tuple[Submission, tuple[Problem, ...]]:
         """Return the answers to `screen` that are right, and the problems with the others."""
         given = {field.name: self._value(field) for field in screen.inputs if self._has(field)}
         for field in screen.inputs:
             self._asked.add(field.name)
             self._items_asked.add(field.name)
         try:
-            return dict(read_submission(screen, given, as_of=self._as_of)), ()
+            return read_submission(screen, given, as_of=self._as_of), ()
         except Refused as refused:
             wrong = {problem.field for problem in refused.problems}
             fields = {field.name: field for field in screen.inputs}
