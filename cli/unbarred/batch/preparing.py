@@ -67,7 +67,9 @@ class _Preparer:
         from unbarred.sessions.unattended import fill, not_needed
 
         session = Session.in_memory(self._work.interview, self._work.arguments)
-        faults = tuple(Fault(each.name, each.question, each.message) for each in fill(session, task.answers))
+        with session.run.at_a_stretch():
+            complaints = fill(session, task.answers)
+        faults = tuple(Fault(each.name, each.question, each.message) for each in complaints)
         if faults:
             return Outcome(task.number, Status.REFUSED, faults)
         unneeded = tuple(not_needed(session, task.answers))

@@ -104,6 +104,15 @@ class Run:
                 forget(self.interview.parsed, self._variables, name)
         return frozenset(self._variables["_internal"]["dirty"])
 
+    @contextmanager
+    def at_a_stretch(self) -> Iterator[None]:
+        """Let many steps be taken one after the other, with nothing between them that draws by chance.
+
+        The run's chance then changes places with everybody else's once, not at every step.
+        """
+        with self._chance:
+            yield
+
     def papers(self) -> tuple[Paper, ...]:
         """Return the finished documents so far, in the order they were first made."""
         return tuple(self._papers.values())
