@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from unbarred.answers.values import AnswerValue
 from unbarred.screens import Choice, FieldKind
+
+CLIENT = "client"
+"""The variable of the column that says which client a row is about, in the main sheet and all others."""
+
+EXAMPLE = "EXAMPLE"
+"""What the client of the example is called: rows about her are skipped."""
+
+_ITEM = re.compile(r"\[[i-n]\]")
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,10 @@ class Column:
     help: str = ""
     section: str = ""
     """The title of the interview's section; "" if it has none."""
+    takes_other: bool = False
+    """A `ONE_OF` that takes other words too."""
+    none_label: str = ""
+    """What choosing nothing is called, for `SOME_OF`; "" if there is no such choice."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,16 @@ class Repeated:
     """What the sheet is called, such as `Children`."""
     columns: tuple[Column, ...]
 
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The items of other lists that this one is within, outermost first: of days at visits of children
+        (`children[i].visits[j].days`), `children[i]` and `children[i].visits[j]`.
+
+        The sheet has a column for each, with such a name; it says which of the client's children is
+        meant, counted from 1 in the order in which their sheet has them.
+        """
+        return tuple(self.stem[: found.end()] for found in _ITEM.finditer(self.stem))
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -52,6 +77,14 @@ class Asked:
     columns: tuple[Column, ...]
     """Of the main sheet."""
     repeated: tuple[Repeated, ...]
+    place_name: str = ""
+    """As people call it; "" where the interview was given no place that we know."""
+    as_of: str = ""
+    """The day of the law and the papers, as `2026-11-21`; "" if none was given."""
+    digest: str = ""
+    """SHA-256 of the interview's files and the law they rest on; hexadecimal digits."""
+    example: Mapping[str, AnswerValue] = field(default_factory=dict)
+    """Answers of an invented person on one complete way, by full names such as `children[0].age`."""
 
     def all_columns(self) -> tuple[Column, ...]:
         """Return the columns of all sheets."""
