@@ -1,8 +1,8 @@
 """The loop that a volunteer would write: stock docxtpl, for each client and paper load, render, save.
 
 It fills our own templates with the very variables that the interview had at its end, and does nothing else:
-no questions, no branches, no law, no checks, no manifest. Those are found out before the clock runs, by our own
-run of the same clients. Our templates call docassemble's filters, so its Jinja environment is given those.
+no questions, no branches, no law, no checks, no manifest. The variables come from our own run of the same
+clients, before the clock runs. Our templates call docassemble's filters, so its Jinja environment is given those.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Filled:
 
 
 def papers_of(clients: Iterable[Answers]) -> list[list[Filled]]:
-    """Return the papers of each client, as our own run makes them; raise `AssertionError` if one is refused."""
+    """Return the papers of each client, as our own run makes them; none may be refused."""
     from unbarred.sessions import Session
     from unbarred.sessions.unattended import fill
 
