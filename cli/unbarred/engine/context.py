@@ -95,7 +95,7 @@ _GROWING = (dict, list, set)
 def _empty() -> dict[str, Any]:
     from docassemble.base.thread_context import empty_globals
 
-    return vars(empty_globals())
+    return dict(vars(empty_globals()))
 
 
 def _generic() -> Any:
