@@ -44,6 +44,10 @@ class Row:
     cells: Sequence[Cell]
     """From the first column on; columns that the row does not reach are left out."""
     is_hidden: bool = False
+    file: str = ""
+    """The name of the row's own file, in a folder where each row is one."""
+    fault: str = ""
+    """Why nothing of the row can be read, as one sentence: a line that is not JSON; it has no cells then."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,10 @@ class Table(Protocol):
     """The sheet's name; "" where there is none."""
     headings: Sequence[Heading]
     remarks: Sequence[str]
-    """What was found out about the file and must be said, such as “Read as Windows-1252, with semicolons”."""
+    """What was found out about the file and must be said, such as “Read as Windows-1252, with semicolons”.
+
+    Grows while rows are read: what stands far down is known only then.
+    """
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the headings; each call begins again.

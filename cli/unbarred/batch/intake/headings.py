@@ -1,0 +1,103 @@
+"""The row of headings: where it is, whether names of variables stand below it, and what is odd about it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from unbarred.batch.intake.tables import Cell, Heading, Row
+from unbarred.quoting import quoted
+
+CLIENT = "client"
+"""What stands in the row of variables above the keys of clients, and in JSON Lines before one."""
+EXAMPLE = "EXAMPLE"
+"""The key of the row that shows how a sheet is filled."""
+
+_STEP = r"""\.[A-Za-z]\w*|\[(?:\d+|[a-z]\w*|'[^'\n]*'|"[^"\n]*")\]"""
+_PLAIN = re.compile(rf"[A-Za-z]\w*(?:{_STEP})*")
+_MADE_OF_STEPS = re.compile(rf"[A-Za-z]\w*(?:{_STEP})+")
+
+
+def letters(index: int) -> str:
+    """Return the letters of a column counted from 0: `A`, `Z`, `AA`."""
+    shown = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        shown = chr(65 + rest) + shown
+    return shown
+
+
+def variables_in(row: Row) -> list[str]:
+    """Return the names of variables, column by column, if the row holds nothing else, or [].
+
+    Ordinary words look like names too. So a row that can be seen must have `client` in it,
+    and a hidden one that or a name with a dot or an index.
+    """
+    names = [_words(cell) for cell in row.cells]
+    filled = [name for name in names if name]
+    if len(set(filled)) < len(filled) or not all(_PLAIN.fullmatch(name) for name in filled):
+        return []
+    if CLIENT in filled or (row.is_hidden and any(_MADE_OF_STEPS.fullmatch(name) for name in filled)):
+        return names
+    return []
+
+
+def headings_of(
+    row: Row, variables: Sequence[str] = (), filled: Iterable[int] = (), *, has_letters: bool = True
+) -> list[Heading]:
+    """Return the columns: those of the row, of the variables, and of `filled`, where cells stand below."""
+    texts = [_words(cell) for cell in row.cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    count = max([len(texts), len(variables), *(index + 1 for index in filled)])
+    return [
+        Heading(
+            index,
+            letters(index) if has_letters else "",
+            texts[index] if index < len(texts) else "",
+            variables[index] if index < len(variables) else "",
+        )
+        for index in range(count)
+    ]
+
+
+def oddities(headings: Sequence[Heading], filled: Iterable[int], row: Row) -> list[str]:
+    """Return what must be said of the headings, a sentence each; `filled` are columns with something below."""
+    said = []
+    counts = Counter(heading.text.casefold() for heading in headings if heading.text)
+    for text, count in counts.items():
+        if count > 1:
+            alike = [heading for heading in headings if heading.text.casefold() == text]
+            where = _list_of(heading.letters for heading in alike)
+            said.append(
+                f"Columns {where} have the same heading {quoted(alike[0].text)}; give each a heading of its own."
+            )
+    used = set(filled)
+    blank = [each.letters for each in headings if not each.text and not each.variable and each.index in used]
+    if blank and len(blank) >= sum(1 for heading in headings if heading.text):
+        said.append(
+            f"Row {row.number}, the first with anything in it, was taken for the headings, and most columns "
+            f"have none there; if the headings stand further down, take out the rows above them."
+        )
+    elif blank:
+        said.append(no_heading(blank))
+    return said
+
+
+def no_heading(columns: Sequence[str], row: int | None = None) -> str:
+    """Return the sentence about cells in columns that have no heading."""
+    which = f"Column {columns[0]} has" if len(columns) == 1 else f"Columns {_list_of(columns)} have"
+    where = f" in row {row:,}" if row else ""
+    it = "it is" if len(columns) == 1 else "they are"
+    return f"{which} something{where} below an empty heading; {it} not read until a heading stands there."
+
+
+def _words(cell: Cell) -> str:
+    return "" if cell.value is None else " ".join(str(cell.value).split())
+
+
+def _list_of(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
