@@ -150,6 +150,30 @@ def restore(path: Path) -> None:
             old.replace(path)
 
 
+def sweep(folder: Path) -> None:
+    """Remove what killed programs left half built in `folder`, and put back what they had moved aside.
+
+    What a program that still runs is building stays. Raises `CannotWrite`.
+    """
+    try:
+        left = [each for each in folder.iterdir() if each.name.startswith(".")]
+        for each in left:
+            if not each.name.endswith((_BEFORE, _PARTIAL)) or _is_at_work(each):
+                continue
+            if each.name.endswith(_BEFORE):
+                path = folder / each.name[1:].removesuffix(_BEFORE).rpartition(".")[0]
+                if path.exists():
+                    shutil.rmtree(each, ignore_errors=True)
+                else:
+                    each.replace(path)
+            elif each.is_dir() and not each.is_symlink():
+                shutil.rmtree(each, ignore_errors=True)
+            else:
+                each.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotWrite(folder, error) from error
+
+
 def _settle(partial: Path) -> None:
     for folder, _, files in os.walk(partial, topdown=False):
         for name in files:
@@ -217,7 +241,7 @@ def _prefix(path: Path) -> str:
 
 def _is_at_work(left: Path) -> bool:
     """Say whether the process that builds there still runs; only POSIX systems tell."""
-    number = left.name.removesuffix(_PARTIAL).rpartition(".")[2].partition("-")[0]
+    number = left.name.removesuffix(_PARTIAL).removesuffix(_BEFORE).rpartition(".")[2].partition("-")[0]
     if os.name != "posix" or not number.isdecimal():
         return False
     try:
