@@ -2,7 +2,7 @@
 
 It fills our own templates with the very variables that the interview had at its end, and does nothing else:
 no questions, no branches, no law, no checks, no manifest. The variables come from our own run of the same
-clients, before the clock runs. Our templates call docassemble's filters, so its Jinja environment is given those.
+clients, before the clock runs. Our templates call docassemble's filters, which docxtpl is given.
 """
 
 from __future__ import annotations

@@ -1,0 +1,234 @@
+"""How many clients a batch serves, beside the loop of stock docxtpl that a volunteer would write.
+
+    python -m benchmarks.batch                     in words, with the goals
+    python -m benchmarks.batch --json              one object for other programs
+    python -m benchmarks.batch --rows 100000 --checked 100000     the long sheet too (an hour)
+
+Whole programs are run as a volunteer would run them: `unbarred batch run` over 1,000 invented clients who
+ask New York for a shorter sentence, with one process and with two, from the command to its end. The loop of
+docxtpl (`docxtpl_loop.py`) fills the same templates with the same variables, in one process, and does nothing
+else; the ratio is that of one process of ours to it. A long sheet, as CSV and as XLSX, is read and matched in
+a program of its own, and its beginning is checked with `--check`. Ends with status 1 if a goal is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from benchmarks import docxtpl_loop, invented_clients, large_sheets
+from benchmarks.watching import Watched, watch
+
+ROOT = Path(__file__).parents[1]
+UNBARRED = Path(sys.executable).with_name("unbarred")
+CLIENTS, WITH_DOCXTPL, ROWS, CHECKED = 1000, 20, 10_000, 500
+SETTLED_AFTER = 4.0
+"""Seconds after which a program that checks has loaded whatever it needs."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was measured. Memory in megabytes, times in seconds."""
+
+    clients: int
+    papers_per_client: float
+    clients_per_second: float
+    """Of two processes, from the start of the program to its end."""
+    one_per_second: float
+    """Of one process."""
+    speedup_two: float
+    docxtpl_per_second: float
+    ratio_to_docxtpl: float
+    """One process of ours beside the loop of docxtpl, which is one."""
+    rss_mb: float
+    """The most that any process held that makes packets."""
+    rss_grown_mb: float
+    """How much of it was not there after the first hundred packets."""
+    first_packet_s: float
+    rows: int
+    csv_rows_per_second: float
+    csv_grown_mb: float
+    """How much more memory reading and matching held at the end than after a tenth of the rows."""
+    csv_peak_mb: float
+    xlsx_rows_per_second: float
+    xlsx_grown_mb: float
+    xlsx_peak_mb: float
+    checked: int
+    checked_per_second: float
+    """Of two processes, from the start of the program to its end."""
+    checked_grown_mb: float
+    packets_in: str
+    """Where the packets went."""
+
+    def goals(self) -> dict[str, bool]:
+        """Return what must hold, in words, and whether it does."""
+        rate, ratio, two = self.clients_per_second, self.ratio_to_docxtpl, self.speedup_two
+        return {
+            f"two processes serve {rate:.1f} clients a second, at least 60": rate >= 60,
+            f"they serve {two:.2f} times as many as one, at least 1.8": two >= 1.8,
+            f"one serves {ratio:.1f} times as many as stock docxtpl, at least 8": ratio >= 8,
+            f"a worker holds {self.rss_mb:.0f} MB at most, under 400": self.rss_mb < 400,
+            f"it grew by {self.rss_grown_mb:.1f} MB after the first hundred, at most 20": self.rss_grown_mb
+            <= 20,
+            f"the first packet is there after {self.first_packet_s:.2f} s, under 3": self.first_packet_s < 3,
+            f"a client has {self.papers_per_client:.1f} papers on average, at least 4": (
+                self.papers_per_client >= 4
+            ),
+            f"reading {self.rows} rows of CSV grew by {self.csv_grown_mb:.1f} MB, at most 20": (
+                self.csv_grown_mb <= 20
+            ),
+            f"reading {self.rows} rows of XLSX grew by {self.xlsx_grown_mb:.1f} MB, at most 20": (
+                self.xlsx_grown_mb <= 20
+            ),
+            f"checking {self.checked} rows, {self.checked_per_second:.0f} a second, grew by "
+            f"{self.checked_grown_mb:.1f} MB, at most 20": self.checked_grown_mb <= 20,
+        }
+
+
+def main() -> int:
+    """Measure everything and report it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--clients", type=int, default=CLIENTS, help=f"clients of the run [{CLIENTS}]")
+    parser.add_argument(
+        "--docxtpl", type=int, default=WITH_DOCXTPL, help=f"of them by docxtpl [{WITH_DOCXTPL}]"
+    )
+    parser.add_argument("--rows", type=int, default=ROWS, help=f"rows of the long sheet [{ROWS}]")
+    parser.add_argument("--checked", type=int, default=CHECKED, help=f"of them checked [{CHECKED}]")
+    parser.add_argument(
+        "--out", type=Path, help="where packets are put, such as /dev/shm [a temporary folder]"
+    )
+    parser.add_argument("--only", choices=_PARTS, help=argparse.SUPPRESS)
+    parser.add_argument("--sheet", type=Path, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.only:
+        _PARTS[chosen.only](chosen)
+        return 0
+    # A machine may be set to keep nothing of what Python compiles; installed programs do.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory(dir=chosen.out) as folder:
+        os.environ["UNBARRED_HOME"] = str(Path(folder) / "home")
+        figures = measure(Path(folder), chosen)
+    goals = figures.goals()
+    if chosen.json:
+        print(json.dumps(asdict(figures) | {"is_met": all(goals.values())}, indent=2))
+    else:
+        for words, is_met in goals.items():
+            print(f"{'' if is_met else 'MISSED: '}{words}")
+        print(f"{figures.clients} clients; the packets were put in {figures.packets_in}")
+    return 0 if all(goals.values()) else 1
+
+
+def measure(folder: Path, chosen: argparse.Namespace) -> Figures:
+    """Measure everything; what is made goes to `folder`."""
+    sheet = folder / "clients.xlsx"
+    large_sheets.write_xlsx(sheet, map(invented_clients.answers, range(chosen.clients)))
+    one, two = (batch(sheet, folder / f"filings-{jobs}", jobs) for jobs in (1, 2))
+    [theirs] = in_a_program("docxtpl", sheet, chosen)
+    csv, xlsx = (long_sheet(folder, kind, chosen) for kind in ("csv", "xlsx"))
+    checked = check(folder, chosen.checked)
+    papers = papers_in(folder / "filings-2")
+    rates = [chosen.clients / each.seconds for each in (one, two)]
+    return Figures(
+        clients=chosen.clients,
+        papers_per_client=round(statistics.mean(papers), 2),
+        clients_per_second=round(rates[1], 2),
+        one_per_second=round(rates[0], 2),
+        speedup_two=round(rates[1] / rates[0], 3),
+        docxtpl_per_second=round(theirs, 2),
+        ratio_to_docxtpl=round(rates[0] / theirs, 2),
+        rss_mb=round(max(one.peak, two.peak), 1),
+        rss_grown_mb=round(max(one.grown, two.grown), 1),
+        first_packet_s=round(two.first_packet, 2),
+        rows=chosen.rows,
+        csv_rows_per_second=csv[0],
+        csv_grown_mb=csv[1],
+        csv_peak_mb=csv[2],
+        xlsx_rows_per_second=xlsx[0],
+        xlsx_grown_mb=xlsx[1],
+        xlsx_peak_mb=xlsx[2],
+        checked=chosen.checked,
+        checked_per_second=round(chosen.checked / checked.seconds, 2),
+        checked_grown_mb=round(checked.grown, 1),
+        packets_in=str(folder.parent),
+    )
+
+
+def batch(sheet: Path, out: Path, jobs: int) -> Watched:
+    """Make all packets of `sheet` with `jobs` processes."""
+    seen = watch([*_command(sheet), "--out", out, "--jobs", str(jobs)], out)
+    assert seen.status == 0, seen
+    return seen
+
+
+def long_sheet(folder: Path, kind: str, chosen: argparse.Namespace) -> list[float]:
+    """Return rows a second, memory grown after a tenth of the rows, and the most held, of a sheet."""
+    sheet = folder / f"long.{kind}"
+    write = large_sheets.write_csv if kind == "csv" else large_sheets.write_xlsx
+    write(sheet, large_sheets.many(chosen.rows))
+    try:
+        return [round(each, 1) for each in in_a_program("reading", sheet, chosen)]
+    finally:
+        sheet.unlink()
+
+
+def check(folder: Path, rows: int) -> Watched:
+    """Look for problems in `rows` rows, with two processes, and make nothing."""
+    sheet = folder / "checked.csv"
+    large_sheets.write_csv(sheet, large_sheets.many(rows))
+    seen = watch([*_command(sheet), "--check", "--jobs", "2"], settle_after=SETTLED_AFTER)
+    assert seen.status == 0, seen
+    return seen
+
+
+def papers_in(out: Path) -> list[int]:
+    """Return how many papers each packet has."""
+    return [len(json.loads(each.read_bytes())["papers"]) for each in out.glob("*/manifest.json")]
+
+
+def in_a_program(part: str, sheet: Path, chosen: argparse.Namespace) -> list[float]:
+    """Return the numbers that a part of this benchmark prints when it has a program of its own."""
+    command = [sys.executable, "-m", "benchmarks.batch", "--only", part, "--sheet", str(sheet)]
+    command += ["--docxtpl", str(chosen.docxtpl), "--rows", str(chosen.rows)]
+    return [
+        float(each)
+        for each in subprocess.run(
+            command, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT
+        ).stdout.split()
+    ]
+
+
+def _command(sheet: Path) -> list[str | Path]:
+    place, day = invented_clients.PLACE, invented_clients.AS_OF.isoformat()
+    return [UNBARRED, "batch", "run", invented_clients.INTERVIEW, "--in", place, "--as-of", day, sheet]
+
+
+def _print_docxtpl(chosen: argparse.Namespace) -> None:
+    """Print how many clients a second the loop of docxtpl serves."""
+    papers = docxtpl_loop.papers_of(map(invented_clients.answers, range(chosen.docxtpl)))
+    # What each imports is loaded before the clock runs, here and there.
+    with tempfile.TemporaryDirectory(dir=chosen.sheet.parent) as folder:
+        docxtpl_loop.seconds_for(papers[:1], Path(folder, "first"))
+        print(len(papers) / sum(docxtpl_loop.seconds_for(papers, Path(folder, "all"))))
+
+
+def _print_reading(chosen: argparse.Namespace) -> None:
+    """Print rows a second, memory grown after a tenth of the rows, and the most held, of reading."""
+    raise NotImplementedError(chosen)
+
+
+_PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "docxtpl": _print_docxtpl,
+    "reading": _print_reading,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""A program watched from outside while it runs: how long, its first packet, its memory.
+
+Only Linux says what is read here, in `/proc`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+SETTLED = 100
+"""Packets, or rows, after which a worker has loaded whatever it needs."""
+
+MB = 1e6
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass
+class Memory:
+    """What one process held, in megabytes."""
+
+    settled: float = 0.0
+    """When the first `SETTLED` packets were there; 0 if it was not there then."""
+    last: float = 0.0
+    peak: float = 0.0
+
+
+@dataclass
+class Watched:
+    """What a program did. Times in seconds from the moment it was started."""
+
+    seconds: float = 0.0
+    first_packet: float = 0.0
+    """0 if it made none."""
+    packets: int = 0
+    status: int = 0
+    said: str = ""
+    """What it printed to standard output."""
+    main: Memory = field(default_factory=Memory)
+    workers: dict[int, Memory] = field(default_factory=dict)
+    """By process; empty where the program does all of it itself."""
+
+    @property
+    def working(self) -> list[Memory]:
+        """What the processes held that make packets; a server of processes that only forks counts too."""
+        return list(self.workers.values()) or [self.main]
+
+    @property
+    def peak(self) -> float:
+        """The most that any process that makes packets held, in megabytes."""
+        return max(each.peak for each in self.working)
+
+    @property
+    def grown(self) -> float:
+        """How much more than after the first packets a process held at its end, at most, in megabytes."""
+        return max((each.last - each.settled for each in self.working if each.settled), default=0.0)
+
+
+def watch(command: Sequence[str | Path], out: Path | None = None, settle_after: float = 0.0) -> Watched:
+    """Run `command` to its end; count the packets that come to be in `out`.
+
+    Memory counts as settled once `SETTLED` packets are there; in a program that
+    makes none, after `settle_after` seconds.
+    """
+    seen = Watched()
+    began = time.perf_counter()
+    # A pipe that nobody reads meanwhile could hold the program up.
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as said,
+        subprocess.Popen([*map(str, command)], stdout=said) as program,
+    ):
+        is_settled = False
+        while program.poll() is None:
+            if out is not None:
+                seen.packets = packets_in(out)
+            now = time.perf_counter() - began
+            if seen.packets and not seen.first_packet:
+                seen.first_packet = now
+            _look(seen, program.pid, settle=not is_settled)
+            is_settled = is_settled or (now >= settle_after if out is None else seen.packets >= SETTLED)
+            time.sleep(0.01 if out is not None and not seen.packets else 0.1)
+        seen.seconds = time.perf_counter() - began
+        said.seek(0)
+        seen.said = said.read()
+    seen.status = program.returncode
+    if out is not None:
+        seen.packets = packets_in(out)
+    return seen
+
+
+def packets_in(out: Path) -> int:
+    """Return how many folders there are in `out`; those that are still being made are hidden."""
+    try:
+        with os.scandir(out) as found:
+            return sum(each.is_dir() and each.name[0] not in "._" for each in found)
+    except FileNotFoundError:
+        return 0
+
+
+def memory() -> float:
+    """Return the memory that this process has now, in megabytes."""
+    return _pages(os.getpid()) * _PAGE / MB
+
+
+def _look(seen: Watched, main: int, *, settle: bool) -> None:
+    for process in [main, *_below(main)]:
+        with contextlib.suppress(OSError, ValueError, IndexError, StopIteration):
+            known = seen.main if process == main else seen.workers.setdefault(process, Memory())
+            known.last = _pages(process) * _PAGE / MB
+            known.peak = max(known.peak, known.last, _highest(process))
+            if settle:
+                known.settled = known.last
+
+
+def _below(process: int) -> Iterator[int]:
+    """Yield the processes that `process` started, and theirs."""
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            for child in map(int, listed.read_text(encoding="ascii").split()):
+                yield child
+                yield from _below(child)
+
+
+def _pages(process: int) -> int:
+    return int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
+
+
+def _highest(process: int) -> float:
+    lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8", errors="replace").splitlines()
+    return next(int(line.split()[1]) * 1024 / MB for line in lines if line.startswith("VmHWM"))
