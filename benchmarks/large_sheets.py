@@ -74,8 +74,8 @@ def write_xlsx(path: Path, clients: Iterable[Answers]) -> None:
             for name, rows in _rows(given).items():
                 for row in rows:
                     sheets[name].add([key_of(number), *map(row.get, columns[name])])
-        for sheet in sheets.values():
-            sheet.close()
+        for written in sheets.values():
+            written.close()
         texts.close()
         _pack(path, folder, list(sheets))
 
