@@ -62,13 +62,14 @@ class _Preparer:
             return Outcome(task.number, Status.FAILED, why=_own_fault(error))
 
     def _prepared(self, task: Task) -> Outcome:
+        from unbarred.batch.matching.reading import careful
         from unbarred.sessions import Session
         from unbarred.sessions.packet_files import packet_files
         from unbarred.sessions.unattended import fill, not_needed
 
         session = Session.in_memory(self._work.interview, self._work.arguments)
         with session.run.at_a_stretch():
-            complaints = fill(session, task.answers)
+            complaints = fill(session, task.answers, careful=careful, blank_if_missing=True)
         faults = tuple(Fault(each.name, each.question, each.message) for each in complaints)
         if faults:
             return Outcome(task.number, Status.REFUSED, faults)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from unbarred.answers.values import AnswerValue
 from unbarred.engine import Run
 from unbarred.errors import UserError, nearest
 from unbarred.screens import (
@@ -41,14 +40,26 @@ class Complaint:
     message: str
 
 
-def fill(session: Session, answers: Mapping[str, object]) -> list[Complaint]:
+Careful = Callable[[Field, object], "object | Problem"]
+"""Looks at what is given for a field before the field's own reading: returns what is to be read, or
+why that is not clear."""
+
+
+def fill(
+    session: Session,
+    answers: Mapping[str, object],
+    *,
+    careful: Careful | None = None,
+    blank_if_missing: bool = False,
+) -> list[Complaint]:
     """Answer the session's screens from `answers` up to the end; return what is wrong, or nothing.
 
     Only screens that are right whole are kept in the session; from the first
     problem on the rest is tried on the side, to name as many problems as
-    possible at once.
+    possible at once. `careful` is asked about every answer first, where nobody sees how it is
+    read; with `blank_if_missing`, an answer that is not in the set is left for later.
     """
-    supply = _Supply(answers, session.as_of)
+    supply = _Supply(answers, session.as_of, careful, blank_if_missing=blank_if_missing)
     while not session.is_over:
         given, problems = supply.read(session.screen)
         if problems:
@@ -122,9 +133,18 @@ def _run_along(session: Session, road: Iterable[Submission]) -> Run:
 class _Supply:
     """The answers of a set, and which of them were asked for."""
 
-    def __init__(self, answers: Mapping[str, object], as_of: datetime.date) -> None:
+    def __init__(
+        self,
+        answers: Mapping[str, object],
+        as_of: datetime.date,
+        careful: Careful | None,
+        *,
+        blank_if_missing: bool,
+    ) -> None:
         self._answers = answers
         self._as_of = as_of
+        self._careful = careful
+        self._blank_if_missing = blank_if_missing
         self._asked: set[str] = set()
         self._items_given = _Items(answers)
         self._items_asked = _Items()
@@ -139,10 +159,14 @@ class _Supply:
         for field in screen.inputs:
             self._asked.add(field.name)
             self._items_asked.add(field.name)
+        unclear = self._look_at(screen, given) if self._careful else {}
         try:
-            return read_submission(screen, given, as_of=self._as_of), ()
+            read_all = read_submission(screen, given, as_of=self._as_of)
+            return read_all, tuple(unclear.values())
         except Refused as refused:
-            wrong = {problem.field for problem in refused.problems}
+            others = [problem for problem in refused.problems if problem.field not in unclear]
+            problems = (*unclear.values(), *others)
+            wrong = {problem.field for problem in problems}
             fields = {field.name: field for field in screen.inputs}
             read = {
                 name: read_field(fields[name], raw, as_of=self._as_of)
@@ -150,7 +174,22 @@ class _Supply:
                 if name not in wrong
             }
             right = {name: value for name, value in read.items() if not isinstance(value, Problem)}
-            return right, refused.problems
+            return right, problems
+
+    def _look_at(self, screen: Screen, given: dict[str, object]) -> dict[str, Problem]:
+        """Put what is clear in place of what is given; take out the rest, and return why."""
+        assert self._careful is not None
+        unclear: dict[str, Problem] = {}
+        for field in screen.inputs:
+            if field.name not in given:
+                continue
+            clear = self._careful(field, given[field.name])
+            if isinstance(clear, Problem):
+                unclear[field.name] = clear
+                del given[field.name]
+            else:
+                given[field.name] = clear
+        return unclear
 
     def unused(self, is_known: Callable[[str], bool]) -> list[Complaint]:
         """Return a complaint for each answer that is not known."""
@@ -162,7 +201,11 @@ class _Supply:
         ]
 
     def _has(self, field: Field) -> bool:
-        return field.name in self._answers or field.name.rpartition(".")[2] in _LIST_QUESTIONS
+        return (
+            self._blank_if_missing
+            or field.name in self._answers
+            or field.name.rpartition(".")[2] in _LIST_QUESTIONS
+        )
 
     def _value(self, field: Field) -> object:
         """What the set says. A list's own questions are answered by how many items it has."""
@@ -172,7 +215,7 @@ class _Supply:
             return bool(in_file - self._items_asked.of(stem))
         if last == "there_are_any" and field.name not in self._answers:
             return bool(in_file)
-        return self._answers[field.name]
+        return self._answers.get(field.name)
 
 
 class _Items:

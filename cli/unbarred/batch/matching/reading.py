@@ -1,0 +1,102 @@
+"""What a cell means for the kind of answer that its question takes, as far as there is no doubt.
+
+It does what a person would do who types the cell's answer onto the screen: she writes the day
+without doubt, a mark as yes, `12.0` as 12. The screen's own reading comes after it and has the last word.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from unbarred.batch.matching.days import Order, read_day, said
+from unbarred.batch.matching.unclear import Unclear
+from unbarred.quoting import quoted
+from unbarred.screens import Field, FieldKind, Problem
+
+_YES = frozenset({"1", "1.0", "si", "sí", "✓", "✔", "☑", "☒"})
+_NO = frozenset({"0", "0.0", "☐"})
+_MARKS = frozenset({"x", "*", "•", "+"})
+_JOINED = re.compile(
+    r"(.*?\d)(?:T(?=\d)|,?\s+at\s+|\s*,\s+|\s+)(\d{1,2}(?::?\d{2}){0,2}\s*(?:[ap]\.?\s?m\.?)?)",
+    re.IGNORECASE,
+)
+"""A day and a time in one text."""
+
+
+def careful(field: Field, raw: object) -> object | Problem:
+    """Return what is to be given to `field` for `raw`, or the problem if that is not clear.
+
+    For `sessions.unattended.fill`: nobody sees how the answers of a batch are read.
+    """
+    try:
+        return read(field.kind, raw)
+    except Unclear as unclear:
+        return Problem(field.name, unclear.message)
+
+
+def read(kind: FieldKind, raw: object, order: Order = Order.UNKNOWN) -> object:
+    """Return `raw` as the answer of a field of `kind` that it is without doubt, else as it is.
+
+    Raises `Unclear` where it can be read in more than one way. What was read once is not changed again.
+    """
+    if kind in (FieldKind.DATE, FieldKind.DATE_TIME):
+        return read_day(raw, order) if kind is FieldKind.DATE else _moment(raw, order)
+    return _READERS[kind](raw) if kind in _READERS else raw
+
+
+def _moment(raw: object, order: Order) -> object:
+    if not isinstance(raw, str):
+        return raw
+    match = _JOINED.fullmatch(" ".join(raw.split()))
+    if match is None:
+        return raw
+    day = read_day(match[1], order)
+    return f"{day.isoformat()} {match[2]}" if isinstance(day, datetime.date) else raw
+
+
+def _text(raw: object) -> object:
+    """Return a number as the text that a sheet shows; a day was once something else."""
+    if isinstance(raw, float | Decimal):
+        whole = _whole(raw)
+        return str(whole if isinstance(whole, int) else raw)
+    if isinstance(raw, datetime.date):
+        raise Unclear(
+            f"The spreadsheet has made a day of what was typed here: {said(raw)}. "
+            "Format the cell as text and type it again."
+        )
+    return raw
+
+
+def _whole(raw: object) -> object:
+    if isinstance(raw, float | Decimal) and math.isfinite(raw):
+        number = Decimal(raw)
+        return int(number) if number == number.to_integral_value() else raw
+    return raw
+
+
+def _yes_no(raw: object) -> object:
+    word = raw.strip().casefold() if isinstance(raw, str) else str(raw) if not isinstance(raw, bool) else ""
+    if word in _MARKS:
+        raise Unclear(f"{quoted(raw)} may mark a yes or a no. Write yes or no.")
+    return word in _YES if word in _YES or word in _NO else raw
+
+
+def _several(raw: object) -> object:
+    if isinstance(raw, str) and ";" in raw:
+        return [part.strip() for part in raw.split(";") if part.strip()]
+    return _text(raw)
+
+
+_READERS: Mapping[FieldKind, Callable[[object], object]] = {
+    FieldKind.TEXT: _text,
+    FieldKind.AREA: _text,
+    FieldKind.PASSWORD: _text,
+    FieldKind.ONE_OF: _text,
+    FieldKind.SOME_OF: _several,
+    FieldKind.INTEGER: _whole,
+    FieldKind.YES_NO: _yes_no,
+}
