@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from unbarred.answers.values import AnswerValue
 from unbarred.screens import Choice, FieldKind
 
+MAIN = "Clients"
+"""What the main sheet is called."""
+
 CLIENT = "client"
 """The variable of the column that says which client a row is about, in the main sheet and all others."""
 
@@ -44,6 +47,18 @@ class Column:
     """A `ONE_OF` that takes other words too."""
     none_label: str = ""
     """What choosing nothing is called, for `SOME_OF`; "" if there is no such choice."""
+
+    @property
+    def mark(self) -> str:
+        """Return “*” if every client must have an answer here, “(*)” if some must, else ""."""
+        if not self.required:
+            return ""
+        return "*" if self.always else "(*)"
+
+    @property
+    def marked_heading(self) -> str:
+        """Return the heading as sheets show it: with its mark."""
+        return f"{self.heading} {self.mark}".rstrip()
 
 
 @dataclass(frozen=True)

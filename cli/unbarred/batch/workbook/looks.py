@@ -1,0 +1,111 @@
+"""How cells of the workbook look: fonts, bands, and formats of numbers and dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unbarred.batch.columns.asked import Column
+from unbarred.screens import FieldKind
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+
+DAY = "d mmm yyyy"
+"""The month in letters: no two readings."""
+TEXT = "@"
+
+_FORMATS = {
+    FieldKind.DATE: DAY,
+    FieldKind.DATE_TIME: f"{DAY} h:mm",
+    FieldKind.TIME: "h:mm",
+    FieldKind.INTEGER: "0",
+    FieldKind.NUMBER: "General",
+}
+
+_BANDS = ("DCE6F1", "F7F7F7")
+"""Of sections in turn; one is darker than the other without colour too."""
+_EXAMPLE = "F2F2F2"
+_LINE = "8A8F98"
+_INK = "1F2937"
+_GREY = "595959"
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def number_format(column: Column, place: str) -> str:
+    """Return the format of the cells below a column's heading."""
+    if column.kind is FieldKind.CURRENCY:
+        return money(place)
+    return _FORMATS.get(column.kind, TEXT)
+
+
+def money(place: str) -> str:
+    """Return the format of amounts in the money of `place`, such as `us-ny`; without a sign if unknown."""
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import get_currency_symbol, get_territory_currencies
+
+    territory = place.partition("-")[0].upper()
+    codes = get_territory_currencies(territory) if territory else []
+    if not codes:
+        return "#,##0.00"
+    try:
+        locale = Locale("en", territory)
+    except UnknownLocaleError:
+        locale = Locale("en")
+    sign = get_currency_symbol(codes[0], locale).replace('"', "")
+    gap = " " if sign[-1:].isalpha() else ""
+    return f'"{sign}{gap}"#,##0.00'
+
+
+def put(cell: Cell, text: str) -> None:
+    """Write `text` as a text, whatever it begins with."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.data_type = "s"
+    if text.startswith(_FORMULA_SIGNS):
+        cell.quotePrefix = True
+
+
+def heading(cell: Cell, section: int, *, begins: bool) -> None:
+    """Make a cell a heading of the so-many-th section, whose first column has a line before it."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    cell.font = Font(bold=True, color=_INK)
+    cell.fill = PatternFill("solid", fgColor=_BANDS[section % len(_BANDS)])
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.border = _border(begins=begins, below=True)
+
+
+def variable(cell: Cell) -> None:
+    """Make a cell one of the hidden names."""
+    from openpyxl.styles import Font
+
+    cell.font = Font(color=_GREY, size=8)
+    cell.number_format = TEXT
+
+
+def example(cell: Cell, *, begins: bool) -> None:
+    """Make a cell one of the example, which nobody is to change."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    cell.font = Font(italic=True, color=_GREY)
+    cell.fill = PatternFill("solid", fgColor=_EXAMPLE)
+    cell.alignment = Alignment(vertical="top")
+    cell.border = _border(begins=begins, below=True)
+
+
+def below(dimension: Any, *, form: str, wraps: bool, begins: bool) -> None:
+    """Give all cells below the headings of a column their look, and let them be written to."""
+    from openpyxl.styles import Alignment, Protection
+
+    dimension.number_format = form
+    dimension.alignment = Alignment(wrap_text=wraps, vertical="top")
+    dimension.protection = Protection(locked=False)
+    dimension.border = _border(begins=begins, below=False)
+
+
+def _border(*, begins: bool, below: bool) -> Any:
+    from openpyxl.styles import Border, Side
+
+    line = Side("medium", color=_LINE) if begins else Side(None)
+    return Border(left=line, bottom=Side("thin", color=_LINE) if below else Side(None))
