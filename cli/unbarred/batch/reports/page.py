@@ -31,7 +31,9 @@ th { font-weight: bold; border-bottom: 2px solid #555; }
 td.number, th.number { text-align: right; white-space: nowrap; }
 .client { break-inside: avoid; }
 .question { color: #444; }
-.value { font-family: "Courier New", monospace; background: #f1f1ea; padding: 0 .2rem; white-space: pre-wrap; }
+.value { font-family: "Courier New", monospace; background: #f1f1ea; padding: 0 .2rem;
+  white-space: pre-wrap; }
+td, h3, .value { unicode-bidi: isolate; }
 .mend { font-weight: bold; }
 @media (max-width: 40rem) { body { margin: 1rem auto; } }
 @media print {
@@ -61,7 +63,8 @@ def _head(title: Title, totals: Totals) -> Iterator[str]:
     yield (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{kind}: {escape(title.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
     )
     place = f", {escape(title.place)}" if title.place else ""
@@ -126,7 +129,8 @@ def _law(totals: Totals) -> Iterator[str]:
 def _left_over(totals: Totals) -> Iterator[str]:
     if not totals.left_over:
         return
-    yield "<h2>Folders without a row</h2>\n<p>Their rows are gone from the sheet, or have another name there now. "
+    yield "<h2>Folders without a row</h2>\n"
+    yield "<p>Their rows are gone from the sheet, or have another name there now. "
     yield "Nothing was done to them. Take them away if they are not wanted.</p>\n"
     yield _list(totals.left_over[:_MOST_ROWS])
     yield _more(len(totals.left_over))

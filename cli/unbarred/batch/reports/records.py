@@ -39,12 +39,15 @@ class Record:
     """Answers that the interview did not ask for on her road."""
     unused: tuple[Spot, ...] = ()
     """Cells that no question asks for."""
+    rows: tuple[Spot, ...] = ()
+    """Where her answers stand, if she was refused; not told, but needed to find her rows again."""
 
     def as_data(self) -> dict[str, Any]:
         """Return what the JSON says of the row, without what stands there once for all rows."""
         return {
             "row": self.spot.row,
             "sheet": self.spot.sheet,
+            "file": self.spot.file,
             "client": self.client,
             "status": self.status.value,
             "folder": self.folder or None,

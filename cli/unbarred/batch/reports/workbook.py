@@ -38,6 +38,9 @@ _TO_MEND = (
     ("What to mend", 70),
 )
 
+_OF_LAW = (("What we recall, and must be checked before filing", 110), ("Clients", 10))
+_OF_FOLDERS = (("Folders whose rows are gone from the sheet; nothing was done to them", 80),)
+
 
 def write(path: Path, title: Title, totals: Totals, spool: Spool) -> None:
     """Write `report.xlsx` to `path`, in constant memory; raises `OSError`."""
@@ -51,11 +54,9 @@ def write(path: Path, title: Title, totals: Totals, spool: Spool) -> None:
             problems = (each for row in spool.rows(Status.REFUSED, Status.FAILED) for each in _problems(row))
             _sheet(book, "To mend", _TO_MEND, problems)
         if totals.to_check:
-            heads = (("What we recall, and must be checked before filing", 110), ("Clients", 10))
-            _sheet(book, "Law to check", heads, totals.to_check.most_common())
+            _sheet(book, "Law to check", _OF_LAW, totals.to_check.most_common())
         if totals.left_over:
-            heads = (("Folders whose rows are gone from the sheet; nothing was done to them", 80),)
-            _sheet(book, "Folders without a row", heads, ([each] for each in totals.left_over))
+            _sheet(book, "Folders without a row", _OF_FOLDERS, ([each] for each in totals.left_over))
         book.save(path)
 
 

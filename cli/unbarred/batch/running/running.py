@@ -11,7 +11,7 @@ from pathlib import Path
 
 from unbarred import private_files
 from unbarred.answers.values import Plain
-from unbarred.batch.clients import Client, RowProblem
+from unbarred.batch.clients import Client, RowProblem, Spot
 from unbarred.batch.executors.protocol import Executor
 from unbarred.batch.reports.records import Record
 from unbarred.batch.running import fingerprints, joining, marks, naming, recognising
@@ -149,6 +149,7 @@ class Run:
             to_check=outcome.to_check if status in (Status.MADE, Status.CHECKED) else (),
             unneeded=outcome.unneeded,
             unused=client.unused,
+            rows=_rows(client) if status is Status.REFUSED else (),
         )
 
     def _tell(self, record: Record, *, is_earlier: bool) -> None:
@@ -174,6 +175,12 @@ def _made_earlier(number: int, client: Client, folder: str, mark: marks.Mark, no
         to_check=mark.to_check,
         unused=client.unused,
     )
+
+
+def _rows(client: Client) -> tuple[Spot, ...]:
+    """Return a spot in each row that something of hers stands in."""
+    spots = (*client.spots.values(), *client.unused)
+    return tuple({(each.file, each.sheet, each.row): each for each in spots}.values())
 
 
 def _put(folder: Path, outcome: Outcome) -> None:
