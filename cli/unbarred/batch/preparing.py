@@ -7,6 +7,7 @@ goes wrong here leaves as an exception: its text could quote an answer, and a cl
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import tempfile
 from collections.abc import Callable, Mapping
@@ -47,11 +48,14 @@ class _Preparer:
             admit(origins.find(work.interview))
         load(work.interview)
         self._work = work
+        self._is_warm = False
 
     def prepare(self, task: Task) -> Outcome:
         """Do one task."""
         try:
-            return self._prepared(task)
+            outcome = self._prepared(task)
+            self._keep_for_good()
+            return outcome
         except private_files.CannotWrite as error:
             return Outcome(task.number, Status.STOPPED, why=str(error))
         except UserError as error:
@@ -60,6 +64,13 @@ class _Preparer:
             return Outcome(task.number, Status.FAILED, why="It needs more memory than a worker may take.")
         except Exception as error:  # noqa: BLE001  (its text could quote an answer, and would be logged)
             return Outcome(task.number, Status.FAILED, why=_own_fault(error))
+
+    def _keep_for_good(self) -> None:
+        """Once the first client has brought in what all need, let Python never look through it for garbage."""
+        if not self._is_warm:
+            gc.collect()
+            gc.freeze()
+            self._is_warm = True
 
     def _prepared(self, task: Task) -> Outcome:
         from unbarred.batch.matching.reading import careful

@@ -8,7 +8,6 @@ the stock class.
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -72,7 +71,7 @@ class TemplateAdapter:
         for name in _MAKING_XML:
             jinja_env.filters[name] = _as_xml(jinja_env.filters[name])
         self._part.begin()
-        given = ChainMap({STILL_TO_COMPLETE: files.of_this_run().blanks()}, context)
+        given = {**context, STILL_TO_COMPLETE: files.of_this_run().blanks()}
         try:
             rendered = render(self._path, given, environment=jinja_env)
         except UndefinedAnswer as error:

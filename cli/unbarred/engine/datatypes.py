@@ -95,8 +95,10 @@ def _date_object(text: str) -> Any:
     return as_datetime(text)
 
 
-def _of_iso(value: datetime.date) -> Any:
-    return _date_object(value.isoformat())
+def _dated(value: datetime.date) -> Any:
+    from docassemble.base.util import as_datetime
+
+    return as_datetime(value)
 
 
 def _time_object(value: datetime.time) -> Any:
@@ -112,7 +114,7 @@ _NUMBER = Datatype(FieldKind.NUMBER, float, _number, blank=0.0)
 _SEVERAL = Datatype(FieldKind.SOME_OF, _same, _same)
 _OBJECT = Datatype(FieldKind.ONE_OF, _same, _text, blank=None)
 _FILES = Datatype(FieldKind.FILES, _same, _nothing, blank=None)
-_DATE_TIME = Datatype(FieldKind.DATE_TIME, _of_iso, _moment)
+_DATE_TIME = Datatype(FieldKind.DATE_TIME, _dated, _moment)
 
 DATATYPES: dict[str, Datatype] = {
     "text": _TEXT,
@@ -126,7 +128,7 @@ DATATYPES: dict[str, Datatype] = {
     "float": _NUMBER,
     "range": _NUMBER,
     "currency": Datatype(FieldKind.CURRENCY, float, _number, blank=0.0),
-    "date": Datatype(FieldKind.DATE, _of_iso, _day),
+    "date": Datatype(FieldKind.DATE, _dated, _day),
     "time": Datatype(FieldKind.TIME, _time_object, _time),
     "datetime": _DATE_TIME,
     "datetime-local": _DATE_TIME,

@@ -11,7 +11,7 @@ import inspect
 import sys
 import traceback
 from types import FrameType, ModuleType, TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from unbarred.engine import compiled_once
 
@@ -37,9 +37,18 @@ def _stack(context: int = 0) -> list[inspect.FrameInfo]:
     return frames
 
 
-def _extract_tb(tb: TracebackType | None, limit: int | None = None) -> list[traceback.FrameSummary]:
+class _Place(NamedTuple):
+    """What `traceback.FrameSummary` says first, without what it reads besides."""
+
+    filename: str
+    lineno: int
+    name: str
+    line: str = ""
+
+
+def _extract_tb(tb: TracebackType | None, limit: int | None = None) -> list[_Place]:
     return [
-        traceback.FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name, lookup_line=False)
+        _Place(frame.f_code.co_filename, line, frame.f_code.co_name)
         for frame, line in traceback.walk_tb(tb)
         if frame.f_code not in compiled_once.OWN
     ]

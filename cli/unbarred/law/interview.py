@@ -82,7 +82,7 @@ def questions(remedy: Remedy) -> list[str]:
 
     A name that is asked only if another is not no comes after that one.
     """
-    asked = [name for name in remedy.names_used() if NAMES[name].asks]
+    asked = [name for name in remedy.names_used if NAMES[name].asks]
     return sorted(asked, key=lambda name: NAMES[name].only_if in asked)
 
 
@@ -110,7 +110,7 @@ def answer_type(name: str) -> str:
 
 def needs_age(remedy: Remedy) -> bool:
     """Say whether a condition of the remedy hangs on her age."""
-    return AGE in remedy.names_used()
+    return AGE in remedy.names_used
 
 
 def facilities(place: str) -> list[Facility]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -104,14 +105,15 @@ class Remedy(RemedyText):
         """Return the facts of `to_check` that stand in none of these sections."""
         return [fact for name, fact in self.by_section() if fact.needs_checking and name not in sections]
 
-    def names_used(self) -> list[str]:
-        """Return the names of `law.names` that the conditions use, in the order in which they do."""
+    @cached_property
+    def names_used(self) -> tuple[str, ...]:
+        """The names of `law.names` that the conditions use, in the order in which they do."""
         from unbarred.law.conditions import names_in
 
         texts = (
             text for each in self.eligibility for text in (each.applies, each.when, each.from_day) if text
         )
-        return list(dict.fromkeys(name for text in texts for name in names_in(text)))
+        return tuple(dict.fromkeys(name for text in texts for name in names_in(text)))
 
     def assess(self, known: Mapping[str, Value], as_of: datetime.date | None = None) -> Assessment:
         """Hold what is known of a person against each condition.

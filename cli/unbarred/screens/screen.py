@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from unbarred.screens.field import Field
@@ -88,7 +89,7 @@ class Screen:
     """False where the author lets nobody change what came before."""
     language: str = "en"
 
-    @property
+    @cached_property
     def inputs(self) -> tuple[Field, ...]:
         """The fields that take an answer."""
         return tuple(each for each in self.fields if each.takes_answer)
