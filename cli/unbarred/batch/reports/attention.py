@@ -1,6 +1,6 @@
 """`needs-attention.xlsx`: the refused rows with their own columns, and what to mend in each.
 
-It can be mended and given to `unbarred batch run` as it is: intake passes the column over that says what to do.
+It can be mended and given to `unbarred batch run` as it is: the column that says what to do is passed over.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def places(spot: Spot, others: Iterable[Spot], problems: Iterable[RowProblem]) -
 def write(
     path: Path, tables: Sequence[Table], refused: Refused, spool: Spool, column_under: ColumnUnder
 ) -> None:
-    """Write the rows of `tables` that were refused to `path`; raises `OSError`, `UserError` as reading does."""
+    """Write the rows of `tables` that were refused to `path`; raises `OSError` and what reading does."""
     from openpyxl import Workbook
 
     with keeping_within(spool.folder):

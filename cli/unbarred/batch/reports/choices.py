@@ -28,7 +28,7 @@ class Choices:
         self._lists: dict[tuple[str, ...], str] = {}
 
     def offer(self, sheet: WriteOnlyWorksheet, area: str, column: Column) -> None:
-        """Offer in the cells of `area` what the question of `column` can be answered with, if that is a list."""
+        """Offer in the cells of `area` the answers to the question of `column`, if they are a list."""
         from openpyxl.worksheet.datavalidation import DataValidation
 
         labels = _labels(column)

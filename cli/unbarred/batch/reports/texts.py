@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from unbarred import __version__
 from unbarred.batch.reports import cells, lines
@@ -30,9 +30,10 @@ def as_csv(spool: Spool) -> Iterator[str]:
     yield buffer.getvalue()
 
 
-def as_json(title: Title, totals: Totals, spool: Spool) -> Iterator[str]:
-    """Yield `report.json`: one object, with a line for each row."""
-    head = {"format": FORMAT, "made_by": f"unbarred {__version__}", **title.as_data(), **totals.as_data()}
+def as_json(title: Title, totals: Totals, spool: Spool, also: Mapping[str, str]) -> Iterator[str]:
+    """Yield `report.json`: one object, `also` in it, with a line for each row."""
+    made_by = f"unbarred {__version__}"
+    head = {"format": FORMAT, "made_by": made_by, **title.as_data(), **also, **totals.as_data()}
     text = json.dumps(head, indent=2, ensure_ascii=False)
     yield text.removesuffix("\n}") + ',\n  "clients": ['
     between = "\n    "

@@ -1,0 +1,124 @@
+"""Gathers what becomes of the rows, and writes all reports once the last is there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from unbarred import private_files
+from unbarred.batch.intake.tables import Table
+from unbarred.batch.reports import attention, page, texts, workbook
+from unbarred.batch.reports.attention import ColumnUnder, Refused
+from unbarred.batch.reports.records import Record, Title, Totals
+from unbarred.batch.reports.spool import Spool
+from unbarred.batch.tasks import Status
+
+ATTENTION = "needs-attention.xlsx"
+_JSON = "report.json"
+_ATTENTION_DIGEST = "needs_attention_sha256"
+_CHUNK = 1 << 20
+
+
+@dataclass
+class Gathered:
+    """What is known so far. Takes the records in the order of the sheet."""
+
+    spool: Spool | None
+    """None if nothing is to be written."""
+    totals: Totals = field(default_factory=Totals)
+    refused: Refused = field(default_factory=Refused)
+
+    def add(self, record: Record, *, is_earlier: bool) -> None:
+        """Take what became of a row; raises `CannotWrite`."""
+        self.totals.add(record, is_earlier=is_earlier)
+        if self.spool is None:
+            return
+        where = self.spool.add(record.as_data())
+        if record.status is Status.REFUSED:
+            self.refused.add(attention.places(record.spot, record.rows, record.problems), where)
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The files of intake, and the questions that their columns stand for."""
+
+    tables: Sequence[Table]
+    column_under: ColumnUnder
+
+
+def write(out: Path, title: Title, gathered: Gathered, sheets: Sheets) -> None:
+    """Write the reports and the rows to be mended to `out`, each whole or not at all; raises `CannotWrite`.
+
+    A workbook of rows to be mended that somebody changed since it was written is kept under another
+    name: what was mended may stand nowhere else.
+    """
+    spool, totals = gathered.spool, gathered.totals
+    assert spool is not None, "there is something to write"
+    new = spool.folder
+    try:
+        digest = _attention(out, gathered, sheets, spool)
+        _fill(new / "report.html", page.as_page(title, totals, spool))
+        _fill(new / "report.csv", texts.as_csv(spool))
+        also = {_ATTENTION_DIGEST: digest} if digest else {}
+        _fill(new / _JSON, texts.as_json(title, totals, spool, also))
+        workbook.write(new / "report.xlsx", title, totals, spool)
+        for name in ("report.xlsx", "report.csv", "report.html", _JSON):
+            _place(new / name, out / name)
+    except OSError as error:
+        raise private_files.CannotWrite(out, error) from error
+
+
+def _attention(out: Path, gathered: Gathered, sheets: Sheets, spool: Spool) -> str:
+    """Write the rows to be mended, if there are any; return the digest of the file, or ""."""
+    there, new = out / ATTENTION, spool.folder / ATTENTION
+    is_changed = there.is_file() and _digest(there) != _digest_then(out)
+    if gathered.refused.rows:
+        attention.write(new, sheets.tables, gathered.refused, spool, sheets.column_under)
+    if is_changed:
+        there.replace(_free(out))
+    elif there.is_file() and not gathered.refused.rows:
+        there.unlink()
+    if not gathered.refused.rows:
+        return ""
+    digest = _digest(new)
+    _place(new, there)
+    return digest
+
+
+def _free(out: Path) -> Path:
+    number = 1
+    while (path := out / f"needs-attention-mended-{number}.xlsx").exists():
+        number += 1
+    return path
+
+
+def _digest_then(out: Path) -> str:
+    """Return the digest of the rows to be mended as the last run wrote them, as its report says."""
+    try:
+        with (out / _JSON).open("rb") as file:
+            # It stands before the rows, of which there may be many.
+            head = file.read(_CHUNK).partition(b'"clients": [')[0].rstrip()
+        return str(json.loads(head.removesuffix(b",") + b"}")[_ATTENTION_DIGEST])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _fill(path: Path, parts: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        file.writelines(parts)
+
+
+def _place(made: Path, path: Path) -> None:
+    made.chmod(private_files.FILE_MODE)
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+    made.replace(path)
