@@ -64,7 +64,10 @@ def headings_of(
 
 
 def oddities(headings: Sequence[Heading], filled: Iterable[int], row: Row) -> list[str]:
-    """Return what must be said of the headings, a sentence each; `filled` are columns with something below."""
+    """Return what must be said of the headings, a sentence each.
+
+    `filled` are the columns with something below.
+    """
     said = []
     counts = Counter(heading.text.casefold() for heading in headings if heading.text)
     for text, count in counts.items():
@@ -72,7 +75,7 @@ def oddities(headings: Sequence[Heading], filled: Iterable[int], row: Row) -> li
             alike = [heading for heading in headings if heading.text.casefold() == text]
             where = _list_of(heading.letters for heading in alike)
             said.append(
-                f"Columns {where} have the same heading {quoted(alike[0].text)}; give each a heading of its own."
+                f"Columns {where} have the same heading {quoted(alike[0].text)}; give each one of its own."
             )
     used = set(filled)
     blank = [each.letters for each in headings if not each.text and not each.variable and each.index in used]
@@ -92,6 +95,11 @@ def no_heading(columns: Sequence[str], row: int | None = None) -> str:
     where = f" in row {row:,}" if row else ""
     it = "it is" if len(columns) == 1 else "they are"
     return f"{which} something{where} below an empty heading; {it} not read until a heading stands there."
+
+
+def columns_named(columns: Sequence[str]) -> str:
+    """Return the beginning of a sentence about columns, with its verb: `Columns A and B are`."""
+    return f"Column {columns[0]} is" if len(columns) == 1 else f"Columns {_list_of(columns)} are"
 
 
 def _words(cell: Cell) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -33,12 +33,17 @@ class Sheet:
     """
 
     def __init__(
-        self, file: str, name: str, read: Callable[[], Iterator[Row]], remarks: Sequence[str] = ()
+        self,
+        file: str,
+        name: str,
+        read: Callable[[], Generator[Row, None, None]],
+        remarks: Sequence[str] = (),
     ) -> None:
         self.file = file
         self.name = name
-        self.remarks: list[str] = list(remarks)
-        self.headings: list[Heading] = []
+        self._remarks = list(remarks)
+        self.remarks: Sequence[str] = self._remarks
+        self.headings: Sequence[Heading] = ()
         self._read = read
         self._below = 0
         self._examples: set[int] = set()
@@ -55,6 +60,10 @@ class Sheet:
     def has_variables(self) -> bool:
         """Say whether it has a row of variables, as sheets have that unbarred made."""
         return any(heading.variable for heading in self.headings)
+
+    def remark(self, *said: str) -> None:
+        """Add what else must be said of it."""
+        self._remarks += said
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the headings, without the example; raises `UserError` for a damaged file."""
@@ -77,7 +86,7 @@ class Sheet:
         below = [row for row in top if row.number > self._below]
         filled = {i for row in below for i, cell in enumerate(row.cells) if cell.value is not None}
         self.headings = headings_of(first, variables, filled)
-        self.remarks += oddities(self.headings, filled, first)
+        self._remarks += oddities(self.headings, filled, first)
 
     def _cut(self, row: Row, width: int) -> Row:
         """Return the row without what stands beyond the headings, which is said once for each column."""
@@ -88,13 +97,13 @@ class Sheet:
             remark = no_heading(beyond, row.number)
             if remark not in self.remarks:
                 self._said += 1
-                self.remarks.append(remark)
+                self._remarks.append(remark)
         return replace(row, cells=row.cells[:width])
 
     def _say_example(self, row: Row) -> None:
         if row.number not in self._examples and len(self._examples) < _MOST_SAID:
             self._examples.add(row.number)
-            self.remarks.append(f"The example in row {row.number} was left out.")
+            self._remarks.append(f"The example in row {row.number} was left out.")
 
 
 def _is_filled(row: Row) -> bool:

@@ -1,0 +1,1 @@
+"""Reading workbooks of Excel (XLSX, XLSM), as any program writes them."""
