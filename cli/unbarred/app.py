@@ -50,6 +50,7 @@ def _register() -> None:
     from unbarred.commands import (
         amend,
         assemble,
+        batch,
         check,
         compare,
         doctor,
@@ -74,6 +75,7 @@ def _register() -> None:
     app.command("fill")(fill.fill)
     app.command("preview")(preview.preview)
     app.add_typer(packet.app, name="packet")
+    app.add_typer(batch.app, name="batch")
     app.add_typer(law.app, name="law")
     app.add_typer(check.app, name="check")
     app.add_typer(export.app, name="export")

@@ -39,10 +39,10 @@ def add_guide(book: Workbook, asked: Asked, sheets: Sequence[str]) -> None:
         lines = -(-len(text) // (_WIDTH - 4)) or 1
         sheet.row_dimensions[row].height = _LINE * lines + 4
         if kind == "title":
-            cell.font = Font(bold=True, size=16, color=_INK)
+            cell.font = Font(name=looks.FACE, bold=True, size=16, color=_INK)
             sheet.row_dimensions[row].height = 26
         elif kind == "part":
-            cell.font = Font(bold=True, size=12, color=_INK)
+            cell.font = Font(name=looks.FACE, bold=True, size=12, color=_INK)
             cell.alignment = Alignment(vertical="bottom")
             sheet.row_dimensions[row].height = 26
         elif kind == "command":
@@ -67,10 +67,7 @@ def _lines(asked: Asked, sheets: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield "text", "* must be filled in for every client."
     yield "text", "(*) must be filled in only where the interview asks it. That hangs on other answers."
     yield "text", "Point at a heading: a note shows the question, help and an example."
-    yield (
-        "text",
-        f"The row {EXAMPLE} shows how it is done. Nobody is made up by it: it is skipped. Write below it.",
-    )
+    yield "text", f"The row {EXAMPLE} shows how it is done. It is skipped: leave it, and write below it."
     if sheets:
         yield "part", "What there can be several of"
         yield "text", f"These have sheets of their own: {', '.join(sheets)}."

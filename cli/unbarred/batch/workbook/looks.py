@@ -8,6 +8,7 @@ from unbarred.batch.columns.asked import Column
 from unbarred.screens import FieldKind
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell import Cell
 
 DAY = "d mmm yyyy"
@@ -28,6 +29,9 @@ _EXAMPLE = "F2F2F2"
 _LINE = "8A8F98"
 _INK = "1F2937"
 _GREY = "595959"
+FACE, SIZE = "Arial", 10
+"""A typeface that every spreadsheet program has, or has one as wide."""
+_THIN = "C9CDD3"
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -56,6 +60,13 @@ def money(place: str) -> str:
     return f'"{sign}{gap}"#,##0.00'
 
 
+def begin(book: Workbook) -> None:
+    """Set the typeface of all cells that have no other."""
+    from openpyxl.styles import Font
+
+    book._named_styles["Normal"].font = Font(name=FACE, size=SIZE)
+
+
 def put(cell: Cell, text: str) -> None:
     """Write `text` as a text, whatever it begins with."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -70,7 +81,7 @@ def heading(cell: Cell, section: int, *, begins: bool) -> None:
     """Make a cell a heading of the so-many-th section, whose first column has a line before it."""
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    cell.font = Font(bold=True, color=_INK)
+    cell.font = Font(name=FACE, size=SIZE, bold=True, color=_INK)
     cell.fill = PatternFill("solid", fgColor=_BANDS[section % len(_BANDS)])
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.border = _border(begins=begins, below=True)
@@ -80,7 +91,7 @@ def variable(cell: Cell) -> None:
     """Make a cell one of the hidden names."""
     from openpyxl.styles import Font
 
-    cell.font = Font(color=_GREY, size=8)
+    cell.font = Font(name=FACE, size=8, color=_GREY)
     cell.number_format = TEXT
 
 
@@ -88,9 +99,9 @@ def example(cell: Cell, *, begins: bool) -> None:
     """Make a cell one of the example, which nobody is to change."""
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    cell.font = Font(italic=True, color=_GREY)
+    cell.font = Font(name=FACE, size=SIZE, italic=True, color=_GREY)
     cell.fill = PatternFill("solid", fgColor=_EXAMPLE)
-    cell.alignment = Alignment(vertical="top")
+    cell.alignment = Alignment(horizontal="left", vertical="top")
     cell.border = _border(begins=begins, below=True)
 
 
@@ -99,7 +110,7 @@ def below(dimension: Any, *, form: str, wraps: bool, begins: bool) -> None:
     from openpyxl.styles import Alignment, Protection
 
     dimension.number_format = form
-    dimension.alignment = Alignment(wrap_text=wraps, vertical="top")
+    dimension.alignment = Alignment(horizontal="left", wrap_text=wraps, vertical="top")
     dimension.protection = Protection(locked=False)
     dimension.border = _border(begins=begins, below=False)
 
@@ -107,5 +118,5 @@ def below(dimension: Any, *, form: str, wraps: bool, begins: bool) -> None:
 def _border(*, begins: bool, below: bool) -> Any:
     from openpyxl.styles import Border, Side
 
-    line = Side("medium", color=_LINE) if begins else Side(None)
-    return Border(left=line, bottom=Side("thin", color=_LINE) if below else Side(None))
+    left = Side("medium", color=_LINE) if begins else Side("thin", color=_THIN)
+    return Border(left=left, bottom=Side("thin", color=_LINE if below else _THIN))
