@@ -2,9 +2,12 @@
 
 import typer
 
+from unbarred.commands.batch import sheet
+
 app = typer.Typer(
     name="batch",
     help="Packets for many clients, from a spreadsheet with a row for each.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+app.command("sheet")(sheet.sheet)
