@@ -55,7 +55,7 @@ def read_day(raw: object, order: Order = Order.UNKNOWN) -> object:
         _refuse_serial(raw)
         return raw
     text = without_weekday(_MIDNIGHT.sub("", " ".join(raw.split())))
-    if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
+    if re.fullmatch(r"\d{4,5}(?:\.\d+)?", text):
         _refuse_serial(float(text))
     if match := _YEAR_FIRST.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3])) or raw

@@ -21,7 +21,7 @@ IGNORE = "ignore"
 LAST_WORD = "last-word"
 """How names are told: the last word of a name without a comma is the last name."""
 
-TOP = ["confirmed", "client", "dates", "names", "hidden", "sheets", "columns", "values"]
+TOP = ["confirmed", "client", "dates", "names", "sheets", "columns", "values"]
 _SHEET = ["list", "columns"]
 
 
@@ -48,7 +48,6 @@ class Mapping:
     client: str = ""
     order: Order = Order.UNKNOWN
     last_word_is_last_name: bool = False
-    takes_hidden: bool = False
     headings: MappingOf[str, str] = field(default_factory=dict)
     """The headings as they are written in the file, by what they are compared by."""
 
@@ -118,7 +117,6 @@ class _Reader:
             client=plain(self._text(top.get("client"), ("client",))),
             order=Order(dates) if dates else Order.UNKNOWN,
             last_word_is_last_name=bool(self._one_of(top, "names", [LAST_WORD])),
-            takes_hidden=self._one_of(top, "hidden", ["take", "refuse"]) == "take",
             headings=self._headings,
         )
 

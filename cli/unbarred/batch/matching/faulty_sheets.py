@@ -1,0 +1,58 @@
+"""What is wrong with the headings of sheets, all of it at once, before any row is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unbarred.batch.columns.asked import Column
+from unbarred.batch.intake.tables import Heading, Table
+from unbarred.errors import UserError, Where, nearest
+from unbarred.quoting import quoted
+
+_HINT = (
+    "Rename these headings, or say in a mapping which answers they are (unbarred batch map proposes one); "
+    "--ignore-unmatched passes over columns that match nothing."
+)
+_LONGEST = 80
+
+
+class FaultySheets(UserError):
+    """Headings that match no answer, or more than one. `faults` has a sentence for each."""
+
+    def __init__(self, source: str, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        if len(self.faults) == 1:
+            message = self.faults[0]
+        else:
+            lines = "".join(f"\n  {fault}" for fault in self.faults)
+            message = f"There are {len(self.faults)} columns or sheets to look at.{lines}\n"
+        super().__init__(message, _HINT, Where(source or "standard input"))
+
+
+def place(table: Table, heading: Heading) -> str:
+    """Return where a column is, to begin a sentence with."""
+    sheet = f"Sheet {table.name}, " if table.name else ""
+    column = f"column {heading.letters}" if heading.letters else "the column"
+    shown = heading.text or heading.variable
+    words = f"{sheet}{column} {quoted(shown, _LONGEST)}" if shown else f"{sheet}{column}"
+    return words[0].upper() + words[1:]
+
+
+def matches_nothing(table: Table, heading: Heading, known: Sequence[Column]) -> str:
+    """Return the sentence on a column that no question asks for, with the nearest headings and names."""
+    if not (heading.text or heading.variable):
+        return f"{place(table, heading)} has something in it and no heading."
+    near = nearest(heading.text, [*(each.heading for each in known), *(each.name for each in known)])
+    return f"{place(table, heading)} is no answer that this interview asks for. {near}".rstrip()
+
+
+def matches_several(table: Table, heading: Heading, found: Sequence[Column]) -> str:
+    """Return the sentence on a column that can be several answers."""
+    ways = " or ".join(f"{quoted(each.heading, _LONGEST)} ({each.name})" for each in found[:4])
+    more = f" or one of {len(found) - 4} others" if len(found) > 4 else ""
+    return f"{place(table, heading)} can be {ways}{more}. Write one of these above it."
+
+
+def twice(table: Table, first: Heading, second: Heading, name: str) -> str:
+    """Return the sentence on two columns for one answer."""
+    return f"{place(table, second)} and {place(table, first)} are both {name}. Keep one of them."
