@@ -27,8 +27,24 @@ HEADING = "What to mend"
 
 Place = tuple[str, str, int]
 """File, sheet and row."""
-ColumnUnder = Callable[[Table, Heading], Column | None]
-"""The question that a heading stands for, if any."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table of the input, and what its columns are."""
+
+    table: Table
+    key: Heading | None
+    """The column that says which client a row is about."""
+    is_of_clients: bool
+    column_under: Callable[[Heading], Column | None]
+    """The question that a heading stands for, if any."""
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether clients are called by the numbers of their rows, which are others in a new sheet."""
+        return self.is_of_clients and self.key is None
+
 
 _DAY, _TIME = "d mmm yyyy", "h:mm"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -55,19 +71,17 @@ def places(spot: Spot, others: Iterable[Spot], problems: Iterable[RowProblem]) -
     return {(each.file, each.sheet, each.row) for each in spots if each.row}
 
 
-def write(
-    path: Path, tables: Sequence[Table], refused: Refused, spool: Spool, column_under: ColumnUnder
-) -> None:
-    """Write the rows of `tables` that were refused to `path`; raises `OSError` and what reading does."""
+def write(path: Path, sources: Sequence[Source], refused: Refused, spool: Spool) -> None:
+    """Write the rows that were refused to `path`; raises `OSError` and what reading does."""
     from openpyxl import Workbook
 
     with keeping_within(spool.folder):
         book = Workbook(write_only=True)
         drop_downs = choices.Choices(book)
         taken: set[str] = set()
-        for table in tables:
-            title = _title(table, taken)
-            _Sheet(book, title, table, column_under, drop_downs).fill(refused.rows, spool)
+        for source in sources:
+            title = _title(source.table, taken)
+            _Sheet(book, title, source, drop_downs).fill(refused.rows, spool)
         drop_downs.close()
         book.save(path)
 
@@ -79,27 +93,30 @@ class _Sheet:
         self,
         book: Workbook,
         title: str,
-        table: Table,
-        column_under: ColumnUnder,
+        source: Source,
         drop_downs: choices.Choices,
     ) -> None:
         from openpyxl.utils import get_column_letter
 
         self._sheet: WriteOnlyWorksheet = book.create_sheet(title)
-        self._table = table
+        self._table = source.table
+        self._source = source
         # What an earlier run said to mend is not carried along.
-        self._headings = [each for each in table.headings if each.text != HEADING]
-        self._letters = [get_column_letter(number) for number in range(2, len(self._headings) + 2)]
+        self._headings = [each for each in source.table.headings if each.text != HEADING]
         self._has_variables = any(each.variable for each in self._headings)
-        self._set_up(column_under, drop_downs)
+        self._first = [HEADING, "client"] if source.needs_key else [HEADING]
+        """The headings that are put before the sheet's own."""
+        begin = len(self._first) + 1
+        self._letters = [get_column_letter(begin + at) for at in range(len(self._headings))]
+        self._set_up(drop_downs)
 
-    def _set_up(self, column_under: ColumnUnder, drop_downs: choices.Choices) -> None:
+    def _set_up(self, drop_downs: choices.Choices) -> None:
         sheet, first = self._sheet, 3 if self._has_variables else 2
         sheet.column_dimensions["A"].width = _WIDTH
         texts = [each.text for each in self._headings]
         for letters, heading, width in zip(self._letters, self._headings, choices.widths(texts), strict=True):
             sheet.column_dimensions[letters].width = width
-            column = column_under(self._table, heading)
+            column = self._source.column_under(heading)
             if column is not None:
                 drop_downs.offer(sheet, f"{letters}{first}:{letters}{_LAST_ROW}", column)
         sheet.freeze_panes = f"A{first}"
@@ -116,7 +133,8 @@ class _Sheet:
             [cells.cell(sheet, text, **look) for text in (HEADING, *(h.text for h in self._headings))]
         )
         if self._has_variables:
-            sheet.append([None, *(cells.cell(sheet, each.variable) for each in self._headings)])
+            names = [None, *self._first[1:], *(each.variable for each in self._headings)]
+            sheet.append([each and cells.cell(sheet, each) for each in names])
         for row in self._table.rows():
             place = (row.file or self._table.file, self._table.name, row.number)
             where = refused.get(place)
@@ -131,6 +149,8 @@ class _Sheet:
         told = record["problems"] if is_her_own else here
         text = "\n".join(self._said(each, place) for each in told) or "Another row of hers is to be mended."
         yield cells.cell(self._sheet, text, alignment=Alignment(wrap_text=True, vertical="top"))
+        if self._source.needs_key:
+            yield cells.cell(self._sheet, record["client"])
         at_fault: dict[int, list[str]] = {}
         for each in here:
             index = self._column_of(each)
@@ -138,6 +158,8 @@ class _Sheet:
                 at_fault.setdefault(index, []).append(each["message"])
         for index, heading in enumerate(self._headings):
             value = row.cells[heading.index].value if heading.index < len(row.cells) else None
+            if value is None and heading is self._source.key and is_her_own:
+                value = record["client"]
             yield self._cell(value, at_fault.get(index))
 
     def _cell(self, value: CellValue, messages: list[str] | None) -> Any:

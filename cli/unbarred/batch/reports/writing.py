@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from unbarred import private_files
-from unbarred.batch.intake.tables import Table
 from unbarred.batch.reports import attention, page, texts, workbook
-from unbarred.batch.reports.attention import ColumnUnder, Refused
+from unbarred.batch.reports.attention import Refused
 from unbarred.batch.reports.records import Record, Title, Totals
 from unbarred.batch.reports.spool import Spool
 from unbarred.batch.tasks import Status
@@ -42,16 +41,12 @@ class Gathered:
             self.refused.add(attention.places(record.spot, record.rows, record.problems), where)
 
 
-@dataclass(frozen=True)
-class Sheets:
-    """The files of intake, and the questions that their columns stand for."""
-
-    tables: Sequence[Table]
-    column_under: ColumnUnder
-
-
-def write(out: Path, title: Title, gathered: Gathered, sheets: Sheets) -> None:
+def write(
+    out: Path, title: Title, gathered: Gathered, sources: Callable[[], Sequence[attention.Source]]
+) -> None:
     """Write the reports and the rows to be mended to `out`, each whole or not at all; raises `CannotWrite`.
+
+    `sources` are the tables of the input; they are only asked for if there is anything to mend.
 
     A workbook of rows to be mended that somebody changed since it was written is kept under another
     name: what was mended may stand nowhere else.
@@ -60,7 +55,7 @@ def write(out: Path, title: Title, gathered: Gathered, sheets: Sheets) -> None:
     assert spool is not None, "there is something to write"
     new = spool.folder
     try:
-        digest = _attention(out, gathered, sheets, spool)
+        digest = _attention(out, gathered, sources, spool)
         _fill(new / "report.html", page.as_page(title, totals, spool))
         _fill(new / "report.csv", texts.as_csv(spool))
         also = {_ATTENTION_DIGEST: digest} if digest else {}
@@ -72,12 +67,14 @@ def write(out: Path, title: Title, gathered: Gathered, sheets: Sheets) -> None:
         raise private_files.CannotWrite(out, error) from error
 
 
-def _attention(out: Path, gathered: Gathered, sheets: Sheets, spool: Spool) -> str:
+def _attention(
+    out: Path, gathered: Gathered, sources: Callable[[], Sequence[attention.Source]], spool: Spool
+) -> str:
     """Write the rows to be mended, if there are any; return the digest of the file, or ""."""
     there, new = out / ATTENTION, spool.folder / ATTENTION
     is_changed = there.is_file() and _digest(there) != _digest_then(out)
     if gathered.refused.rows:
-        attention.write(new, sheets.tables, gathered.refused, spool, sheets.column_under)
+        attention.write(new, sources(), gathered.refused, spool)
     if is_changed:
         there.replace(_free(out))
     elif there.is_file() and not gathered.refused.rows:

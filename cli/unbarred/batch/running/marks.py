@@ -34,8 +34,12 @@ class Mark:
 
 
 def digest_of_key(key: str) -> str:
-    """Return what stands for a client's key wherever it need not be read: 32 hexadecimal digits."""
-    return hashlib.sha256(f"unbarred batch client\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    """Return what stands for a client's key wherever it need not be read: 32 hexadecimal digits.
+
+    As where sheets are matched, capitals and blanks do not count.
+    """
+    bare = "".join(key.split()).casefold()
+    return hashlib.sha256(f"unbarred batch client\n{bare}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def read(folder: Path) -> Mark | None:
