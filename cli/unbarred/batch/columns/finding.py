@@ -17,7 +17,7 @@ from unbarred.screens import Choice
 from unbarred.walking import Coverage, Curious, Ground, Manner, walk_path
 from unbarred.walking.values import Taste
 
-_QUIET = 12
+_QUIET = 8
 """After so many paths that brought nothing new there is nothing more to find."""
 
 _MOST_PATHS = 250
