@@ -13,6 +13,8 @@ from unbarred.batch.intake.texts import elapsed, number_of, percent, text_cell, 
 
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
 _ZEROS = re.compile(r"[0-9][0-9-]*[0-9]")
+_TRUTH = {"TRUE": True, "FALSE": False}
+"""What is shown of the formula by which LibreOffice keeps a yes or no that came from Excel."""
 _ANY_DATE = Shows(year=True, month=True, day=True, time=True)
 _NO_DAY = datetime.date(1899, 12, 30)
 """What the number 0 is, shown as a date."""
@@ -35,6 +37,8 @@ def cell_of(attributes: Mapping[str, str], text: str, shows: Shows | None) -> Ce
         return _date(attributes.get("office:date-value", ""), shows or _ANY_DATE, is_formula=is_formula)
     if kind == "time":
         return Cell(_time(attributes.get("office:time-value", ""), shows), is_formula=is_formula)
+    if text in _TRUTH and attributes.get("office:value") in ("0", "1"):
+        return Cell(_TRUTH[text])
     value = attributes.get("office:value", "")
     number = number_of(value) if value else None
     if number is None:

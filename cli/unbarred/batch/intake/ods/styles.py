@@ -38,9 +38,9 @@ class _Named:
     data_style: str = ""
 
 
-def styles_of(elements: Iterable[Element], known: Styles | None = None) -> Styles:
-    """Return the styles that `elements` define, besides those `known`."""
-    styles = Styles(dict(known.shows), set(known.hidden_tables)) if known else Styles()
+def styles_of(elements: Iterable[Element]) -> Styles:
+    """Return the styles that `elements` define."""
+    styles = Styles()
     named = _Named()
     for each in elements:
         _take(each, named, styles)

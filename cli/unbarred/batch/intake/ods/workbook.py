@@ -72,11 +72,10 @@ class OpenDocument:
 
     @cached_property
     def _styles(self) -> Styles:
-        known = None
-        if "styles.xml" in self.package.names:
-            known = styles_of(self.package.elements("styles.xml"))
-        with closing(self._before_body()) as elements:
-            return styles_of(elements, known)
+        # Formats of dates may stand in one part, and the styles of cells that use them in the other.
+        common = self.package.elements("styles.xml") if "styles.xml" in self.package.names else []
+        with closing(self._before_body()) as own:
+            return styles_of((*common, *own))
 
     def _before_body(self) -> Generator[Element, None, None]:
         ready: deque[Element | None] = deque()

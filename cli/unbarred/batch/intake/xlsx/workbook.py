@@ -144,7 +144,9 @@ class Workbook:
         if not text:
             return Cell(None, Trouble.UNCALCULATED, is_formula=True, shown=f"={formula}" if formula else "")
         if kind == "b":
-            return Cell(text in ("1", "true"), is_formula=is_formula)
+            # LibreOffice writes a plain yes or no as a formula that gives it.
+            is_plain = formula in (None, "TRUE()", "FALSE()")
+            return Cell(text in ("1", "true"), is_formula=not is_plain)
         if kind == "e":
             return Cell(tidy(text), Trouble.ERROR, is_formula=is_formula)
         return self._number(kind, style, text, is_formula=is_formula)
