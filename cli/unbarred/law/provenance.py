@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from unbarred import content
@@ -22,9 +22,8 @@ def digests(place: str, remedy: str) -> dict[str, str]:
     }
 
 
-def _files(root: Path, place: str, topic: str) -> Iterator[Path]:
-    for slug in files.lineage(root, place):
-        for name in (topic, *(kind for kind in KINDS if kind != TOPIC)):
-            path = root / slug / f"{name}.yml"
-            if path.is_file():
-                yield path
+@cache
+def _files(root: Path, place: str, topic: str) -> tuple[Path, ...]:
+    names = (topic, *(kind for kind in KINDS if kind != TOPIC))
+    found = (root / slug / f"{name}.yml" for slug in files.lineage(root, place) for name in names)
+    return tuple(path for path in found if path.is_file())
