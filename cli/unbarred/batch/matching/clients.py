@@ -23,7 +23,10 @@ def clients(matched: Matched) -> Iterator[Client]:
 
     Only what is filled in is among the answers. Raises `UserError` where a file is damaged.
     """
-    items = [Items(sheet, counts) for sheet, counts in zip(matched.items, matched.keys.counts, strict=True)]
+    keys = matched.keys
+    items = [
+        Items(sheet, counts, keys.twice) for sheet, counts in zip(matched.items, keys.counts, strict=True)
+    ]
     for sheet in matched.clients:
         for row in sheet.table.rows():
             if not is_example(row, sheet.key):
@@ -68,7 +71,8 @@ class _Reading:
         own = self.sheet.spot(self.row, self.sheet.key)
         elsewhere = " and ".join(_said(spot, own) for spot in others if spot != own)
         message = (
-            f"The client {quoted(key)} is also in {elsewhere}. Give each client one row and a key of her own."
+            f"The client {quoted(key)} is there twice: also in {elsewhere}. "
+            "Give each client one row, and a key of her own."
         )
         self.problems.append(RowProblem(message, own, value=key))
 
