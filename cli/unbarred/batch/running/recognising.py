@@ -33,20 +33,20 @@ class Shelf:
     Keeps some hundred bytes for each: a digest of the client's key, and the name.
     """
 
-    def __init__(self, out: Path) -> None:
-        self._out = out
+    def __init__(self, out: Path | None) -> None:
+        """Look at the folder `out`; raises `UserError` if it cannot be read. With None nothing is there."""
         self._of_client: dict[str, str] = {}
         self._taken: set[str] = {naming.alike(each) for each in _OF_THE_BATCH}
         self._seen: set[str] = set()
-        if out.is_dir():
-            self._read()
+        if out is not None and out.is_dir():
+            self._read(out)
 
-    def _read(self) -> None:
+    def _read(self, out: Path) -> None:
         try:
-            with os.scandir(self._out) as found:
+            with os.scandir(out) as found:
                 names = sorted(each.name for each in found if not each.name.startswith("."))
             for name in names:
-                folder = self._out / name
+                folder = out / name
                 mark = marks.read(folder)
                 if mark is None and marks.is_torn(folder) and _is_untouched(folder):
                     continue
@@ -55,7 +55,7 @@ class Shelf:
                 self._taken.add(naming.alike(name))
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
-            raise UserError(f"{error.filename or self._out} cannot be read: {reason}.") from error
+            raise UserError(f"{error.filename or out} cannot be read: {reason}.") from error
 
     def folder_of(self, client: str) -> str | None:
         """Return the name of the folder that the client with that digest has, if any; she is in the sheet."""

@@ -2,7 +2,7 @@
 
 import typer
 
-from unbarred.commands.batch import sheet
+from unbarred.commands.batch import run, sheet
 
 app = typer.Typer(
     name="batch",
@@ -11,3 +11,4 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("sheet")(sheet.sheet)
+app.command("run")(run.run)
