@@ -115,8 +115,8 @@ def _short_year(raw: str, first: str, second: str, year: str, order: Order) -> o
     else:
         also = f", and either of them in {days[0].year - _LATER + _EARLIER}"
     raise Unclear(
-        f"{quoted(raw)} can be {_listed(days)}{also}. Write the year with four digits and the month "
-        f"as a word, such as {said(days[0])}."
+        f"{quoted(raw)} can be {_listed(days)}{also}. Write the year with four digits, "
+        "and the month as a word."
     )
 
 
@@ -149,9 +149,7 @@ def _of_words(raw: str, words: list[str]) -> object:
     days = list(dict.fromkeys(each for each in found if each))[:2]
     if not days:
         return raw
-    raise Unclear(
-        f"{quoted(raw)} can be {_listed(days)}. Write the year with four digits, such as {said(days[0])}."
-    )
+    raise Unclear(f"{quoted(raw)} can be {_listed(days)}. Write the year with four digits.")
 
 
 def _refuse_serial(number: object) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from unbarred.batch.columns.asked import Column
 from unbarred.batch.intake.tables import Heading, Table
-from unbarred.errors import UserError, Where, nearest
+from unbarred.batch.matching.labels import plain
+from unbarred.errors import UserError, Where
 from unbarred.quoting import quoted
 
 _HINT = (
@@ -14,6 +15,8 @@ _HINT = (
     "--ignore-unmatched passes over columns that match nothing."
 )
 _LONGEST = 80
+_ALIKE = 0.55
+"""So much of a heading must be in another for that to be named."""
 
 
 class FaultySheets(UserError):
@@ -42,8 +45,19 @@ def matches_nothing(table: Table, heading: Heading, known: Sequence[Column]) -> 
     """Return the sentence on a column that no question asks for, with the nearest headings and names."""
     if not (heading.text or heading.variable):
         return f"{place(table, heading)} has something in it and no heading."
-    near = nearest(heading.text, [*(each.heading for each in known), *(each.name for each in known)])
-    return f"{place(table, heading)} is no answer that this interview asks for. {near}".rstrip()
+    return f"{place(table, heading)} is no answer that this interview asks for. {_nearest(heading, known)}".rstrip()
+
+
+def _nearest(heading: Heading, known: Sequence[Column]) -> str:
+    from difflib import get_close_matches
+
+    names = {text: text for each in known for text in (each.heading, each.label, each.name) if text}
+    by_words = {plain(text): text for text in names}
+    close = get_close_matches(plain(heading.text), list(by_words), n=3, cutoff=_ALIKE)
+    *others, last = [quoted(by_words[words], _LONGEST) for words in close] or [""]
+    if not last:
+        return ""
+    return f"Did you mean {', '.join(others)} or {last}?" if others else f"Did you mean {last}?"
 
 
 def matches_several(table: Table, heading: Heading, found: Sequence[Column]) -> str:

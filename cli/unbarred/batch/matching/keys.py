@@ -19,6 +19,8 @@ from unbarred.quoting import quoted
 
 _MOST_COMPARED = 40
 """Keys of nobody for which the nearest client is looked for."""
+_ALIKE = 0.6
+_LOOK_ALIKE = str.maketrans("oil", "011")
 _MOST_NAMED = 10_000
 """Problems with rows of nobody that are kept."""
 
@@ -130,14 +132,19 @@ def _nearest(wanted: Sequence[str], known: Iterator[str]) -> Mapping[str, str]:
     from difflib import SequenceMatcher
 
     best: dict[str, tuple[float, str]] = {}
-    matchers = {key: SequenceMatcher(None, b=key.casefold(), autojunk=False) for key in wanted}
+    matchers = {key: SequenceMatcher(None, b=_looks(key), autojunk=False) for key in wanted}
     for there in known:
-        bare = there.casefold()
+        bare = _looks(there)
         for key, matcher in matchers.items():
-            least = max(0.6, best.get(key, (0.0, ""))[0])
+            least = max(_ALIKE, best.get(key, (0.0, ""))[0])
             matcher.set_seq1(bare)
             if matcher.real_quick_ratio() > least and matcher.quick_ratio() > least:
                 ratio = matcher.ratio()
                 if ratio > least:
                     best[key] = (ratio, there)
-    return {key: f"Did you mean {there}?" for key, (_, there) in best.items()}
+    return {key: f"Did you mean {quoted(there)}?" for key, (_, there) in best.items()}
+
+
+def _looks(key: str) -> str:
+    """Return a key in the signs that look like its own."""
+    return key.casefold().translate(_LOOK_ALIKE)
