@@ -16,11 +16,11 @@ from unbarred.engine.assign import lookup
 from unbarred.engine.block_errors import block_failed, locate
 from unbarred.engine.chance import Chance
 from unbarred.engine.dependencies import forget
+from unbarred.engine.entered import Entered
 from unbarred.engine.giving import Giving
 from unbarred.engine.interview import LoadedInterview
 from unbarred.engine.objects import ObjectMaker
 from unbarred.engine.papers import Paper, collected, papers
-from unbarred.engine.pretended_work import not_waited_for
 from unbarred.engine.progress import advance, note_place
 from unbarred.engine.translate import Translated, row_sought, translate
 from unbarred.errors import ContentError, UserError
@@ -251,10 +251,7 @@ class Run:
 
     @contextmanager
     def _inside(self) -> Iterator[None]:
-        from docassemble.base.thread_context import global_context, user_dict_context
-
-        held, variables = global_context(self._held), user_dict_context(self._variables)
-        with held, variables, self._chance, not_waited_for():
+        with Entered(self._held, self._variables, self._chance):
             try:
                 yield
             except Refused:

@@ -100,6 +100,9 @@ def install() -> None:
     for name in ("safeid", "from_safeid"):
         _put("parse", name, names_once.kept(_held(parse, "parse", name)))
     _put("parse", "recurse_indices", names_once.ways_to_write(_held(parse, "parse", "recurse_indices")))
+    for name in ("_current_globals", "_current_user_dict"):
+        # `here` and `entered` look at them themselves.
+        _held(thread_context, "thread_context", name)
     here.install(thread_context)
     _install_papers()
     _install_on_classes()
