@@ -28,7 +28,7 @@ HEADINGS = (
 def lines(row: dict[str, Any]) -> Iterator[list[str | int | None]]:
     """Yield the lines for a row of the report, as `HEADINGS` has them."""
     first: list[str | int | None] = [
-        row["row"],
+        row["row"] or None,
         row["sheet"],
         row["client"],
         row["status"],

@@ -172,7 +172,7 @@ def _made_row(row: dict[str, Any]) -> list[str]:
 
 
 def _called(row: dict[str, Any]) -> str:
-    return f"{escape(row['client'])} (row {row['row']})"
+    return escape(row["client"]) + (f" (row {row['row']})" if row["row"] else "")
 
 
 def _table(heads: tuple[str, ...], rows: Iterator[list[str]], numbers: Iterable[int] = ()) -> Iterator[str]:

@@ -109,7 +109,7 @@ def _sheet(
 
 def _row(row: dict[str, Any]) -> list[Any]:
     return [
-        row["row"],
+        row["row"] or None,
         row["sheet"],
         row["client"],
         words.OF_STATUS[Status(row["status"])],
@@ -123,7 +123,7 @@ def _row(row: dict[str, Any]) -> list[Any]:
 
 
 def _problems(row: dict[str, Any]) -> list[list[Any]]:
-    first = [row["row"], row["client"]]
+    first = [row["row"] or None, row["client"]]
     if not row["problems"]:
         return [[*first, None, None, None, row["why"]]]
     return [

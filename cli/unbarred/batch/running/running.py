@@ -6,7 +6,7 @@ import itertools
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from unbarred import private_files
@@ -23,6 +23,7 @@ from unbarred.errors import UserError
 EARLIER = "Made by an earlier run."
 BY_HAND = "Made by an earlier run; changed by hand since, and left as it is."
 MADE_AGAIN = "Made again: some of its files had not come to the disk whole."
+STILL_THERE = "Her packet from before is still in the folder “{folder}”."
 REPLACED = "Made anew, in place of the packet from before its row was mended."
 _KEPT_FROM_US = (
     "The answers of this row, the interview or the law have changed since its packet was made, but the "
@@ -54,6 +55,9 @@ class _Waiting:
     folder: str = ""
     refusal: tuple[RowProblem, ...] = ()
     note: str = ""
+    """What is said if she is made."""
+    before: str = ""
+    """The folder that she has already."""
 
 
 class Run:
@@ -110,10 +114,11 @@ class Run:
             else:
                 is_same = mark is None or mark.fingerprint == fingerprint
                 waiting = _Waiting(client, note=MADE_AGAIN if is_same else REPLACED)
+        waiting = replace(waiting, before=name or "")
         if not is_only_checked:
             named = naming.Named(client.spot.row, client.key, answers)
             folder = name or self._shelf.new_folder(self._order.pattern.name(named))
-            waiting = _Waiting(client, folder, note=waiting.note)
+            waiting = replace(waiting, folder=folder)
         with self._lock:
             self._waiting[number] = waiting
         return Task(number, waiting.folder, fingerprint, client.key, answers, check_only=is_only_checked)
@@ -142,7 +147,7 @@ class Run:
             folder=waiting.folder if is_made else "",
             problems=(*found, *waiting.refusal),
             why=outcome.why,
-            note=waiting.note if is_made else "",
+            note=waiting.note if is_made else _of_old(status, waiting),
             papers=outcome.papers,
             pages=outcome.pages,
             left_blank=outcome.left_blank,
@@ -175,6 +180,11 @@ def _made_earlier(number: int, client: Client, folder: str, mark: marks.Mark, no
         to_check=mark.to_check,
         unused=client.unused,
     )
+
+
+def _of_old(status: Status, waiting: _Waiting) -> str:
+    is_told = status in (Status.REFUSED, Status.FAILED) and waiting.before and not waiting.refusal
+    return STILL_THERE.format(folder=waiting.before) if is_told else ""
 
 
 def _rows(client: Client) -> tuple[Spot, ...]:

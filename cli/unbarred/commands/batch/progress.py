@@ -26,7 +26,7 @@ class Watcher:
         self._is_check = check_only
         self._total: int | None = None
         self._done = self._earlier = self._made = 0
-        self._began = self._told = 0.0
+        self._first = self._told = 0.0
         self._bar: Progress | None = None
         self._task: TaskID | None = None
 
@@ -49,14 +49,16 @@ class Watcher:
     def begin(self, total: int | None) -> None:
         """Begin to count; `total` is None where it is not known."""
         self._total = total
-        self._began = time.monotonic()
-        self._told = self._began - _LINE + _FIRST_LINE
+        self._told = time.monotonic() - _LINE + _FIRST_LINE
         # Problems that are told on the same terminal as they are found show well enough how far it is.
         if sys.stderr.isatty() and not (self._is_check and sys.stdout.isatty()):
             self._show_bar()
 
     def seen(self, record: Record) -> None:
         """Count a row."""
+        if not self._done:
+            # Until then the workers were getting ready.
+            self._first = time.monotonic()
         self._done += 1
         self._made += record.status is Status.MADE
         # What was there already says nothing about how fast packets are made.
@@ -80,10 +82,13 @@ class Watcher:
         return self._done > self._earlier + 1
 
     def _said(self) -> str:
-        took = time.monotonic() - self._began
-        rate = (self._done - self._earlier) / took if took > 0 else 0.0
+        took = time.monotonic() - self._first
+        timed = self._done - self._earlier - 1
+        if timed < 1 or took <= 0:
+            return "the first is done"
+        rate = timed / took
         said = f"{rate:,.0f} a second" if rate >= 10 else f"{rate:.1f} a second"
-        if self._total and rate > 0 and self._total > self._done:
+        if self._total and self._total > self._done:
             said += f", {_time((self._total - self._done) / rate)} left"
         return said
 
