@@ -20,12 +20,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks import docxtpl_loop, invented_clients, large_sheets
-from benchmarks.watching import Watched, watch
+from benchmarks.watching import Watched, memory, watch
 
 ROOT = Path(__file__).parents[1]
 UNBARRED = Path(sys.executable).with_name("unbarred")
@@ -130,7 +131,7 @@ def main() -> int:
 def measure(folder: Path, chosen: argparse.Namespace) -> Figures:
     """Measure everything; what is made goes to `folder`."""
     sheet = folder / "clients.xlsx"
-    large_sheets.write_xlsx(sheet, map(invented_clients.answers, range(chosen.clients)))
+    large_sheets.write_xlsx(sheet, map(large_sheets.for_sheet, range(chosen.clients)))
     one, two = (batch(sheet, folder / f"filings-{jobs}", jobs) for jobs in (1, 2))
     [theirs] = in_a_program("docxtpl", sheet, chosen)
     csv, xlsx = (long_sheet(folder, kind, chosen) for kind in ("csv", "xlsx"))
@@ -222,7 +223,24 @@ def _print_docxtpl(chosen: argparse.Namespace) -> None:
 
 def _print_reading(chosen: argparse.Namespace) -> None:
     """Print rows a second, memory grown after a tenth of the rows, and the most held, of reading."""
-    raise NotImplementedError(chosen)
+    from unbarred.batch.columns.finding import find_asked
+    from unbarred.batch.intake.opening import open_intake
+    from unbarred.batch.matching.clients import clients
+    from unbarred.batch.matching.plan import match
+
+    day = invented_clients.AS_OF.isoformat()
+    asked = find_asked(invented_clients.INTERVIEW, {"place": invented_clients.PLACE, "as_of": day})
+    began, settled, most = time.perf_counter(), 0.0, 0.0
+    matched = match(open_intake([chosen.sheet]).tables, lambda: asked)
+    count = 0
+    for count, client in enumerate(clients(matched), start=1):
+        assert not client.problems, client.spot
+        if count % 100 == 0:
+            most = max(most, memory())
+        if count == chosen.rows // 10:
+            settled = memory()
+    assert count == chosen.rows, count
+    print(count / (time.perf_counter() - began), max(most, memory()) - settled, max(most, memory()))
 
 
 _PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
