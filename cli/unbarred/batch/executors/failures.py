@@ -1,10 +1,19 @@
-"""What is said of a row that a worker could not do. No sentence here has an answer in it."""
+"""What is said where a worker could not do its work. No sentence here has an answer in it."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from unbarred.batch.tasks import Outcome, Status, Task
+from unbarred.errors import ContentError, ExitCode, SessionError, UsageError, UserError
+
+ErrorParts = tuple[str, str, Any, Any, ExitCode | None]
+"""Of a `UserError` that crosses a border: message, hint, where, excerpt, code (none for a fault of ours)."""
+
+_ERRORS: dict[ExitCode, type[UserError]] = {
+    each.code: each for each in (UserError, UsageError, ContentError, SessionError)
+}
 
 
 def failed(task: Task, why: str) -> Outcome:
@@ -33,6 +42,18 @@ def how_ended(status: int | None) -> str:
     if status is None:
         return "for an unknown reason"
     return f"killed by signal {-status}" if status < 0 else f"exit status {status}"
+
+
+def parts_of(error: UserError) -> ErrorParts:
+    """Return what is carried of an error."""
+    return (error.message, error.hint, error.where, error.excerpt, error.code)
+
+
+def as_error(message: str, hint: str, where: Any, excerpt: Any, code: ExitCode | None) -> UserError:
+    """Return the error that a worker met when it began, from its parts, as it would be here."""
+    if code is None:
+        return UserError(f"The workers cannot begin: {message}", hint)
+    return _ERRORS.get(code, UserError)(message, hint, where, excerpt)
 
 
 def own_fault(error: BaseException) -> str:

@@ -8,18 +8,19 @@ import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any, Self
 
 from unbarred.batch import preparing
-from unbarred.batch.executors.failures import ended_twice, failed, how_ended, took_too_long
-from unbarred.batch.executors.serving import Limits, Said
+from unbarred.batch.executors.failures import as_error, ended_twice, failed, how_ended, took_too_long
+from unbarred.batch.executors.serving import Limits, Said, Start
 from unbarred.batch.executors.worker import Worker
 from unbarred.batch.tasks import Outcome, Task, Work
-from unbarred.errors import ContentError, ExitCode, SessionError, UsageError, UserError
+from unbarred.errors import UserError
 
 _AHEAD = 2
 """Tasks a worker holds: the one it is at, and the next, so that it never waits for one."""
@@ -29,9 +30,16 @@ _DEAD_STARTS = 3
 """Workers in a row that may end before they are ready."""
 _TICK = 0.1
 """Seconds between two looks at the clock."""
-_ERRORS: dict[ExitCode, type[UserError]] = {
-    each.code: each for each in (UserError, UsageError, ContentError, SessionError)
-}
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Where workers live, if not as the one who starts them does."""
+
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """Variables that they have beside this process's own."""
+    folder: Path | None = None
+    """What the folders for their temporary files are put in; None for the usual place."""
 
 
 class Processes:
@@ -47,6 +55,7 @@ class Processes:
         jobs: int,
         begin: Callable[[Work], Callable[[Task], Outcome]] = preparing.begin,
         limits: Limits | None = None,
+        surroundings: Surroundings | None = None,
     ) -> None:
         """Do `work` with what `begin`, a function of a module, makes of it in each worker."""
         self.carries_back = work.out is None
@@ -54,6 +63,7 @@ class Processes:
         self._jobs = jobs
         self._begin = begin
         self._limits = limits or Limits()
+        self._surroundings = surroundings or Surroundings()
         self._workers: list[Worker] = []
         self._events: SimpleQueue[tuple[Worker, Any]] = SimpleQueue()
         self._again: deque[Task] = deque()
@@ -66,7 +76,7 @@ class Processes:
 
     def __enter__(self) -> Self:
         """Start the workers, and do not wait for them: they get ready while the first rows are read."""
-        self._folder = Path(tempfile.mkdtemp(prefix="unbarred-batch-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="unbarred-batch-", dir=self._surroundings.folder))
         try:
             for _ in range(self._jobs):
                 self._add_worker()
@@ -102,7 +112,7 @@ class Processes:
                     worker.is_ready = True
                     self._dead_starts = 0
                 else:
-                    raise _as_error(*said[1])
+                    raise as_error(*said[1])
         finally:
             self._forget()
 
@@ -179,7 +189,8 @@ class Processes:
         self._started += 1
         folder = self._folder / str(self._started)
         try:
-            worker = Worker(self._begin, self._work, self._limits, folder, self._events)
+            environment = self._surroundings.environment
+            worker = Worker(Start(self._begin, self._work, self._limits, folder, environment), self._events)
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
             raise UserError(
@@ -218,10 +229,3 @@ class Processes:
         self._workers.clear()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
-
-
-def _as_error(message: str, hint: str, where: Any, excerpt: Any, code: ExitCode | None) -> UserError:
-    """Return the error that a worker met when it began, as it would be here."""
-    if code is None:
-        return UserError(f"The workers cannot begin: {message}")
-    return _ERRORS.get(code, UserError)(message, hint, where, excerpt)

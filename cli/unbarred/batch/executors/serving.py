@@ -12,15 +12,15 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO
 
 from unbarred.batch.executors import frames
-from unbarred.batch.executors.failures import failed, own_fault, too_much_memory
+from unbarred.batch.executors.failures import failed, own_fault, parts_of, too_much_memory
 from unbarred.batch.tasks import Outcome, Task, Work
 from unbarred.errors import UserError
 
@@ -49,6 +49,8 @@ class Start:
     limits: Limits
     folder: Path
     """Its own, for all temporary files; it goes with the worker."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """Variables that it has beside those of the one who starts it."""
 
 
 class Said(Enum):
@@ -90,8 +92,7 @@ def _serve(start: Start, requests: IO[bytes], answers: IO[bytes]) -> None:
     try:
         do = start.begin(start.work)
     except UserError as error:
-        parts = (error.message, error.hint, error.where, error.excerpt, error.code)
-        frames.send(answers, (Said.FAULTY, parts))
+        frames.send(answers, (Said.FAULTY, parts_of(error)))
     except Exception as error:  # noqa: BLE001  (said to the one who started it; a trace has nowhere to go)
         frames.send(answers, (Said.FAULTY, (own_fault(error), "", None, None, None)))
     else:

@@ -16,14 +16,12 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
-from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
 from unbarred.batch.executors import frames
-from unbarred.batch.executors.serving import Limits, Said, Start
-from unbarred.batch.tasks import Outcome, Task, Work
+from unbarred.batch.executors.serving import Said, Start
+from unbarred.batch.tasks import Task
 
 STARTS = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -36,15 +34,8 @@ _STARTING = 180.0
 class Worker:
     """One process. What it says arrives in `events`, as `(worker, what it said)`; None is its end."""
 
-    def __init__(
-        self,
-        begin: Callable[[Work], Callable[[Task], Outcome]],
-        work: Work,
-        limits: Limits,
-        folder: Path,
-        events: SimpleQueue[tuple[Worker, Any]],
-    ) -> None:
-        """Start it; `folder` is for its temporary files. Raises `OSError`."""
+    def __init__(self, start: Start, events: SimpleQueue[tuple[Worker, Any]]) -> None:
+        """Start it. Raises `OSError`."""
         self.is_ready = False
         self.is_worn = False
         """It gets no more tasks."""
@@ -53,10 +44,10 @@ class Worker:
         self.is_at_work = False
         self.was_late = False
         """It was stopped because of the task that it was at, or because it never got ready."""
-        self._limit = limits.seconds
+        self._limit = start.limits.seconds
         self._since: float | None = time.monotonic()
         self._lock = threading.Lock()
-        self._folder = folder
+        self._folder = folder = start.folder
         self._events = events
         folder.mkdir(mode=0o700)
         # Isolated, so that no file lying in the present folder is taken for a module.
@@ -67,11 +58,11 @@ class Worker:
             stdout=subprocess.PIPE,
             # A trace could quote an answer.
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)},
+            env={**os.environ, **start.environment, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))},
             # Ctrl-C is for the one who started it; and all that it starts in turn can be ended with it.
             start_new_session=True,
         )
-        self._send(Start(begin, work, limits, folder))
+        self._send(start)
         threading.Thread(target=self._listen, daemon=True).start()
 
     def give(self, task: Task) -> None:
