@@ -96,6 +96,7 @@ class _Sheet:
         source: Source,
         drop_downs: choices.Choices,
     ) -> None:
+        from openpyxl.styles import Alignment
         from openpyxl.utils import get_column_letter
 
         self._sheet: WriteOnlyWorksheet = book.create_sheet(title)
@@ -107,6 +108,9 @@ class _Sheet:
         self._first = [HEADING, "client"] if source.needs_key else [HEADING]
         """The headings that are put before the sheet's own."""
         begin = len(self._first) + 1
+        own = choices.widths([each.text for each in self._headings])
+        self._widths = [_WIDTH, *[20] * (len(self._first) - 1), *own]
+        self._at_top = Alignment(vertical="top")
         self._letters = [get_column_letter(begin + at) for at in range(len(self._headings))]
         self._set_up(drop_downs)
 
@@ -135,11 +139,15 @@ class _Sheet:
         if self._has_variables:
             names = [None, *self._first[1:], *(each.variable for each in self._headings)]
             sheet.append([each and cells.cell(sheet, each) for each in names])
+        number = 2 if self._has_variables else 1
         for row in self._table.rows():
             place = (row.file or self._table.file, self._table.name, row.number)
             where = refused.get(place)
             if where is not None:
-                sheet.append(list(self._cells(row, place, spool.at(where))))
+                number += 1
+                made = list(self._cells(row, place, spool.at(where)))
+                # What she wrote may be long; the reasons have to be seen whole.
+                cells.append(sheet, number, made, self._widths[:1])
 
     def _cells(self, row: Row, place: Place, record: dict[str, Any]) -> Iterator[Any]:
         from openpyxl.styles import Alignment
@@ -150,7 +158,7 @@ class _Sheet:
         text = "\n".join(self._said(each, place) for each in told) or "Another row of hers is to be mended."
         yield cells.cell(self._sheet, text, alignment=Alignment(wrap_text=True, vertical="top"))
         if self._source.needs_key:
-            yield cells.cell(self._sheet, record["client"])
+            yield cells.cell(self._sheet, record["client"], alignment=self._at_top)
         at_fault: dict[int, list[str]] = {}
         for each in here:
             index = self._column_of(each)
@@ -164,7 +172,7 @@ class _Sheet:
 
     def _cell(self, value: CellValue, messages: list[str] | None) -> Any:
         shown = "; ".join(value) if isinstance(value, list) else value
-        look: dict[str, Any] = {}
+        look: dict[str, Any] = {"alignment": self._at_top} if shown is not None else {}
         if isinstance(shown, datetime.datetime):
             look["number_format"] = f"{_DAY} {_TIME}"
         elif isinstance(shown, datetime.date):

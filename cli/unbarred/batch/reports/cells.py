@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +14,10 @@ _BEGINS_A_FORMULA = re.compile(r"[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_000
 """Characters. Excel takes 32,767 in a cell."""
+_LINE = 15.0
+"""Points."""
+_MOST_LINES = 20
+"""Excel takes some more; nobody reads a row that fills the window."""
 
 
 def could_run(text: str) -> bool:
@@ -44,3 +50,20 @@ def cell(sheet: WriteOnlyWorksheet, value: object, **styles: Any) -> Any:
     for name, style in styles.items():
         setattr(made, name, style)
     return made
+
+
+def append(sheet: WriteOnlyWorksheet, number: int, row: list[Any], widths: Sequence[int]) -> None:
+    """Append row `number`, as high as its wrapped texts need in columns of these widths, in signs."""
+    lines = [_lines(getattr(each, "value", each), width) for each, width in zip(row, widths, strict=False)]
+    most = min(max(lines, default=1), _MOST_LINES)
+    if most > 1:
+        sheet.row_dimensions[number].height = _LINE * most
+    sheet.append(row)
+    # It is written; with a hundred thousand rows the heights would fill the memory.
+    sheet.row_dimensions.pop(number, None)
+
+
+def _lines(value: object, width: int) -> int:
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, math.ceil(len(line) * 1.1 / width)) for line in value.split("\n"))

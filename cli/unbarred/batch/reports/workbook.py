@@ -97,10 +97,9 @@ def _sheet(
     wrapped = Alignment(wrap_text=True, vertical="top")
     written = 0
     for row in rows:
-        sheet.append(
-            [cells.cell(sheet, each, alignment=wrapped) if isinstance(each, str) else each for each in row]
-        )
         written += 1
+        made = [cells.cell(sheet, each, alignment=wrapped) for each in row]
+        cells.append(sheet, written + 1, made, [width for _, width in heads])
         if written == _ROWS_OF_A_SHEET:
             break
     last = f"{get_column_letter(len(heads))}{written + 1}"

@@ -93,7 +93,7 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
     intake = open_intake(wanted.files)
     tables = mended.without_reasons(intake.tables)
     matched = _match(wanted, tables, asked)
-    for remark in (*(said for table in tables for said in table.remarks), *matched.remarks):
+    for remark in dict.fromkeys((*(said for table in tables for said in table.remarks), *matched.remarks)):
         watch.remark(remark)
     with ExitStack() as stack:
         gathered = Gathered(None)

@@ -129,7 +129,8 @@ def _print(record: Record) -> None:
 
 
 def _lines(record: Record) -> Iterator[str]:
-    where = f"{record.spot}".capitalize() if record.spot.row else "A packet"
+    spot = one_line(record.spot, 200)
+    where = f"{spot[:1].upper()}{spot[1:]}" if record.spot.row else "A packet"
     client = f", {one_line(record.client, _LONGEST)}" if record.client else ""
     yield f"{where}{client}:"
     if record.why:
