@@ -45,7 +45,8 @@ def matches_nothing(table: Table, heading: Heading, known: Sequence[Column]) -> 
     """Return the sentence on a column that no question asks for, with the nearest headings and names."""
     if not (heading.text or heading.variable):
         return f"{place(table, heading)} has something in it and no heading."
-    return f"{place(table, heading)} is no answer that this interview asks for. {_nearest(heading, known)}".rstrip()
+    near = _nearest(heading, known)
+    return f"{place(table, heading)} is no answer that this interview asks for. {near}".rstrip()
 
 
 def _nearest(heading: Heading, known: Sequence[Column]) -> str:

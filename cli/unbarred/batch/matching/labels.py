@@ -20,7 +20,8 @@ def plain(text: str) -> str:
     bare = _APOSTROPHE.sub("", _ASIDE.sub(" ", text))
     parts = unicodedata.normalize("NFKD", bare)
     letters = "".join(each for each in parts if not unicodedata.combining(each)).casefold()
-    return " ".join("".join(each if each.isalnum() else " " for each in letters).split())
+    words = " ".join("".join(each if each.isalnum() else " " for each in letters).split())
+    return words or text.strip()
 
 
 def is_path(text: str) -> bool:

@@ -3,6 +3,7 @@
 import typer
 
 from unbarred.commands.batch import run, sheet
+from unbarred.commands.batch.map import map_columns
 
 app = typer.Typer(
     name="batch",
@@ -11,4 +12,5 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("sheet")(sheet.sheet)
+app.command("map")(map_columns)
 app.command("run")(run.run)
