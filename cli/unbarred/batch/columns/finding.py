@@ -12,7 +12,7 @@ from unbarred.batch.columns.headings import headings
 from unbarred.batch.columns.origin import digest_of, name_of
 from unbarred.batch.columns.sightings import Sighting, Sightings
 from unbarred.batch.columns.wordless import Wordless
-from unbarred.errors import UserError
+from unbarred.errors import ContentError, UserError, Where
 from unbarred.screens import Choice
 from unbarred.walking import Coverage, Curious, Ground, Manner, walk_path
 from unbarred.walking.values import Taste
@@ -27,7 +27,8 @@ def find_asked(interview: str, arguments: Mapping[str, str]) -> Asked:
     """Return all that the interview can ask, begun with `arguments` (`place`, `as_of`).
 
     The same interview and arguments give the same. Raises `UserError` if the interview
-    is missing, faulty, not trusted, or asks nothing.
+    is missing, faulty, not trusted, or asks nothing; where its first screen already fails, `ContentError`
+    that says where.
     """
     from unbarred.engine import load
 
@@ -63,7 +64,7 @@ def _walked(ground: Ground) -> Sightings:
         chooser = Wordless(Curious(chance, coverage, Manner(Taste(), acts=0.0)))
         path = walk_path(ground, chooser, coverage)
         if path.last is None and path.failure is not None:
-            raise UserError(path.failure.message)
+            raise ContentError(path.failure.message, where=Where(path.failure.where or ground.interview.name))
         quiet = 0 if seen.take(path) else quiet + 1
         if quiet >= _QUIET:
             break

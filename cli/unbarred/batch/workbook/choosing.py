@@ -92,6 +92,7 @@ class Choosing:
     def _list(self, labels: Sequence[str], *, is_open: bool) -> DataValidation:
         from openpyxl.worksheet.datavalidation import DataValidation
 
+        labels = [looks.sound(each) for each in labels]
         inline = ",".join(labels)
         # In its own place a comma would part a choice in two.
         fits = len(inline) <= _LONGEST and not any(re.search(r"[,\";=]|^\s|\s$", each) for each in labels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from unbarred.batch.columns.asked import Column
@@ -32,6 +33,9 @@ _GREY = "595959"
 FACE, SIZE = "Arial", 10
 """A typeface that every spreadsheet program has, or has one as wide."""
 _THIN = "C9CDD3"
+_UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MOST_SIGNS = 32_767
+"""That a cell can hold."""
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -67,11 +71,15 @@ def begin(book: Workbook) -> None:
     book._named_styles["Normal"].font = Font(name=FACE, size=SIZE)
 
 
+def sound(text: str) -> str:
+    """Return `text` without what no XML file can hold."""
+    return _UNSOUND.sub("", text)
+
+
 def put(cell: Cell, text: str) -> None:
     """Write `text` as a text, whatever it begins with."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    text = sound(text)[:_MOST_SIGNS]
+    cell.value = text
     cell.data_type = "s"
     if text.startswith(_FORMULA_SIGNS):
         cell.quotePrefix = True

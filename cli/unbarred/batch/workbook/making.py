@@ -81,6 +81,8 @@ def _say_what_it_is(book: Workbook, asked: Asked) -> None:
     """Write into the properties what the workbook was made from, for whoever reads it back."""
     from openpyxl.packaging.custom import StringProperty
 
+    from unbarred.batch.workbook import looks
+
     about = {
         "interview": asked.interview,
         "place": asked.place,
@@ -88,10 +90,11 @@ def _say_what_it_is(book: Workbook, asked: Asked) -> None:
         "content": asked.digest,
         "version": __version__,
     }
+    about = {name: looks.sound(value) for name, value in about.items()}
     held = book.properties
     held.creator = held.lastModifiedBy = "unbarred"
-    held.title = f"{asked.title}, {asked.place_name}" if asked.place_name else asked.title
-    held.subject = asked.interview
+    held.title = looks.sound(f"{asked.title}, {asked.place_name}" if asked.place_name else asked.title)
+    held.subject = about["interview"]
     held.description = "; ".join(f"{name}: {value}" for name, value in about.items() if value)
     for name, value in about.items():
         if value:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from unbarred.batch.columns.asked import Column
+from unbarred.batch.workbook import looks
 from unbarred.screens import FieldKind
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def comment(text: str) -> Comment:
     from openpyxl.comments import Comment
 
     lines = sum(max(1, math.ceil(len(line) / _SIGNS)) for line in text.split("\n"))
-    return Comment(text, "unbarred", width=_WIDTH, height=_LINE * (lines + 1))
+    return Comment(looks.sound(text), "unbarred", width=_WIDTH, height=_LINE * (lines + 1))
 
 
 def _how(column: Column) -> str:

@@ -110,7 +110,7 @@ def titles(asked: Asked) -> dict[str, str]:
     taken = {name.casefold() for name in (MAIN, LISTS, TITLE, "History")}
     found: dict[str, str] = {}
     for each in asked.repeated:
-        plain = " ".join(_FORBIDDEN.sub(" ", each.title).split()) or "List"
+        plain = " ".join(_FORBIDDEN.sub(" ", looks.sound(each.title)).split()) or "List"
         title, number = plain[:_LONGEST_TITLE], 1
         while title.casefold() in taken:
             number += 1
@@ -200,8 +200,10 @@ def _settle(sheet: Worksheet, keys: int, count: int, examples: int) -> None:
     sheet.freeze_panes = sheet.cell(first_free, keys + 1)
     # The filter hangs on the example, so that neither it nor the hidden names are sorted away.
     sheet.auto_filter.ref = f"A{first_free - 1}:{last}{first_free + 997}"
-    sheet.sheet_view.selection[-1].activeCell = f"A{first_free}"
-    sheet.sheet_view.selection[-1].sqref = f"A{first_free}"
+    sheet.sheet_view.pane.activePane = "bottomLeft"
+    for selection in sheet.sheet_view.selection:
+        if selection.pane == "bottomLeft":
+            selection.activeCell = selection.sqref = f"A{first_free}"
     sheet.page_setup.orientation = "landscape"
     sheet.print_title_rows = f"{HEADINGS}:{HEADINGS}"
     held = sheet.protection
