@@ -10,7 +10,7 @@ from pathlib import Path
 from unbarred.answers import answer_file
 from unbarred.answers.answer_set import AnswerSet
 from unbarred.batch.intake.faults import unreadable
-from unbarred.batch.intake.headings import CLIENT
+from unbarred.batch.columns.asked import CLIENT
 from unbarred.batch.intake.sources import Source, cannot_open
 from unbarred.batch.intake.tables import Cell, Heading, Row
 from unbarred.batch.intake.texts import EMPTY
@@ -39,7 +39,7 @@ class AnswerSets:
                     self._columns.setdefault(name, len(self._columns))
         count = len(paths)
         self.remarks: Sequence[str] = [
-            f"Read as {count} answer set{'s' if count > 1 else ''}.",
+            f"{file} was read as {count} answer set{'s' if count > 1 else ''}.",
             *(f"{said} is said by {number} of {count}." for said, number in about.items()),
         ]
         self.headings: Sequence[Heading] = [

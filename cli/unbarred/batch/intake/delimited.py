@@ -36,7 +36,10 @@ def read_delimited(source: Source) -> Sheet:
     said, sample = _said_delimiter(sample)
     delimiter = said or _delimiter_of(sample, is_whole=is_whole)
     rows = partial(_rows, source, encoding, delimiter, has_line_before=said is not None)
-    return Sheet(source.name, "", rows, [f"Read as {encoding.name}, with {_DELIMITERS[delimiter]}."])
+    called = source.name or "Standard input"
+    return Sheet(
+        source.name, "", rows, [f"{called} was read as {encoding.name}, with {_DELIMITERS[delimiter]}."]
+    )
 
 
 def _text_of(source: Source, encoding: Encoding) -> TextIO:

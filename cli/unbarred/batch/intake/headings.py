@@ -6,13 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from unbarred.batch.columns.asked import CLIENT
 from unbarred.batch.intake.tables import Cell, Heading, Row
 from unbarred.quoting import quoted
-
-CLIENT = "client"
-"""What stands in the row of variables above the keys of clients, and in JSON Lines before one."""
-EXAMPLE = "EXAMPLE"
-"""The key of the row that shows how a sheet is filled."""
 
 _STEP = r"""\.[A-Za-z]\w*|\[(?:\d+|[a-z]\w*|'[^'\n]*'|"[^"\n]*")\]"""
 _PLAIN = re.compile(rf"[A-Za-z]\w*(?:{_STEP})*")
@@ -63,8 +59,8 @@ def headings_of(
     ]
 
 
-def oddities(headings: Sequence[Heading], filled: Iterable[int], row: Row) -> list[str]:
-    """Return what must be said of the headings, a sentence each.
+def oddities(headings: Sequence[Heading], filled: Iterable[int], row: Row, sheet: str) -> list[str]:
+    """Return what must be said of the headings of a sheet, a sentence each.
 
     `filled` are the columns with something below.
     """
@@ -75,31 +71,38 @@ def oddities(headings: Sequence[Heading], filled: Iterable[int], row: Row) -> li
             alike = [heading for heading in headings if heading.text.casefold() == text]
             where = _list_of(heading.letters for heading in alike)
             said.append(
-                f"Columns {where} have the same heading {quoted(alike[0].text)}; give each one of its own."
+                f"{in_sheet(sheet, f'Columns {where}')} have the same heading {quoted(alike[0].text)}; "
+                f"give each one of its own."
             )
     used = set(filled)
     blank = [each.letters for each in headings if not each.text and not each.variable and each.index in used]
     if blank and len(blank) >= sum(1 for heading in headings if heading.text):
         said.append(
-            f"Row {row.number}, the first with anything in it, was taken for the headings, and most columns "
+            f"{in_sheet(sheet, f'Row {row.number}')}, the first with anything in it, was taken for the headings, and most columns "
             f"have none there; if the headings stand further down, take out the rows above them."
         )
     elif blank:
-        said.append(no_heading(blank))
+        said.append(no_heading(blank, sheet))
     return said
 
 
-def no_heading(columns: Sequence[str], row: int | None = None) -> str:
+def in_sheet(sheet: str, words: str) -> str:
+    """Return the beginning of a sentence about something in a sheet; a file without sheets has none."""
+    return f"Sheet {quoted(sheet)}: {words[0].lower()}{words[1:]}" if sheet else words
+
+
+def no_heading(columns: Sequence[str], sheet: str, row: int | None = None) -> str:
     """Return the sentence about cells in columns that have no heading."""
     which = f"Column {columns[0]} has" if len(columns) == 1 else f"Columns {_list_of(columns)} have"
     where = f" in row {row:,}" if row else ""
     it = "it is" if len(columns) == 1 else "they are"
-    return f"{which} something{where} below an empty heading; {it} not read until a heading stands there."
+    return f"{in_sheet(sheet, which)} something{where} below an empty heading; {it} not read until a heading stands there."
 
 
-def columns_named(columns: Sequence[str]) -> str:
-    """Return the beginning of a sentence about columns, with its verb: `Columns A and B are`."""
-    return f"Column {columns[0]} is" if len(columns) == 1 else f"Columns {_list_of(columns)} are"
+def out_of_sight(columns: Sequence[str], sheet: str) -> str:
+    """Return the sentence about columns that are hidden."""
+    which = f"Column {columns[0]} is" if len(columns) == 1 else f"Columns {_list_of(columns)} are"
+    return f"{in_sheet(sheet, which)} hidden; what stands there is read all the same."
 
 
 def _words(cell: Cell) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from unbarred.answers.path import AnswerPath
 from unbarred.batch.intake.faults import unreadable
-from unbarred.batch.intake.headings import CLIENT
+from unbarred.batch.columns.asked import CLIENT
 from unbarred.batch.intake.sources import Source
 from unbarred.batch.intake.tables import Cell, Heading, Row
 from unbarred.batch.intake.texts import EMPTY, text_cell
@@ -31,7 +31,7 @@ class JsonLines:
 
     def __init__(self, source: Source) -> None:
         self.file = source.name
-        self.remarks: Sequence[str] = ["Read as JSON Lines."]
+        self.remarks: Sequence[str] = [f"{source.name or 'Standard input'} was read as JSON Lines."]
         self._source = source
         self._columns: dict[str, int] = {}
         for _, given in self._objects():

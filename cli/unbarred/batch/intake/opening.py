@@ -12,7 +12,7 @@ from unbarred.batch.intake import kinds
 from unbarred.batch.intake.answer_sets import AnswerSets, read_folder
 from unbarred.batch.intake.delimited import read_delimited
 from unbarred.batch.intake.faults import unreadable
-from unbarred.batch.intake.headings import columns_named
+from unbarred.batch.intake.headings import out_of_sight
 from unbarred.batch.intake.json_lines import JsonLines
 from unbarred.batch.intake.kinds import Kind
 from unbarred.batch.intake.ods.workbook import OpenDocument
@@ -97,10 +97,10 @@ def _of_workbook(workbook: Workbook | OpenDocument, source: Source) -> Sequence[
         if sheet.is_empty:
             continue
         (hidden if part.is_hidden else sheets).append(sheet)
-        columns = [each.letters for each in sheet.headings]
-        out_of_sight = [each for each in workbook.hidden_columns(part) if each in columns]  # type: ignore[arg-type]
-        if out_of_sight:
-            sheet.remark(f"{columns_named(out_of_sight)} hidden; what stands there is read all the same.")
+        columns = {each.letters for each in sheet.headings}
+        hidden_ones = [each for each in workbook.hidden_columns(part) if each in columns]  # type: ignore[arg-type]
+        if hidden_ones:
+            sheet.remark(out_of_sight(hidden_ones, part.name))
     made_by_us = any(sheet.has_variables for sheet in (*sheets, *hidden))
     said = _unread([] if made_by_us else hidden, "is hidden and was not read; show it if it has answers")
     if made_by_us:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
+from unbarred.batch.columns.asked import CLIENT, EXAMPLE
 from unbarred.batch.intake.headings import (
-    CLIENT,
-    EXAMPLE,
     headings_of,
     letters,
     no_heading,
@@ -86,7 +85,7 @@ class Sheet:
         below = [row for row in top if row.number > self._below]
         filled = {i for row in below for i, cell in enumerate(row.cells) if cell.value is not None}
         self.headings = headings_of(first, variables, filled)
-        self._remarks += oddities(self.headings, filled, first)
+        self._remarks += oddities(self.headings, filled, first, self.name)
 
     def _cut(self, row: Row, width: int) -> Row:
         """Return the row without what stands beyond the headings, which is said once for each column."""
@@ -94,7 +93,7 @@ class Sheet:
             return row
         beyond = [letters(i) for i in range(width, len(row.cells)) if row.cells[i].value is not None]
         if beyond and self._said < _MOST_SAID:
-            remark = no_heading(beyond, row.number)
+            remark = no_heading(beyond, self.name, row.number)
             if remark not in self.remarks:
                 self._said += 1
                 self._remarks.append(remark)

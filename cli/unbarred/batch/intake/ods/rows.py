@@ -13,6 +13,8 @@ from unbarred.batch.intake.ods.cells import cell_of
 from unbarred.batch.intake.tables import Cell, Row
 from unbarred.batch.intake.texts import EMPTY
 
+_ACROSS = "table:number-columns-repeated"
+_SPANS = {"table:number-columns-spanned", "table:number-rows-spanned"}
 _HIDDEN = ("collapse", "filter")
 _MOST_BLANKS = 10_000
 
@@ -81,9 +83,10 @@ class RowReader:
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         if self._is_in_table:
-            if self._beside or _is_beside(name):
+            handler = self._begins.get(name)
+            if self._beside or (handler is None and _is_beside(name)):
                 self._beside += 1
-            elif (handler := self._begins.get(name)) is not None:
+            elif handler is not None:
                 handler(attributes)
         elif name == "table:table" and is_sheet(attributes):
             self._table += 1
@@ -103,7 +106,7 @@ class RowReader:
     def _begin_column(self, attributes: dict[str, str]) -> None:
         before = self._columns[-1][0] if self._columns else 0
         style = attributes.get("table:default-cell-style-name", "")
-        self._columns.append((before + _times(attributes, "table:number-columns-repeated"), style))
+        self._columns.append((before + _times(attributes, _ACROSS), style))
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._times = _times(attributes, "table:number-rows-repeated")
@@ -126,21 +129,21 @@ class RowReader:
 
     def _begin_covered(self, attributes: dict[str, str]) -> None:
         # What it may still hold is not shown.
-        repeated = attributes.get("table:number-columns-repeated", "1")
-        self._begin_cell({"table:number-columns-repeated": repeated, "covered": ""})
+        self._begin_cell({_ACROSS: attributes.get(_ACROSS, "1"), "covered": ""})
 
     def _end_cell(self) -> None:
         attributes, self._cell = self._cell, None
         if attributes is None:
             return
-        times = _times(attributes, "table:number-columns-repeated")
+        times = 1 if _ACROSS not in attributes else _times(attributes, _ACROSS)
         cell = EMPTY
         if len(attributes) > 1 or self._texts:
             cell = self._made(attributes)
         if cell is not EMPTY and self._column < WIDEST:
             self._cells.extend([EMPTY] * (self._column - len(self._cells)))
             self._cells.extend([cell] * min(times, WIDEST - self._column))
-            self._span(attributes)
+            if _SPANS & attributes.keys():
+                self._span(attributes)
         self._column += times
 
     def _made(self, attributes: dict[str, str]) -> Cell:
