@@ -85,7 +85,7 @@ def test_an_interview_that_is_faulty_is_told_as_here(cluster: Loopback) -> None:
         list(executor.outcomes([task(0)]))
 
 
-def test_a_worker_that_may_write_to_its_disk_is_refused_before_any_answer_goes_there(
+def test_a_worker_that_may_write_to_its_disk_is_given_no_answer(
     cluster: Loopback,
 ) -> None:
     line = documented("worker").replace("SPILL=False", "SPILL=0.7")
@@ -141,9 +141,7 @@ def test_where_nobody_answers_it_is_told_how_to_begin(monkeypatch: pytest.Monkey
 def test_where_the_library_is_missing_it_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with (
-        pytest.raises(
-            UserError, match=r"needs the library distributed\. Install it with: \./setup --cluster"
-        ),
+        pytest.raises(UserError, match=r"needs the library distributed\..*\./setup --cluster"),
         Cluster("tcp://127.0.0.1:8786", work(), begin),
     ):
         pass

@@ -172,7 +172,7 @@ class Cluster:
                 futures.append(self._arrived.get_nowait())
         with self._losing():
             done = {each.key: each for each in futures if each.status == "finished"}
-            fetched = self._client.gather(done, errors="skip")
+            fetched = self._gathered(done)
             found = []
             for future in futures:
                 if (came := fetched.get(future.key)) is not None:
@@ -185,6 +185,22 @@ class Cluster:
                     # Its worker was lost before it could be fetched; it is done again.
                     future.add_done_callback(self._arrived.put)
         return found
+
+    def _gathered(self, done: dict[str, Any]) -> dict[str, Any]:
+        import asyncio
+        from concurrent.futures import wait
+
+        asked = asyncio.run_coroutine_threadsafe(
+            self._client.gather(done, errors="skip", asynchronous=True), self._client.loop.asyncio_loop
+        )
+        while True:
+            if wait([asked], timeout=0.5).done:
+                fetched: dict[str, Any] = asked.result()
+                return fetched
+            # By itself it would go on asking for a while.
+            if self._client.status != "running":
+                asked.cancel()
+                raise self._scheduler_lost()
 
     def _next_future(self) -> Any:
         waited = time.monotonic()
