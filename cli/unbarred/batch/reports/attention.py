@@ -133,9 +133,8 @@ class _Sheet:
 
         sheet = self._sheet
         look = {"font": Font(bold=True), "alignment": Alignment(wrap_text=True, vertical="top")}
-        sheet.append(
-            [cells.cell(sheet, text, **look) for text in (HEADING, *(h.text for h in self._headings))]
-        )
+        texts = [*self._first, *(each.text for each in self._headings)]
+        cells.append(sheet, 1, [cells.cell(sheet, text, **look) for text in texts], self._widths)
         if self._has_variables:
             names = [None, *self._first[1:], *(each.variable for each in self._headings)]
             sheet.append([each and cells.cell(sheet, each) for each in names])
