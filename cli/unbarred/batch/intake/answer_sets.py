@@ -9,8 +9,8 @@ from pathlib import Path
 
 from unbarred.answers import answer_file
 from unbarred.answers.answer_set import AnswerSet
-from unbarred.batch.intake.faults import unreadable
 from unbarred.batch.columns.asked import CLIENT
+from unbarred.batch.intake.faults import unreadable
 from unbarred.batch.intake.sources import Source, cannot_open
 from unbarred.batch.intake.tables import Cell, Heading, Row
 from unbarred.batch.intake.texts import EMPTY

@@ -78,8 +78,9 @@ def oddities(headings: Sequence[Heading], filled: Iterable[int], row: Row, sheet
     blank = [each.letters for each in headings if not each.text and not each.variable and each.index in used]
     if blank and len(blank) >= sum(1 for heading in headings if heading.text):
         said.append(
-            f"{in_sheet(sheet, f'Row {row.number}')}, the first with anything in it, was taken for the headings, and most columns "
-            f"have none there; if the headings stand further down, take out the rows above them."
+            f"{in_sheet(sheet, f'Row {row.number}')}, the first with anything in it, was taken for the "
+            f"headings, and most columns have none there; if the headings stand further down, take out the "
+            f"rows above them."
         )
     elif blank:
         said.append(no_heading(blank, sheet))
@@ -95,8 +96,11 @@ def no_heading(columns: Sequence[str], sheet: str, row: int | None = None) -> st
     """Return the sentence about cells in columns that have no heading."""
     which = f"Column {columns[0]} has" if len(columns) == 1 else f"Columns {_list_of(columns)} have"
     where = f" in row {row:,}" if row else ""
-    it = "it is" if len(columns) == 1 else "they are"
-    return f"{in_sheet(sheet, which)} something{where} below an empty heading; {it} not read until a heading stands there."
+    are = "it is" if len(columns) == 1 else "they are"
+    return (
+        f"{in_sheet(sheet, which)} something{where} below an empty heading; "
+        f"{are} not read until a heading stands there."
+    )
 
 
 def out_of_sight(columns: Sequence[str], sheet: str) -> str:

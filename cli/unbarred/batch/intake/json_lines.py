@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.batch.intake.faults import unreadable
 from unbarred.batch.columns.asked import CLIENT
+from unbarred.batch.intake.faults import unreadable
 from unbarred.batch.intake.sources import Source
 from unbarred.batch.intake.tables import Cell, Heading, Row
 from unbarred.batch.intake.texts import EMPTY, text_cell
