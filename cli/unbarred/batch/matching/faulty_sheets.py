@@ -24,12 +24,14 @@ class FaultySheets(UserError):
 
     def __init__(self, source: str, faults: Sequence[str]) -> None:
         self.faults = tuple(faults)
+        where = Where(source or "standard input")
         if len(self.faults) == 1:
-            message = self.faults[0]
-        else:
-            lines = "".join(f"\n  {fault}" for fault in self.faults)
-            message = f"There are {len(self.faults)} columns or sheets to look at.{lines}\n"
-        super().__init__(message, _HINT, Where(source or "standard input"))
+            super().__init__(self.faults[0], _HINT, where)
+            return
+        lines = "".join(f"\n  {fault}" for fault in self.faults)
+        super().__init__(
+            f"There are {len(self.faults)} columns or sheets to look at. {_HINT}{lines}", "", where
+        )
 
 
 def place(table: Table, heading: Heading) -> str:

@@ -97,8 +97,8 @@ def _values(columns: Sequence[Proposal]) -> Iterator[str]:
     if not wanting:
         return
     yield ""
-    yield "# What stands in the sheet and is none of the choices. Write the choice behind it, null to leave"
-    yield "# it for later, or take the line away: then the rows that have it are told as problems."
+    yield "# What stands in the sheet and is none of the choices. Where a line begins with #, take the # away"
+    yield "# and write the choice behind the colon, or null to leave it for later; else its rows are problems."
     yield "values:"
     for name, group in groupby(wanting, key=lambda each: pattern(each.target)):
         proposals = list(group)
@@ -107,16 +107,18 @@ def _values(columns: Sequence[Proposal]) -> Iterator[str]:
         yield f"  # Choices: {'; '.join(_one_line(each) for each in choices[:_MOST_CHOICES])}{more}"
         yield f"  {name}:"
         texts = dict.fromkeys(str(value) for each in proposals for value in each.unlike)
-        yield from (f"    {_quoted(text)}: {_near(text, choices)}" for text in texts)
+        yield from (_value(text, choices) for text in texts)
 
 
-def _near(text: str, choices: Sequence[str]) -> str:
-    """Return the choice that begins or ends as the text does, if there is one only."""
+def _value(text: str, choices: Sequence[str]) -> str:
+    """Return the line for a value: with the choice that begins or ends as it does, if there is one only."""
     bare = plain(text)
     found = [
         each for each in choices if bare and (plain(each).startswith(bare) or plain(each).endswith(bare))
     ]
-    return f"{_quoted(found[0])}  # is this right?" if len(found) == 1 else "null"
+    if len(found) == 1:
+        return f"    {_quoted(text)}: {_quoted(found[0])}  # is this right?"
+    return f"    # {_quoted(text)}:"
 
 
 def _quoted(text: str) -> str:

@@ -159,7 +159,7 @@ class _Sheet:
             weighed = score * (1 if fits else 0.5 + fit / 4)
             if weighed >= Nearness.GUESS:
                 but = "" if fits else f", but its values are not like {column.kind}"
-                why = f"{_words(shared)} in “{column.heading}”{but}"
+                why = f"it speaks of {_words(shared)}, and so does “{column.heading}”{but}"
                 yield Candidate(name, weighed, why, is_likely=weighed >= Nearness.LIKELY and fits)
 
     def _is_day(self, target: str) -> bool:
@@ -179,4 +179,4 @@ class _Sheet:
 
 def _words(shared: frozenset[str]) -> str:
     *others, last = [quoted(word) for word in sorted(shared)]
-    return f"{', '.join(others)} and {last} are" if others else f"{last} is"
+    return f"{', '.join(others)} and {last}" if others else last

@@ -101,7 +101,8 @@ def _show(sheets: tuple[SheetProposal, ...]) -> None:
             continue
         for each in sheet.columns:
             letters = f"{each.heading.letters}  " if each.heading.letters else ""
-            typer.echo(f"{letters}{each.heading.text or '(no heading)'}: {each.target} ({each.sure})")
+            sure = "" if each.target == "ignore" else f" ({each.sure})"
+            typer.echo(f"{letters}{each.heading.text or '(no heading)'}: {each.target}{sure}")
             looks = f"; it has {' and '.join(each.kinds)}" if each.kinds else ""
             typer.echo(f"    {each.why}{looks}")
             if each.unlike:
