@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -27,10 +28,33 @@ _BOOKMARKS = etree.XPath("//w:bookmarkStart | //w:bookmarkEnd", namespaces=NAMES
 _DRAWINGS = etree.XPath("//wp:docPr", namespaces=NAMESPACES)
 _CONTROLS = etree.XPath("//w:sdtPr/w:id", namespaces=NAMESPACES)
 _UNNAMED = etree.XPath("//*[namespace-uri()='']")
+_WITHOUT_PREFIX = re.compile(r"<[^\W\d][^\s:/>]*[\s/>]")
 
 
-def mend(root: Element) -> None:
-    """Complete cells, tables and what else needs a paragraph below `root`, and make its ids unique again."""
+def mend(root: Element, source: str | None = None) -> None:
+    """Complete cells, tables and what else needs a paragraph below `root`, and make its ids unique again.
+
+    What `source`, the XML that `root` was read from, does not name is not looked for.
+    """
+
+    def may_have(name: str) -> bool:
+        return source is None or name in source
+
+    if may_have("tbl"):
+        _mend_tables(root)
+    for holder in root.iter(*HOLDERS):
+        if not _has_paragraph(holder):
+            holder.append(holder.makeelement(PARAGRAPH))
+    if may_have("docPr"):
+        for number, drawing in enumerate(_DRAWINGS(root), start=1):
+            drawing.set("id", str(number))
+    if may_have("bookmark"):
+        _renumber_bookmarks(root)
+    if may_have("sdtPr"):
+        _renumber_controls(root)
+
+
+def _mend_tables(root: Element) -> None:
     for table in list(root.iter(TABLE)):
         if table.find(f".//{ROW}") is None:
             # A loop over nothing; Word refuses a table without rows.
@@ -39,20 +63,14 @@ def mend(root: Element) -> None:
         blocks = [child for child in cell if child.tag in (PARAGRAPH, TABLE) or child.tag in WRAPPERS]
         if not blocks or blocks[-1].tag == TABLE or not _has_paragraph(blocks[-1]):
             cell.append(cell.makeelement(PARAGRAPH))
-    for holder in root.iter(*HOLDERS):
-        if not _has_paragraph(holder):
-            holder.append(holder.makeelement(PARAGRAPH))
     for table in root.iter(TABLE):
         _fit_grid(table)
-    for number, drawing in enumerate(_DRAWINGS(root), start=1):
-        drawing.set("id", str(number))
-    _renumber_bookmarks(root)
-    _renumber_controls(root)
 
 
-def foreign_element(root: Element) -> str | None:
-    """Return the name of an element that no Word document has, or None."""
-    found = _UNNAMED(root)
+def foreign_element(root: Element, source: str) -> str | None:
+    """Return the name of an element that no Word document has, or None; `source` is the XML of `root`."""
+    # All of Word's names have a prefix, as a rule: then there is nothing to look for.
+    found = _UNNAMED(root) if _WITHOUT_PREFIX.search(source) else ()
     return found[0].tag if found else None
 
 

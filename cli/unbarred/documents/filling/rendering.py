@@ -121,8 +121,8 @@ def _kept(source: str, skeleton: Skeleton, body: str) -> str:
 def _laid_out(source: str, name: str, blanks: list[Blank]) -> str:
     """Return the XML with its answers laid out; their ruled lines are added to `blanks`."""
     root = _parse(source, name)
-    settle(root, name, blanks)
-    mend(root)
+    settle(root, name, blanks, source)
+    mend(root, source)
     return str(etree.tostring(root, encoding="unicode"))
 
 
@@ -131,7 +131,7 @@ def _parse(source: str, name: str) -> Element:
         root = etree.fromstring(source.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
     except etree.XMLSyntaxError as fault:
         raise _not_whole(name, fault.msg or "") from fault
-    foreign = foreign_element(root)
+    foreign = foreign_element(root, source)
     if foreign:
         raise TemplateFault(f"A filter printed <{foreign}>, which Word does not know.", where=Where(name))
     return root

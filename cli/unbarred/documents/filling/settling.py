@@ -48,17 +48,24 @@ _KEEP_NEXT, _NEW_PAGE = w("keepNext"), w("pageBreakBefore")
 _HOLDERS_OF_WORDS = frozenset((PARAGRAPH_FORMAT, RUN_FORMAT, TEXT))
 
 
-def settle(root: Element, template: str, blanks: list[Blank]) -> None:
+def settle(root: Element, template: str, blanks: list[Blank], source: str = "") -> None:
     """Lay out every printed answer below `root`, and add its blanks to `blanks`.
 
-    Raises `TemplateFault` when the template prints where no text can stand.
+    `source` is the XML that `root` was read from, where it is at hand: if all its answers stand in texts
+    of runs, nothing else is looked at. Raises `TemplateFault` when the template prints where no text
+    can stand.
     """
-    for text in _MARKED_TEXTS(root):
+    texts = _MARKED_TEXTS(root)
+    found = sum(len(ANSWER_PLACE.findall(text.text or "")) for text in texts)
+    is_all = bool(source) and found == source.count(ANSWER) == source.count(ANSWER_END)
+    for text in texts:
         paragraph = ancestor(text, PARAGRAPH)
         if paragraph is None or text.getparent().tag != RUN:
             raise TemplateFault("It prints outside a paragraph.", where=Where(template))
         if not _settle_alone(text, paragraph, blanks):
             _settle_inline(text, blanks)
+    if is_all:
+        return
     for words in _STRAY(root):
         holder = words.getparent()
         if words.is_tail or etree.QName(holder).localname not in _HOLDERS or not ANSWER_PLACE.search(words):
