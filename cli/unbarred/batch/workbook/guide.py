@@ -104,7 +104,7 @@ def _ways(asked: Asked) -> Iterator[str]:
     if FieldKind.AREA in kinds:
         yield "Long texts: for a new line in a cell press Alt and Enter (in LibreOffice, Ctrl and Enter)."
     if kinds & {FieldKind.FILES, FieldKind.SIGNATURE}:
-        yield "Files: write where the file is on this computer, such as /home/pat/letter.pdf"
+        yield "Files: write where the file is on this computer, such as ~/papers/letter.pdf"
     yield "Numbers of cases and the like stay as you type them: 00123 stays 00123."
 
 

@@ -31,11 +31,11 @@ _HOW = {
     FieldKind.CURRENCY: "Write an amount of money, such as 1200.50.",
     FieldKind.YES_NO: "Choose Yes or No.",
     FieldKind.FILES: (
-        "Write where the file is on this computer, such as /home/pat/letter.pdf. "
-        "For several, put semicolons between them."
+        "Write where the file is on this computer, such as ~/papers/letter.pdf. "
+        "Where several are wanted, each stands on a line of its own."
     ),
     FieldKind.SIGNATURE: (
-        "Write where a picture of the signature is on this computer, such as /home/pat/name.png. "
+        "Write where a picture of the signature is on this computer, such as ~/papers/name.png. "
         "Left blank, she signs on paper."
     ),
 }
