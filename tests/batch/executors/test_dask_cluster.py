@@ -104,14 +104,14 @@ def test_a_worker_that_may_write_to_its_disk_is_given_no_answer(
 def test_lost_workers_lose_nothing(cluster: Loopback) -> None:
     found = []
     with Cluster(cluster.address, work(), begin) as executor:
-        for outcome in executor.outcomes(task(number, do="sleep 0.01") for number in range(160)):
+        for outcome in executor.outcomes(task(number, do="sleep 0.01") for number in range(100)):
             found.append(outcome)
-            if len(found) == 20:
+            if len(found) == 15:
                 # Its guardian starts another, which joins late.
                 worker_of(cluster.workers[0]).send_signal(signal.SIGKILL)
-            if len(found) == 90:
+            if len(found) == 60:
                 kill(cluster.workers[1])
-    assert Counter(each.number for each in found) == Counter(range(160))
+    assert Counter(each.number for each in found) == Counter(range(100))
     assert {each.status for each in found} == {Status.MADE}
 
 

@@ -34,7 +34,9 @@ def done(processes: Processes, *tasks: Task) -> dict[int, Outcome]:
 
 
 def workers() -> list[psutil.Process]:
-    return [each for each in psutil.Process().children() if "serving" in " ".join(each.cmdline())]
+    """The processes of this one that can still work; what is dead may not have been noticed yet."""
+    alive = [each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE]
+    return [each for each in alive if "serving" in " ".join(each.cmdline())]
 
 
 def is_gone(pid: int, seconds: float = 3.0) -> bool:

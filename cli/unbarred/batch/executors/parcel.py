@@ -95,19 +95,24 @@ def _others(interview: str) -> tuple[str, list[tuple[str, Path]]]:
 
     origin = origins.find(interview)
     if origin.kind is origins.Kind.FILE:
-        paths = [path.absolute() for _, path in surroundings(origin.path).files()]
+        paths = [_plain(path) for _, path in surroundings(origin.path).files()]
     elif origin.kind is origins.Kind.FOLDER:
         own = package_form.PackageFolder(origin.package, origin.folder)
         family = package_form.family(own)
-        paths = [path.absolute() for each in family for _, path in _below(each.folder)]
+        paths = [_plain(path) for each in family for _, path in _below(each.folder)]
         # Their own folders' names are the packages' names.
-        paths.append(origin.folder.absolute().parent)
+        paths.append(_plain(origin.folder).parent)
     else:
         return "", []
     # They may name each other by the way from one to the other.
     top = Path(os.path.commonpath([path.parent for path in paths]))
     files = [(f"{_OTHERS}/{path.relative_to(top).as_posix()}", path) for path in set(paths) if path.is_file()]
-    return f"{_OTHERS}/{origin.path.absolute().relative_to(top).as_posix()}", files
+    return f"{_OTHERS}/{_plain(origin.path).relative_to(top).as_posix()}", files
+
+
+def _plain(path: Path) -> Path:
+    """Return the whole path without `..`, by the names that its parts are called by, not where links lead."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
 
 
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:
