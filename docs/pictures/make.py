@@ -1,7 +1,8 @@
 """Makes the pictures of the README from the program itself.
 
 `screen.svg` and `law.svg` are what a terminal of 80 columns shows; `packet.png`
-is the first pages of the example's papers. Needs LibreOffice and pdftoppm.
+is the first pages of the example's papers; `sheet.png` the beginning of a batch's
+workbook. Needs LibreOffice and pdftoppm.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import pexpect
 import pyte
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -33,6 +34,8 @@ PAGES = ("0-", "1-", "2-", "4-")
 """How the papers begin whose first pages are shown."""
 PAGE_WIDTH, GAP = 420, 24
 
+SHEET_PART, SHEET_WIDTH = "A1:I7", 1400
+
 
 def main() -> None:
     """Make the pictures."""
@@ -44,6 +47,7 @@ def main() -> None:
         told = screen_of(session_at("standing"), lines=26)
         (HERE / "law.svg").write_text(as_svg(told, "What the law says, in a terminal"))
         packet(Path(folder) / "packet").save(HERE / "packet.png", optimize=True)
+        sheet(Path(folder) / "intake.xlsx").save(HERE / "sheet.png", optimize=True)
 
 
 def session_at(screen: str) -> str:
@@ -151,10 +155,36 @@ def packet(folder: Path) -> Image.Image:
     return side_by_side([first_page(paper.with_suffix(".pdf")) for paper in papers])
 
 
-def first_page(pdf: Path) -> Image.Image:
-    """Return the first page as a picture."""
+def sheet(file: Path) -> Image.Image:
+    """Make the workbook of an interview, and return its first columns with the letters above them."""
+    from openpyxl import load_workbook
+
+    command = [UNBARRED, "batch", "sheet", "clemency/commutation", "--in", "us-ny", "-o", file]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    book = load_workbook(file)
+    for other in book.worksheets:
+        other.sheet_state = "visible" if other.title == "Clients" else "hidden"
+    book.active = book["Clients"]
+    shown = book["Clients"]
+    shown.print_area = SHEET_PART
+    shown.print_options.headings = shown.print_options.gridLines = True
+    shown.sheet_properties.pageSetUpPr.fitToPage = True
+    book.save(file)
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", file.parent, file],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    page = first_page(file.with_suffix(".pdf"), SHEET_WIDTH)
+    edges = ImageOps.invert(page).getbbox()
+    assert edges is not None
+    return ImageOps.expand(page.crop(edges), 8, 255).quantize(16, dither=Image.Dither.NONE)
+
+
+def first_page(pdf: Path, width: int = PAGE_WIDTH) -> Image.Image:
+    """Return the first page as a picture so many pixels wide."""
     stem = pdf.with_suffix("")
-    scale = ["-scale-to-x", str(PAGE_WIDTH), "-scale-to-y", "-1"]
+    scale = ["-scale-to-x", str(width), "-scale-to-y", "-1"]
     subprocess.run(["pdftoppm", "-png", "-singlefile", "-f", "1", *scale, pdf, stem], check=True)
     return Image.open(stem.with_suffix(".png")).convert("L")
 
