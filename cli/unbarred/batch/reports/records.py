@@ -36,7 +36,7 @@ class Record:
     to_check: tuple[str, ...] = ()
     """Facts of law that must be checked before filing, in words."""
     unneeded: tuple[str, ...] = ()
-    """Answers that the interview did not ask for on her road."""
+    """What stands above answers that the interview did not ask for on her road."""
     unused: tuple[Spot, ...] = ()
     """Cells that no question asks for."""
     rows: tuple[Spot, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from unbarred.answers.values import Plain, to_plain
@@ -60,6 +60,19 @@ def _would_be(client: Client, name: str, column_of: ColumnOf) -> Spot:
     is_hers = (column.file, column.sheet) == (client.spot.file, client.spot.sheet)
     # Of something that has a sheet of its own, and that she has none of, only the sheet is known.
     return dataclasses.replace(column, row=client.spot.row) if is_hers else client.spot
+
+
+def headings(client: Client, names: Iterable[str]) -> tuple[str, ...]:
+    """Return what stands above the answers called so, each once, with the sheet if it is not her own."""
+    found = dict.fromkeys(_above(client, name) for name in names)
+    return tuple(found)
+
+
+def _above(client: Client, name: str) -> str:
+    spot = client.spots.get(name)
+    if spot is None or not spot.heading:
+        return name
+    return spot.heading if spot.sheet == client.spot.sheet else f"{spot.sheet}: {spot.heading}"
 
 
 def shown(raw: Raw) -> str:

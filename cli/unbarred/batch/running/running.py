@@ -152,7 +152,7 @@ class Run:
             pages=outcome.pages,
             left_blank=outcome.left_blank,
             to_check=outcome.to_check if status in (Status.MADE, Status.CHECKED) else (),
-            unneeded=outcome.unneeded,
+            unneeded=joining.headings(client, outcome.unneeded),
             unused=client.unused,
             rows=_rows(client) if status is Status.REFUSED else (),
         )
