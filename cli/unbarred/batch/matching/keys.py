@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -17,6 +18,8 @@ from unbarred.batch.intake.tables import Heading, Row
 from unbarred.batch.matching.sheets import MatchedSheet, value_at
 from unbarred.quoting import quoted
 
+_WITH_POINT = re.compile(r"\A(\d+)\.0+\Z")
+"""How exports write whole numbers of a column in which something is blank."""
 _MOST_COMPARED = 40
 """Keys of nobody for which the nearest client is looked for."""
 _ALIKE = 0.6
@@ -43,8 +46,8 @@ def text_of(value: object) -> str:
 
 
 def digest_of(key: str) -> int:
-    """Return the number by which keys are compared, whatever their capitals and blanks."""
-    bare = "".join(key.split()).casefold()
+    """Return the number by which keys are compared, whatever their capitals and blanks; 12.0 is 12."""
+    bare = _WITH_POINT.sub(r"\1", "".join(key.split()).casefold())
     return int.from_bytes(hashlib.blake2b(bare.encode(), digest_size=8).digest(), "big")
 
 

@@ -155,8 +155,8 @@ class _Reader:
 
     def _variable(self, said: Any, keys: tuple[Key, ...]) -> str:
         text = self._text(said, keys)
-        if text == IGNORE:
-            return IGNORE
+        if text in ("", IGNORE):
+            return text
         name = pattern(text) if "[" in text and not any(each.isdecimal() for each in text) else text
         try:
             AnswerPath.parse(filled_in(name, [0] * 9) if "[" in name else name)

@@ -123,9 +123,8 @@ def _list_of(table: Table, given: Given) -> str:
         return said.stem
     if lists := _lists_said(table, given):
         return max(lists, key=lambda each: each.count("["))
-    if _has_variables(table) or not any(
-        CLIENT in (each.variable, plain(each.text)) for each in table.headings
-    ):
+    is_keyed = any(CLIENT in (each.variable, plain(each.text)) for each in table.headings)
+    if not is_keyed or any(_variable_at(table, each, given) not in ("", CLIENT) for each in table.headings):
         return ""
     names = {plain(table.name), plain(table.file.rpartition(".")[0])} - {""}
     for one in given.asked().repeated:

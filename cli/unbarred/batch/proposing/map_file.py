@@ -51,7 +51,7 @@ def _client(sheets: Sequence[SheetProposal]) -> Iterator[str]:
     keys = [each.heading.text for sheet in sheets for each in sheet.columns if each.target == CLIENT]
     yield ""
     yield "# The column that tells the clients apart. Without one, they are called by their rows."
-    yield f"client: {_quoted(keys[0])}" if keys else "# client: the heading of a column"
+    yield f"client: {quoted_in_yaml(keys[0])}" if keys else "# client: the heading of a column"
 
 
 def _dates(sheets: Sequence[SheetProposal]) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _dates(sheets: Sequence[SheetProposal]) -> Iterator[str]:
 
 
 def _other(sheet: SheetProposal) -> Iterator[str]:
-    name = _quoted(sheet.table.name or sheet.table.file)
+    name = quoted_in_yaml(sheet.table.name or sheet.table.file)
     if sheet.stem == IGNORE:
         yield f"  {name}: {IGNORE}"
         return
@@ -82,12 +82,12 @@ def _columns(sheet: SheetProposal, seen: set[str], indent: str) -> Iterator[str]
         words = plain(each.heading.text)
         if each.target == CLIENT or not words:
             continue
-        begin = f"{indent}{_quoted(each.heading.text)}: {each.target}"
+        begin = f"{indent}{quoted_in_yaml(each.heading.text)}: {each.target}"
         comment = f"{each.sure}: {each.why}" if each.sure is not Sure.NOTHING else each.why
         looks = f"; {', '.join(each.kinds)}" if each.kinds else ""
         if words in seen:
             # A heading that is there twice can be said of once only.
-            begin = f"{indent}# there twice: {_quoted(each.heading.text)}"
+            begin = f"{indent}# there twice: {quoted_in_yaml(each.heading.text)}"
         seen.add(words)
         yield f"{begin}  # {each.heading.letters + ', ' if each.heading.letters else ''}{comment}{looks}"
 
@@ -98,7 +98,7 @@ def _values(columns: Sequence[Proposal]) -> Iterator[str]:
         return
     yield ""
     yield "# What stands in the sheet and is none of the choices. Where a line begins with #, take the # away"
-    yield "# and write the choice behind the colon, or null to leave it for later; else its rows are problems."
+    yield "# and write the choice behind the colon, or null to leave it for later; else they are problems."
     yield "values:"
     for name, group in groupby(wanting, key=lambda each: pattern(each.target)):
         proposals = list(group)
@@ -117,11 +117,11 @@ def _value(text: str, choices: Sequence[str]) -> str:
         each for each in choices if bare and (plain(each).startswith(bare) or plain(each).endswith(bare))
     ]
     if len(found) == 1:
-        return f"    {_quoted(text)}: {_quoted(found[0])}  # is this right?"
-    return f"    # {_quoted(text)}:"
+        return f"    {quoted_in_yaml(text)}: {quoted_in_yaml(found[0])}  # is this right?"
+    return f"    # {quoted_in_yaml(text)}:"
 
 
-def _quoted(text: str) -> str:
+def quoted_in_yaml(text: str) -> str:
     """Return a text in the double quotes of YAML."""
     return '"' + "".join(map(_escaped, text)) + '"'
 
