@@ -36,7 +36,7 @@ def values(path: Path) -> list[list[Any]]:
     return [[cell.value for cell in row.cells] for row in rows(path)]
 
 
-def xlsx(path: Path, sheet: str, *, strings: str = "", styles: str = "", book: str = "") -> Path:
+def xlsx(path: Path, sheet: str | bytes, *, strings: str = "", styles: str = "", book: str = "") -> Path:
     """A workbook whose one sheet is the XML in `sheet`; the others are the insides of those parts."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
@@ -74,7 +74,8 @@ def ods(path: Path, tables: str, *, styles: str = "") -> Path:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr(
             "content.xml",
-            f"<office:document-content {ODS_NAMES}><office:automatic-styles>{styles}</office:automatic-styles>"
+            f"<office:document-content {ODS_NAMES}>"
+            f"<office:automatic-styles>{styles}</office:automatic-styles>"
             f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
             "</office:document-content>",
         )

@@ -12,7 +12,10 @@ from intake_reading import ods, rows, table, values
 from unbarred.batch.intake.tables import Trouble
 from unbarred.errors import UserError
 
-HEADING = "<table:table-row><table:table-cell office:value-type='string'><text:p>H</text:p></table:table-cell></table:table-row>"
+HEADING = (
+    "<table:table-row><table:table-cell office:value-type='string'><text:p>H</text:p></table:table-cell>"
+    "</table:table-row>"
+)
 
 
 def sheet(data: str, name: str = "S", style: str = "") -> str:
@@ -30,6 +33,12 @@ def cell(kind: str, value: str = "", text: str = "", more: str = "") -> str:
     given = f"office:{attribute}='{value}'" if value else ""
     said = f"<text:p>{text}</text:p>" if text else ""
     return f"<table:table-cell office:value-type='{kind}' {given} {more}>{said}</table:table-cell>"
+
+
+NOTED = (
+    "yes</text:p><office:annotation><text:p>no</text:p></office:annotation>"
+    "<draw:frame><text:p>no</text:p></draw:frame><text:p>"
+)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +63,7 @@ def cell(kind: str, value: str = "", text: str = "", more: str = "") -> str:
         (cell("string", "", "a<text:s text:c='2'/>b<text:line-break/>c"), "a  b\nc", None),
         (cell("string", "", "a<text:span>b</text:span></text:p><text:p>c"), "ab\nc", None),
         (
-            "<table:table-cell office:value-type='string'><office:annotation><text:p>no</text:p>"
-            "</office:annotation><text:p>yes</text:p><draw:frame><text:p>no</text:p></draw:frame></table:table-cell>",
+            cell("string", "", NOTED),
             "yes",
             None,
         ),
@@ -119,7 +127,7 @@ def test_hidden_sheets_and_copies_of_other_files_are_left_out(tmp_path: Path) ->
     tables = (
         sheet("", "Old &amp; gone", "ta2")
         + sheet(row(cell("float", "1")), "Now")
-        + sheet("", "'file:///x.ods'#$A")
+        + sheet("", "&apos;file:///x.ods&apos;#$A")
     )
     only = table(ods(tmp_path / "t.ods", tables, styles=styles))
     assert only.name == "Now"

@@ -102,7 +102,8 @@ def test_days_may_be_counted_from_1904(tmp_path: Path) -> None:
 def test_a_cell_of_each_kind(
     tmp_path: Path, cell: str, value: object, trouble: Trouble | None, is_formula: bool
 ) -> None:
-    strings = '<si><t>H</t></si><si><r><t xml:space="preserve">Ann </t></r><r><t>Lee</t></r><rPh><t>no</t></rPh></si>'
+    rich = '<r><t xml:space="preserve">Ann </t></r><r><t>Lee</t></r><rPh><t>no</t></rPh>'
+    strings = f"<si><t>H</t></si><si>{rich}</si>"
     got = one_cell(tmp_path, cell, strings=strings)
     assert (got.value, got.trouble, got.is_formula) == (value, trouble, is_formula)
 

@@ -137,7 +137,7 @@ class RowReader:
             return
         times = 1 if _ACROSS not in attributes else _times(attributes, _ACROSS)
         cell = EMPTY
-        if len(attributes) > 1 or self._texts:
+        if len(attributes) > 1 or self._texts or "table:formula" in attributes:
             cell = self._made(attributes)
         if cell is not EMPTY and self._column < WIDEST:
             self._cells.extend([EMPTY] * (self._column - len(self._cells)))
