@@ -12,6 +12,8 @@ _CUSTOM = re.compile(r"__[cr]\b", re.IGNORECASE)
 
 _PHRASES = {
     "date of birth": "birthdate",
+    "d o b": "birthdate",
+    "a k a": "other names",
     "birth date": "birthdate",
     "when were you born": "birthdate",
     "e mail": "email",
