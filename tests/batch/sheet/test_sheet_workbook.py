@@ -74,7 +74,7 @@ def test_cells_have_the_format_of_what_goes_into_them() -> None:
         for cell in clients[HEADINGS]
     }
     assert formats.pop("client") == "@"
-    kinds = {FieldKind.DATE: "d mmm yyyy", FieldKind.INTEGER: "0"}
+    kinds = {FieldKind.DATE: "d mmm yyyy", FieldKind.INTEGER: "General"}
     assert formats == {name: kinds.get(each.kind, "@") for name, each in asked.items()}
 
 
@@ -88,6 +88,11 @@ def test_headings_are_protected_and_what_is_below_is_not() -> None:
         for cell in sheet[HEADINGS]:
             assert cell.protection.locked
             assert not sheet.column_dimensions[cell.column_letter].protection.locked
+        # A cell of its own would be locked.
+        assert sheet.max_row == sum(bool(cell.value) for cell in sheet["A"])
+        # Excel deletes no row that has a locked cell anywhere.
+        last = max(sheet.column_dimensions.values(), key=lambda each: each.max or 0)
+        assert (last.max, last.protection.locked) == (16_384, False)
 
 
 def test_sections_can_be_told_apart_without_colour() -> None:

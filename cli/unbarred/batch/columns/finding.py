@@ -21,6 +21,8 @@ _QUIET = 8
 """After so many paths that brought nothing new there is nothing more to find."""
 
 _MOST_PATHS = 250
+_MOST_SCREENS = 10_000
+"""Answered in all; of an interview that needs more, what was found by then is all that there is time for."""
 
 
 def find_asked(interview: str, arguments: Mapping[str, str]) -> Asked:
@@ -58,15 +60,16 @@ def find_asked(interview: str, arguments: Mapping[str, str]) -> Asked:
 
 
 def _walked(ground: Ground) -> Sightings:
-    seen, coverage, quiet = Sightings(), Coverage(), 0
+    seen, coverage, quiet, screens = Sightings(), Coverage(), 0, 0
     for number in range(_MOST_PATHS):
         chance = random.Random(f"columns {number}")  # noqa: S311
         chooser = Wordless(Curious(chance, coverage, Manner(Taste(), acts=0.0)))
         path = walk_path(ground, chooser, coverage)
         if path.last is None and path.failure is not None:
             raise ContentError(path.failure.message, where=Where(path.failure.where or ground.interview.name))
+        screens += len(path.steps)
         quiet = 0 if seen.take(path) else quiet + 1
-        if quiet >= _QUIET:
+        if quiet >= _QUIET or screens >= _MOST_SCREENS:
             break
     return seen
 

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 DAY = "d mmm yyyy"
 """The month in letters: no two readings."""
 TEXT = "@"
+NUMBER = "General"
+"""Shown as typed: a format for whole numbers would show 2.5 as 3."""
 
 _FORMATS = {
     FieldKind.DATE: DAY,
     FieldKind.DATE_TIME: f"{DAY} h:mm",
     FieldKind.TIME: "h:mm",
-    FieldKind.INTEGER: "0",
-    FieldKind.NUMBER: "General",
+    FieldKind.INTEGER: NUMBER,
+    FieldKind.NUMBER: NUMBER,
 }
 
 _BANDS = ("DCE6F1", "F7F7F7")
@@ -121,6 +123,14 @@ def below(dimension: Any, *, form: str, wraps: bool, begins: bool) -> None:
     dimension.alignment = Alignment(horizontal="left", wrap_text=wraps, vertical="top")
     dimension.protection = Protection(locked=False)
     dimension.border = _border(begins=begins, below=False)
+
+
+def unused(dimension: Any) -> None:
+    """Hide columns after the last, and unlock them: Excel deletes no row that has a locked cell."""
+    from openpyxl.styles import Protection
+
+    dimension.hidden = True
+    dimension.protection = Protection(locked=False)
 
 
 def _border(*, begins: bool, below: bool) -> Any:

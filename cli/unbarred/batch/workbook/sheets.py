@@ -14,7 +14,7 @@ from unbarred.answers.values import LATER, AnswerValue
 from unbarred.batch.columns.asked import CLIENT, EXAMPLE, MAIN, Asked, Column, Repeated
 from unbarred.batch.columns.naming import item_of, without_numbers
 from unbarred.batch.workbook import looks, notes
-from unbarred.batch.workbook.choosing import NO, YES, Choosing
+from unbarred.batch.workbook.choosing import LAST, NO, YES, Choosing
 from unbarred.screens import FieldKind
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _LINE = 15
 _MOST_LINES = 5
 """A heading is to have no more lines."""
 _WIDEST_CHOICE = 34
+_COLUMNS = 16_384
+"""That a sheet has."""
 
 _WIDTHS = {
     FieldKind.AREA: 46,
@@ -96,7 +98,7 @@ def add_repeated(book: Workbook, asked: Asked, each: Repeated, title: str, choos
             f"To which of her rows in the sheet {parent} it belongs: 1 for the first, 2 for the second. "
             "Rows of other clients do not count."
         )
-        keys.append(_Head(item, f"Number in {parent} *", note, 12, "0"))
+        keys.append(_Head(item, f"Number in {parent} *", note, 12, looks.NUMBER))
     rows = list(_example_rows(each, asked.example))
     _fill(sheet, _heads(keys, each.columns, asked.place), rows, choosing)
     choosing.of_clients(sheet, "A")
@@ -187,7 +189,13 @@ def _width(column: Column) -> int:
 
 def _settle(sheet: Worksheet, keys: int, count: int, examples: int) -> None:
     """Freeze the headings, protect them, and let the rest be worked with."""
-    last = sheet.cell(HEADINGS, count).column_letter
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.dimensions import ColumnDimension
+
+    last, next_one = get_column_letter(count), get_column_letter(count + 1)
+    rest = ColumnDimension(sheet, next_one, min=count + 1, max=_COLUMNS)
+    looks.unused(rest)
+    sheet.column_dimensions[next_one] = rest
     lines = max(
         math.ceil(len(str(cell.value)) / (sheet.column_dimensions[cell.column_letter].width - 2))
         for cell in sheet[HEADINGS]
@@ -197,9 +205,9 @@ def _settle(sheet: Worksheet, keys: int, count: int, examples: int) -> None:
     for number in range(SHOWN, SHOWN + examples):
         sheet.row_dimensions[number].height = _LINE
     first_free = SHOWN + max(1, examples)
-    sheet.freeze_panes = sheet.cell(first_free, keys + 1)
+    sheet.freeze_panes = f"{get_column_letter(keys + 1)}{first_free}"
     # The filter hangs on the example, so that neither it nor the hidden names are sorted away.
-    sheet.auto_filter.ref = f"A{first_free - 1}:{last}{first_free + 997}"
+    sheet.auto_filter.ref = f"A{first_free - 1}:{last}{LAST}"
     sheet.sheet_view.pane.activePane = "bottomLeft"
     for selection in sheet.sheet_view.selection:
         if selection.pane == "bottomLeft":
