@@ -110,7 +110,7 @@ class _Sheet:
         begin = len(self._first) + 1
         own = choices.widths([each.text for each in self._headings])
         self._widths = [_WIDTH, *[20] * (len(self._first) - 1), *own]
-        self._at_top = Alignment(vertical="top")
+        self._at_top = cells.cell(self._sheet, None, alignment=Alignment(vertical="top"))
         self._letters = [get_column_letter(begin + at) for at in range(len(self._headings))]
         self._set_up(drop_downs)
 
@@ -157,7 +157,7 @@ class _Sheet:
         text = "\n".join(self._said(each, place) for each in told) or "Another row of hers is to be mended."
         yield cells.cell(self._sheet, text, alignment=Alignment(wrap_text=True, vertical="top"))
         if self._source.needs_key:
-            yield cells.cell(self._sheet, record["client"], alignment=self._at_top)
+            yield cells.cell(self._sheet, record["client"], self._at_top)
         at_fault: dict[int, list[str]] = {}
         for each in here:
             index = self._column_of(each)
@@ -171,7 +171,7 @@ class _Sheet:
 
     def _cell(self, value: CellValue, messages: list[str] | None) -> Any:
         shown = "; ".join(value) if isinstance(value, list) else value
-        look: dict[str, Any] = {"alignment": self._at_top} if shown is not None else {}
+        look: dict[str, Any] = {}
         if isinstance(shown, datetime.datetime):
             look["number_format"] = f"{_DAY} {_TIME}"
         elif isinstance(shown, datetime.date):
@@ -180,7 +180,7 @@ class _Sheet:
             look["number_format"] = _TIME
         if messages:
             look |= _marked(messages)
-        return cells.cell(self._sheet, shown, **look) if shown is not None or look else None
+        return cells.cell(self._sheet, shown, self._at_top, **look) if shown is not None or look else None
 
     def _column_of(self, problem: Mapping[str, Any]) -> int | None:
         for index, heading in enumerate(self._headings):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import re
 from collections.abc import Sequence
@@ -32,21 +33,25 @@ def for_csv(value: object) -> str:
     return f"'{text}" if could_run(text) else text
 
 
-def cell(sheet: WriteOnlyWorksheet, value: object, **styles: Any) -> Any:
+def cell(sheet: WriteOnlyWorksheet, value: object, like: Any = None, **styles: Any) -> Any:
     """Return a cell of a workbook with `value`; text stays text whatever it begins with.
 
-    `styles` are attributes of an openpyxl cell, such as `font` and `comment`.
+    `styles` are attributes of an openpyxl cell, such as `font` and `comment`. To give many cells the
+    same is quicker by `like`, a cell that has it.
     """
     from openpyxl.cell import WriteOnlyCell
 
+    made = WriteOnlyCell(sheet)
+    if like is not None:
+        made._style = copy.copy(like._style)
     if isinstance(value, str):
-        made = WriteOnlyCell(sheet)
         made.value = _NOT_IN_XML.sub("\ufffd", value)[:_LONGEST]
         if value:
             made.data_type = "s"
-            made.quotePrefix = could_run(value)
+            if could_run(value):
+                made.quotePrefix = True
     else:
-        made = WriteOnlyCell(sheet, value)
+        made.value = value
     for name, style in styles.items():
         setattr(made, name, style)
     return made

@@ -94,12 +94,13 @@ def _sheet(
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
     sheet.append([cells.cell(sheet, head, font=Font(bold=True)) for head, _ in heads])
-    wrapped = Alignment(wrap_text=True, vertical="top")
+    wrapped = cells.cell(sheet, None, alignment=Alignment(wrap_text=True, vertical="top"))
+    widths = [width for _, width in heads]
     written = 0
     for row in rows:
         written += 1
-        made = [cells.cell(sheet, each, alignment=wrapped) for each in row]
-        cells.append(sheet, written + 1, made, [width for _, width in heads])
+        made = [each if each is None else cells.cell(sheet, each, wrapped) for each in row]
+        cells.append(sheet, written + 1, made, widths)
         if written == _ROWS_OF_A_SHEET:
             break
     last = f"{get_column_letter(len(heads))}{written + 1}"
