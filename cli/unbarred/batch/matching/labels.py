@@ -67,11 +67,13 @@ class Labels:
     def find(self, heading: str) -> tuple[Column, ...]:
         """Return the columns that `heading` can name: one, or none, or several if it is ambiguous.
 
-        A column's own heading, which no other has, comes before the words of its screen.
+        A column's own heading, which no other has, comes before the words of its screen. One word of
+        those is not enough: the only “Phone” that is asked may be her helper's, and the sheet's her own.
         """
         words = plain(heading)
-        found = self._headings.get(words) or self._others.get(words) or []
-        return tuple(found)
+        found = tuple(self._headings.get(words) or self._others.get(words) or ())
+        is_lone = len(found) == 1 and words not in self._headings and " " not in words
+        return () if is_lone else found
 
 
 def _add(known: dict[str, list[Column]], words: str, column: Column) -> None:

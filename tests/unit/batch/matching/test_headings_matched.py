@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,16 @@ def test_a_label_that_two_questions_have_is_a_problem_and_no_guess(tmp_path: Pat
     assert "Column B “Phone” can be" in fault
     assert "helper.phone" in fault
     assert "lawyer.phone" in fault
+
+
+def test_one_word_of_a_screen_is_not_enough_to_know_whose_it_is(tmp_path: Path) -> None:
+    columns = [each for each in ASKED.columns if each.name != "lawyer.phone"]
+    tables = csv_tables(tmp_path, ["First name", "Phone"], ["Ann", "555-0100"])
+    with pytest.raises(FaultySheets) as caught:
+        match(tables, lambda: dataclasses.replace(ASKED, columns=tuple(columns)))
+    [fault] = caught.value.faults
+    assert fault.startswith("Column B “Phone” is no answer")
+    assert "helper.phone" in fault
 
 
 def test_all_columns_that_match_nothing_are_told_at_once_with_what_is_near(tmp_path: Path) -> None:
