@@ -158,6 +158,7 @@ def test_a_pattern_that_cannot_be_followed_is_told(clinic: Clinic) -> None:
         ("{client:03}", "is not understood"),
         ("{client!r}", "is no name of an answer"),
         ("{__import__('os')}", "is no name of an answer"),
+        ("{given_nam}", "Did you mean given_name"),
     ):
         ended = clinic.run("--name", pattern)
         assert (ended.code, says in ended.err) == (2, True), ended.err

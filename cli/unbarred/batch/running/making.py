@@ -19,6 +19,7 @@ from unbarred.batch.running import marks, mended, naming, output
 from unbarred.batch.running.recognising import Shelf
 from unbarred.batch.running.running import EARLIER, Order, Run
 from unbarred.batch.tasks import Status, Work
+from unbarred.errors import UsageError, nearest
 
 if TYPE_CHECKING:
     from unbarred.batch.columns.asked import Asked
@@ -93,6 +94,7 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
     intake = open_intake(wanted.files)
     tables = mended.without_reasons(intake.tables)
     matched = _match(wanted, tables, asked)
+    _check_pattern(wanted.pattern, matched)
     for remark in dict.fromkeys((*(said for table in tables for said in table.remarks), *matched.remarks)):
         watch.remark(remark)
     with ExitStack() as stack:
@@ -170,6 +172,16 @@ def _match(wanted: Wanted, tables: Sequence[Table], asked: Callable[[], Asked]) 
         order=wanted.day_order or DayOrder.UNKNOWN,
         ignore_unmatched=wanted.ignore_unmatched,
     )
+
+
+def _check_pattern(pattern: naming.Pattern, matched: Matched) -> None:
+    """Raise `UsageError` if no column holds an answer that folders are to be called by."""
+    for name in pattern.answers:
+        if matched.column_of(name) is None:
+            known = [bound.name for sheet in matched.clients for bound in sheet.bound]
+            raise UsageError(
+                f"No column of the sheet is {name}, which --name asks for.", nearest(name, known)
+            )
 
 
 def _clients(matched: Matched) -> Iterator[Client]:
