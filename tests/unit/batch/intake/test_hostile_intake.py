@@ -96,8 +96,8 @@ def test_xml_that_defines_names_is_refused(tmp_path: Path) -> None:
     assert "defines names of its own" in told(xlsx(tmp_path / "t.xlsx", bomb))
     wide = f'<?xml version="1.0" encoding="utf-16"?>{bomb}'.encode("utf-16")
     assert "defines names of its own" in told(xlsx(tmp_path / "u.xlsx", wide))
-    table = f"{ENTITY}<office:document-content {ODS_NAMES}><table:table table:name='S'/></office:document-content>"
-    path = zipped(tmp_path / "t.ods", content_dot_xml=table.encode())
+    content = f"{ENTITY}<x {ODS_NAMES}><table:table table:name='S'/></x>"
+    path = zipped(tmp_path / "t.ods", content_dot_xml=content.encode())
     assert "defines names of its own" in told(path)
 
 
@@ -151,13 +151,13 @@ def test_a_damaged_workbook_is_read_or_told_and_never_a_fault_of_ours(
             list(table.rows())
 
 
-LONG = "x" * 40
+LONG = "x" * 150
 MEASURED = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from unbarred.batch.intake.opening import open_intake
 [table] = open_intake([Path(sys.argv[1])]).tables
-def most(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def most(): return int(re.search(r"VmHWM:\\s*(\\d+) kB", Path("/proc/self/status").read_text())[1])
 for count, row in enumerate(table.rows()):
     if count == 200:
         before = most()
@@ -165,10 +165,11 @@ print(count + 1, most() - before)
 """
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux says so what was needed most")
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "ods", "jsonl"])
 def test_rows_are_read_in_constant_memory(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"t.{kind}"
-    count, width = 1500, 80
+    count, width = 800, 80
     texts = [[f"answer {row} {column} {LONG}" for column in range(width)] for row in range(count)]
     if kind == "csv":
         path.write_text("".join(",".join(each) + "\n" for each in [["H"] * width, *texts]))
@@ -189,5 +190,4 @@ def test_rows_are_read_in_constant_memory(tmp_path: Path, kind: str) -> None:
     done = subprocess.run([sys.executable, "-c", MEASURED, path], capture_output=True, text=True, check=True)
     read, grown = map(int, done.stdout.split())
     assert read >= count - 1
-    per_kilobyte = 1 if sys.platform == "linux" else 1024
-    assert grown / per_kilobyte < 8_000, f"{grown} more after {read} rows"
+    assert grown < 4_000, f"{grown} kB more after {read} rows"

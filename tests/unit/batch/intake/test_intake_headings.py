@@ -13,7 +13,6 @@ from unbarred.batch.intake.opening import open_intake
 from unbarred.batch.intake.xlsx.rows import column_index
 from unbarred.errors import UserError
 
-
 BELOW_NONE = "below an empty heading; it is not read until a heading stands there."
 
 
