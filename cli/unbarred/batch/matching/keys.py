@@ -15,6 +15,7 @@ from decimal import Decimal
 from unbarred.batch.clients import RowProblem, Spot
 from unbarred.batch.columns.asked import EXAMPLE
 from unbarred.batch.intake.tables import Heading, Row
+from unbarred.batch.matching.reading import is_whole
 from unbarred.batch.matching.sheets import MatchedSheet, value_at
 from unbarred.quoting import quoted
 
@@ -40,7 +41,7 @@ class Keys:
 
 def text_of(value: object) -> str:
     """Return a key as it is shown: 12.0 is 12."""
-    if isinstance(value, float | Decimal) and value == int(value):
+    if isinstance(value, float | Decimal) and is_whole(value):
         return str(int(value))
     return " ".join(str(value).split()) if value is not None else ""
 

@@ -19,6 +19,7 @@ from unbarred.screens import Field, FieldKind, Problem
 
 _YES = frozenset({"1", "1.0", "si", "sí", "✓", "✔", "☑", "☒"})
 _NO = frozenset({"0", "0.0", "☐"})
+_TOO_LONG = 10**40
 _MARKS = frozenset({"x", "*", "•", "+"})
 _JOINED = re.compile(
     r"(.*?\d)(?:T(?=\d)|,?\s+at\s+|\s*,\s+|\s+)(\d{1,2}(?::?\d{2}){0,2}\s*(?:[ap]\.?\s?m\.?)?)",
@@ -72,10 +73,16 @@ def _text(raw: object) -> object:
 
 
 def _whole(raw: object) -> object:
-    if isinstance(raw, float | Decimal) and math.isfinite(raw):
-        number = Decimal(raw)
-        return int(number) if number == number.to_integral_value() else raw
+    if isinstance(raw, float | Decimal) and is_whole(raw):
+        return int(raw)
     return raw
+
+
+def is_whole(number: float | Decimal) -> bool:
+    """Say whether a number has no fraction, and not so many digits that writing them out would never end."""
+    if not math.isfinite(number) or not -_TOO_LONG < number < _TOO_LONG:
+        return False
+    return number == int(number)
 
 
 def _yes_no(raw: object) -> object:
