@@ -7,9 +7,9 @@ So what can be two days is none here, until a person says how all of the sheet i
 from __future__ import annotations
 
 import datetime
-import math
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 
 from unbarred.batch.matching.month_words import month_of, plain_words, without_weekday
@@ -154,19 +154,18 @@ def _of_words(raw: str, words: list[str]) -> object:
 
 def _refuse_serial(number: object) -> None:
     """Raise `Unclear` for a number that a spreadsheet shows as a day, once its cell is told to."""
-    if not isinstance(number, int | float) and not hasattr(number, "__float__"):
+    if not isinstance(number, int | float | Decimal) or (isinstance(number, Decimal) and number.is_nan()):
         return
-    value = float(number)
-    if value in _YEARS:
-        raise Unclear(
-            f"{quoted(int(value))} is only a year. Write the day too, such as 4 March {int(value)}."
-        )
-    if math.isfinite(value) and int(value) in _SERIALS:
-        day = said(_EPOCH + datetime.timedelta(days=int(value)))
-        raise Unclear(
-            f"{quoted(int(value))} is a number, and may be how a spreadsheet keeps {day}. "
-            f"If it is that day, write {day}, or format the cell as a date."
-        )
+    if not _SERIALS.start <= number < _SERIALS.stop:
+        return
+    whole = int(number)
+    if number == whole and whole in _YEARS:
+        raise Unclear(f"{quoted(whole)} is only a year. Write the day too, such as 4 March {whole}.")
+    day = said(_EPOCH + datetime.timedelta(days=whole))
+    raise Unclear(
+        f"{quoted(whole)} is a number, and may be how a spreadsheet keeps {day}. "
+        f"If it is that day, write {day}, or format the cell as a date."
+    )
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

@@ -80,9 +80,8 @@ def _whole(raw: object) -> object:
 
 def is_whole(number: float | Decimal) -> bool:
     """Say whether a number has no fraction, and not so many digits that writing them out would never end."""
-    if not math.isfinite(number) or not -_TOO_LONG < number < _TOO_LONG:
-        return False
-    return number == int(number)
+    is_finite = number.is_finite() if isinstance(number, Decimal) else math.isfinite(number)
+    return is_finite and -_TOO_LONG < number < _TOO_LONG and number == int(number)
 
 
 def _yes_no(raw: object) -> object:
