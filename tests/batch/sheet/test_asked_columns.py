@@ -193,6 +193,18 @@ def test_files_are_not_made_up_for_the_example(nested: Asked) -> None:
     assert set(nested.example) == {"kids[0].name_text", "kids[0].visits[0].day", "told['age']"}
 
 
+def test_what_is_kept_under_typed_words_is_no_column(tmp_path: Path) -> None:
+    file = tmp_path / "typed.yml"
+    file.write_text(
+        "objects:\n  - fruit: DADict\n---\nmandatory: True\ncode: |\n  fruit[kind]\n  final\n---\n"
+        "question: Which fruit?\nfields:\n  - no label: kind\n---\n"
+        "question: How many seeds?\nfields:\n  - no label: fruit[i]\n---\nquestion: Done\nevent: final\n"
+    )
+    admit(origins.find(str(file)))
+    asked = find_asked(str(file), {})
+    assert names(asked.all_columns()) == ["kind"]
+
+
 def test_an_interview_that_asks_nothing_has_no_sheet(tmp_path: Path) -> None:
     file = tmp_path / "silent.yml"
     file.write_text("mandatory: True\nquestion: Nothing to say\n")

@@ -124,8 +124,12 @@ class _Exemplary:
             return self._other.submission(screen, shown, refused.problems)
 
     def _value(self, screen: Screen, field: Field, number: int) -> AnswerValue:
+        asks_for_more = field.name.endswith(".there_is_another")
         if field.kind is FieldKind.YES_NO:
-            return self._is_yes and not field.name.endswith(".there_is_another")
+            return self._is_yes and not asks_for_more
+        if asks_for_more:
+            no = read_field(field, raw=False)
+            return no if not isinstance(no, Problem) else field.choices[-1].value
         if field.kind in (FieldKind.FILES, FieldKind.SIGNATURE) and field.may_be_left:
             return LATER
         for raw in self._candidates(screen, field, number):

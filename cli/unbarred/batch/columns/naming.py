@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import count
 
+from unbarred.answers.path import AnswerPath, Item
+
 _NUMBER = re.compile(r"\[(\d+)\]")
 _ITEM = re.compile(r"\[[i-n]\]")
 _LETTERS = "ijklmn"
@@ -30,6 +32,15 @@ def item_of(name: str) -> str:
     """Return the innermost item that `name`, with its numbers, speaks of: `children[0]`; "" if of none."""
     items = list(_NUMBER.finditer(name))
     return name[: items[-1].end()] if items else ""
+
+
+def keys_in(name: str) -> tuple[str, ...]:
+    """Return the keys of dictionaries in `name`: of `told['age']`, `age`."""
+    try:
+        steps = AnswerPath.parse(_ITEM.sub("[0]", name)).steps
+    except ValueError:
+        return ()
+    return tuple(step.key for step in steps if isinstance(step, Item) and isinstance(step.key, str))
 
 
 def is_about_a_list(name: str) -> bool:

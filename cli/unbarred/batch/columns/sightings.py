@@ -50,9 +50,11 @@ class Sightings:
         if path.failure is not None and path.last is not None:
             screens.append(path.last)
         names: dict[str, None] = {}
+        typed = _typed(path)
         for screen in screens:
             for each in screen.inputs:
-                if not naming.is_about_a_list(each.name):
+                # What is kept under words that somebody typed has no name before she typed them.
+                if not naming.is_about_a_list(each.name) and typed.isdisjoint(naming.keys_in(each.name)):
                     self._see(screen, each)
                     names[naming.without_numbers(each.name)] = None
         self._put_in_order(list(names))
@@ -123,6 +125,22 @@ class Sightings:
                 place = len(self._order)
             self._order.insert(place, name)
             places.add(name)
+
+
+def _typed(path: Path) -> set[str]:
+    """Return the texts that were typed on a path, not chosen."""
+    texts = (FieldKind.TEXT, FieldKind.AREA)
+    given = [(step.screen, step.given) for step in path.steps]
+    if path.last is not None:
+        given.append((path.last, path.tried))
+    return {
+        value
+        for screen, answers in given
+        for field in screen.inputs
+        if (field.kind in texts or field.takes_other)
+        and isinstance(value := answers.get(field.name), str)
+        and value not in {each.value for each in field.choices}
+    }
 
 
 def _help(screen: Screen, asked: Field) -> str:

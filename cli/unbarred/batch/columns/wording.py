@@ -10,6 +10,9 @@ LEFT_OUT = "…"
 """Stands where a question names an answer."""
 
 _REMOVED = re.compile(r"<!--.*?-->|!\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^<>]*>|\[/?[A-Z]{2,}[^\]]*\]", re.DOTALL)
+_WITHIN_A_LINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>"
+)
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _TERM = re.compile(r"\{([^{}|\n]+)(?:\|([^{}\n]*))?\}")
 _STARS = re.compile(r"(\*{1,3}|`+)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
@@ -35,7 +38,7 @@ def paragraphs(text: str) -> str:
 
 def _unmarked(text: str) -> str:
     text = _LINE_BEGINS.sub("", _BULLET.sub("- ", text))
-    text = _LINK.sub(r"\1", _REMOVED.sub(" ", text))
+    text = _LINK.sub(r"\1", _REMOVED.sub(" ", _WITHIN_A_LINE.sub("", text)))
     text = _TERM.sub(lambda match: match[2] or match[1], text)
     text = _LINES_BELOW.sub(r"\2", _STARS.sub(r"\2", text))
     # What nobody sees on a screen a cell would show, or obey.

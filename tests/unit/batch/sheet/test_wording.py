@@ -20,6 +20,7 @@ from unbarred.batch.columns.wording import common, paragraphs, plain
         ("5 * 3 * 2", "5 * 3 * 2"),
         ("snake_case_name", "snake_case_name"),
         ("Fish &amp; chips<br>here", "Fish & chips here"),
+        ("Who are <b>you</b>?", "Who are you?"),
         ("tab\tand\x0bodd\x00marks", "tab and odd marks"),
     ],
 )
