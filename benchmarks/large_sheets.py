@@ -1,7 +1,8 @@
 """Sheets of any length, written row by row: as many rows as asked for fit into no memory.
 
 Both are as programs write them: the XLSX has its texts in a table of their own, as Excel's does, a sheet for
-the clients and one for each repeated thing, keyed by client; the CSV has a column for each item.
+the clients and one for each repeated thing, keyed by client; the CSV has a column for each item. Below the
+headings stand the variables, as in the sheets that `unbarred batch sheet` makes.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def write_csv(path: Path, clients: Iterable[Answers]) -> None:
     names = list(dict.fromkeys(name for given in first for name in given))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([KEY, *names])
+        writer.writerows([_headings(names), [KEY, *names]])
         for number, given in enumerate(clients):
             writer.writerow([key_of(number), *map(_typed, map(given.get, names))])
 
@@ -72,7 +73,7 @@ def write_xlsx(path: Path, clients: Iterable[Answers]) -> None:
         folder = Path(temporary)
         texts = _Texts(held.enter_context((folder / "texts").open("w", encoding="utf-8")))
         sheets = {
-            name: _Sheet(held.enter_context((folder / name).open("w", encoding="utf-8")), texts, [KEY, *each])
+            name: _Sheet(held.enter_context((folder / name).open("w", encoding="utf-8")), texts, each)
             for name, each in columns.items()
         }
         for number, given in enumerate(clients):
@@ -116,6 +117,10 @@ def _place(name: str) -> tuple[str, str, int]:
     )
 
 
+def _headings(names: Sequence[str]) -> list[str]:
+    return [KEY.capitalize(), *(re.sub(r"\W+|_", " ", name).strip().capitalize() for name in names)]
+
+
 def _typed(value: Answer) -> str:
     """Return an answer as it is typed into a cell."""
     if isinstance(value, bool):
@@ -149,15 +154,17 @@ class _Texts:
 
 
 class _Sheet:
-    def __init__(self, file: IO[str], texts: _Texts, headings: Sequence[str]) -> None:
+    def __init__(self, file: IO[str], texts: _Texts, names: Sequence[str]) -> None:
         self._file, self._texts, self._count = file, texts, 0
         file.write(f'{_DECLARED}<worksheet xmlns="{_SPREADSHEET}"><sheetData>')
-        self.add(list(headings))
+        self.add(_headings(names))
+        self.add([KEY, *names], is_hidden=True)
 
-    def add(self, row: Sequence[Answer]) -> None:
+    def add(self, row: Sequence[Answer], *, is_hidden: bool = False) -> None:
         """Write one row."""
         self._count += 1
-        self._file.write(f'<row r="{self._count}">')
+        hidden = ' hidden="1"' if is_hidden else ""
+        self._file.write(f'<row r="{self._count}"{hidden}>')
         for index, value in enumerate(row):
             if value is None:
                 continue
