@@ -12,6 +12,7 @@ from mending import mend
 from messy_faults import FAULTS
 from messy_files import write
 from messy_sheet import MISSPELT, NO_COLUMN, Messy, messy
+from openpyxl import load_workbook
 
 from unbarred.batch.columns.asked import Asked
 from unbarred.batch.columns.finding import find_asked
@@ -53,6 +54,17 @@ def packets(out: Path) -> dict[str, str]:
     return {each.parent.name: each.read_text("utf-8") for each in out.glob("*/manifest.json")}
 
 
+def formulas(path: Path) -> list[str]:
+    """Return the cells of a workbook that a spreadsheet program would calculate."""
+    return [
+        cell.coordinate
+        for sheet in load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+
+
 def test_an_xlsx_is_run_mended_as_a_volunteer_would_and_run_again_until_all_is_made(
     asked: Asked, batch_run: BatchRun, tmp_path: Path
 ) -> None:
@@ -62,6 +74,8 @@ def test_an_xlsx_is_run_mended_as_a_volunteer_would_and_run_again_until_all_is_m
     before = packets(out)
     faulty = {each.client for each in sheet.expected}
     assert len(before) == len(set(sheet.clients) - faulty)
+
+    assert not formulas(out / "report.xlsx") + formulas(out / "needs-attention.xlsx")
 
     mended = (out / "needs-attention.xlsx").rename(tmp_path / "mended.xlsx")
     mend(mended, sheet)
