@@ -139,4 +139,5 @@ def test_what_is_hidden_or_covered_is_told(tables: tuple[Table, ...]) -> None:
     assert list(clients.remarks) == [
         "Sheet “Clients”: column E is hidden; what stands there is read all the same.",
         "Sheet “Secret” is hidden and was not read; show it if it has answers.",
+        "Sheet “Clients”: one row is hidden, as a filter may do; what stands there is read all the same.",
     ]

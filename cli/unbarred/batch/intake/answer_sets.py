@@ -40,7 +40,10 @@ class AnswerSets:
         count = len(paths)
         self.remarks: Sequence[str] = [
             f"{file} was read as {count} answer set{'s' if count > 1 else ''}.",
-            *(f"{said} is said by {number} of {count}." for said, number in about.items()),
+            *(
+                f"{number} of {count} {'says' if number == 1 else 'say'} {said}."
+                for said, number in about.items()
+            ),
         ]
         self.headings: Sequence[Heading] = [
             Heading(index, "", "the file" if name == CLIENT else name, name)
@@ -98,8 +101,8 @@ def read_folder(folder: Path) -> tuple[AnswerSets, Source]:
 
 def _about(answers: AnswerSet) -> Iterator[str]:
     if answers.interview:
-        yield f"The interview {quoted(answers.interview)}"
+        yield f"to be for the interview {quoted(answers.interview)}"
     if answers.jurisdiction:
-        yield f"The place {quoted(answers.jurisdiction)}"
+        yield f"to be for the place {quoted(answers.jurisdiction)}"
     if answers.as_of:
-        yield f"The day {answers.as_of.isoformat()}"
+        yield f"to be of {answers.as_of.isoformat()}; a batch has one day for all"

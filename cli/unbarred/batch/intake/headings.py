@@ -109,6 +109,12 @@ def out_of_sight(columns: Sequence[str], sheet: str) -> str:
     return f"{in_sheet(sheet, which)} hidden; what stands there is read all the same."
 
 
+def rows_out_of_sight(count: int, sheet: str) -> str:
+    """Return the sentence about rows that are hidden, as a filter does it."""
+    which = "One row is" if count == 1 else f"{count:,} rows are"
+    return f"{in_sheet(sheet, which)} hidden, as a filter may do; what stands there is read all the same."
+
+
 def _words(cell: Cell) -> str:
     return "" if cell.value is None else " ".join(str(cell.value).split())
 

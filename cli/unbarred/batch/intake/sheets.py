@@ -13,6 +13,7 @@ from unbarred.batch.intake.headings import (
     letters,
     no_heading,
     oddities,
+    rows_out_of_sight,
     variables_in,
 )
 from unbarred.batch.intake.tables import Heading, Row
@@ -47,6 +48,7 @@ class Sheet:
         self._below = 0
         self._examples: set[int] = set()
         self._said = 0
+        self._are_hidden_said = False
         with closing(read()) as rows:
             self._look(list(itertools.islice((row for row in rows if _is_filled(row)), _LOOKED_AT)))
 
@@ -68,13 +70,18 @@ class Sheet:
         """Yield the rows below the headings, without the example; raises `UserError` for a damaged file."""
         width = len(self.headings)
         key = next((each.index for each in self.headings if each.variable == CLIENT), None)
+        hidden = 0
         for row in self._read():
             if row.number <= self._below or not _is_filled(row):
                 continue
             if key is not None and len(row.cells) > key and row.cells[key].value == EXAMPLE:
                 self._say_example(row)
                 continue
+            hidden += row.is_hidden
             yield self._cut(row, width)
+        if hidden and not self._are_hidden_said:
+            self._are_hidden_said = True
+            self._remarks.append(rows_out_of_sight(hidden, self.name))
 
     def _look(self, top: list[Row]) -> None:
         if not top:

@@ -119,7 +119,10 @@ def test_a_folder_of_answer_sets_needs_no_matching(tmp_path: Path) -> None:
     assert [cell.value for cell in bea.cells] == ["bea", None, None, None, 4]
     assert (cy.file, cy.cells[0].value) == ("cy.yml", "cy")
     assert "is not the name of an answer" in cy.fault
-    assert list(only.remarks) == ["sets was read as 3 answer sets.", "The interview “x/y” is said by 1 of 3."]
+    assert list(only.remarks) == [
+        "sets was read as 3 answer sets.",
+        "1 of 3 says to be for the interview “x/y”.",
+    ]
 
 
 def test_files_of_one_stem_have_keys_of_their_own(tmp_path: Path) -> None:

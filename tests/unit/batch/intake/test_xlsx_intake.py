@@ -15,7 +15,7 @@ from intake_reading import rows, sheet, table, values, xlsx
 
 from unbarred.batch.intake.moments import Shows, moment_cell
 from unbarred.batch.intake.tables import Trouble
-from unbarred.batch.intake.texts import tidy
+from unbarred.batch.intake.texts import text_cell
 from unbarred.batch.intake.xlsx.number_formats import format_of
 
 FORMATS = (
@@ -155,6 +155,7 @@ def test_hidden_rows_columns_and_sheets_are_told(tmp_path: Path) -> None:
     assert list(only.remarks) == [
         "Sheet “Clients”: column B is hidden; what stands there is read all the same.",
         "Sheet “Old” is hidden and was not read; show it if it has answers.",
+        "Sheet “Clients”: one row is hidden, as a filter may do; what stands there is read all the same.",
     ]
 
 
@@ -178,7 +179,7 @@ def test_a_sheet_that_says_it_has_a_million_rows_has_those_with_something_in_the
             st.integers(-(10**14), 10**14),
             st.booleans(),
             st.dates(datetime.date(1900, 3, 1)),
-            st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=8),
+            st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=8),
         ),
         min_size=1,
         max_size=5,
@@ -199,11 +200,10 @@ def test_what_openpyxl_writes_is_read_back(cells: list[Any]) -> None:
         path = Path(folder, "t.xlsx")
         book.save(path)
         got = values(path)
-    expected = [tidy(each) or None if isinstance(each, str) else each for each in cells]
+    expected = [text_cell(each).value if isinstance(each, str) else each for each in cells]
     while expected and expected[-1] is None:
         expected.pop()
-    if got and not any(isinstance(each, str) and each[:1] in "'=#E" for each in expected):
-        assert got == [expected]
+    assert got == ([expected] if expected else [])
 
 
 @given(st.dates(datetime.date(1900, 3, 1)), st.integers(0, 86_399))
