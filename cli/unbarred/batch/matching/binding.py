@@ -67,7 +67,7 @@ class Binder:
         return Found(sheet, tuple(self._faults), len(bound))
 
     def _is_key(self, heading: Heading) -> bool:
-        named = self._given.mapping.client
+        named = self._given.mapping.key(self._table.name)
         if named and plain(heading.text) == named:
             return True
         # In sheets of items a foreign key may be called otherwise than in that of the clients.

@@ -22,7 +22,7 @@ LAST_WORD = "last-word"
 """How names are told: the last word of a name without a comma is the last name."""
 
 TOP = ["confirmed", "client", "dates", "names", "sheets", "columns", "values"]
-_SHEET = ["list", "columns"]
+_SHEET = ["list", "client", "columns"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class SheetMapping:
     stem: str = ""
     """The list that its rows are items of, such as `children`; "" for a sheet of clients."""
     is_ignored: bool = False
+    client: str = ""
+    """The heading of the keys in this sheet, where it is another than elsewhere."""
     columns: MappingOf[str, str] = field(default_factory=dict)
 
 
@@ -50,6 +52,11 @@ class Mapping:
     last_word_is_last_name: bool = False
     headings: MappingOf[str, str] = field(default_factory=dict)
     """The headings as they are written in the file, by what they are compared by."""
+
+    def key(self, sheet: str) -> str:
+        """Return the heading of the clients' keys in a sheet, in plain words; "" if nothing is said."""
+        own = self.sheets.get(plain(sheet))
+        return (own.client if own else "") or self.client
 
     def variable(self, sheet: str, heading: str) -> str:
         """Return what the mapping says of a column: its variable, `ignore`, or "" if it says nothing."""
@@ -190,7 +197,11 @@ class _Reader:
             return SheetMapping(is_ignored=True) if text == IGNORE else SheetMapping(pattern(text))
         table = self._table(said, keys, _SHEET, "what a sheet takes")
         stem = self._text(table["list"], (*keys, "list")) if "list" in table else ""
-        return SheetMapping(pattern(stem), columns=self._columns(table.get("columns"), (*keys, "columns")))
+        return SheetMapping(
+            pattern(stem),
+            client=plain(self._text(table.get("client"), (*keys, "client"))),
+            columns=self._columns(table.get("columns"), (*keys, "columns")),
+        )
 
     def _one_of(self, top: dict[str, Any], key: str, known: list[str]) -> str:
         given = top.get(key)
@@ -200,7 +211,7 @@ class _Reader:
         return given or ""
 
     def _text(self, given: Any, keys: tuple[Key, ...]) -> str:
-        if isinstance(given, dict | list) or (given is None and keys != ("client",)):
+        if isinstance(given, dict | list) or (given is None and keys[-1] != "client"):
             self._fault(keys, f"{quoted(keys[-1], 80)} needs a text behind its colon.")
             return ""
         return "" if given is None else _word(given).strip()

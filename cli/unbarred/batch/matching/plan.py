@@ -110,7 +110,7 @@ def _found(tables: Sequence[Table], given: Given) -> tuple[list[Found], list[str
 def _may_be_meant(table: Table, given: Given) -> bool:
     """Say whether a sheet beside one with variables can hold answers: notes and instructions do not."""
     headings = table.headings
-    is_keyed = any(CLIENT in (each.variable, plain(each.text)) for each in headings)
+    is_keyed = _is_keyed(table, given)
     is_said = plain(table.name) in given.mapping.sheets
     is_mapped = any(given.mapping.variable(table.name, each.text) for each in headings)
     return is_keyed or is_said or is_mapped or any(each.variable or is_path(each.text) for each in headings)
@@ -123,14 +123,21 @@ def _list_of(table: Table, given: Given) -> str:
         return said.stem
     if lists := _lists_said(table, given):
         return max(lists, key=lambda each: each.count("["))
-    is_keyed = any(CLIENT in (each.variable, plain(each.text)) for each in table.headings)
-    if not is_keyed or any(_variable_at(table, each, given) not in ("", CLIENT) for each in table.headings):
+    if not _is_keyed(table, given) or any(
+        _variable_at(table, each, given) not in ("", CLIENT) for each in table.headings
+    ):
         return ""
     names = {plain(table.name), plain(table.file.rpartition(".")[0])} - {""}
     for one in given.asked().repeated:
         if names & {plain(one.title), plain(one.stem)}:
             return one.stem
     return ""
+
+
+def _is_keyed(table: Table, given: Given) -> bool:
+    """Say whether a table has a column of the clients' keys."""
+    wanted = {CLIENT, given.mapping.key(table.name)} - {""}
+    return any(wanted & {each.variable, plain(each.text)} for each in table.headings)
 
 
 def _lists_said(table: Table, given: Given) -> set[str]:

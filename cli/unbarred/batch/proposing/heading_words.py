@@ -13,6 +13,9 @@ _CUSTOM = re.compile(r"__[cr]\b", re.IGNORECASE)
 _PHRASES = {
     "date of birth": "birthdate",
     "d o b": "birthdate",
+    "f name": "first",
+    "m name": "middle",
+    "l name": "last",
     "a k a": "other names",
     "birth date": "birthdate",
     "when were you born": "birthdate",
@@ -41,6 +44,7 @@ _PHRASES = {
     "date received": "start",
     "admission date": "start",
     "how many": "",
+    "how old": "age",
 }
 _SAME = {
     "dob": "birthdate", "birthday": "birthdate", "birthdate": "birthdate", "born": "birthdate",
@@ -77,6 +81,11 @@ def meanings(text: str) -> frozenset[str]:
         words = re.sub(rf"\b{phrase}\b", meaning, words)
     meant = " ".join(_SAME.get(word, word) for word in words.split())
     return frozenset(word for word in meant.split() if word not in _SAY_NOTHING and not word.isdecimal())
+
+
+def said(meaning: str) -> str:
+    """Return a meaning as people say it."""
+    return {"birthdate": "date of birth", "prisonnumber": "prison number"}.get(meaning, meaning)
 
 
 def number_in(text: str) -> int | None:

@@ -48,10 +48,15 @@ def written(file: str, sheets: Sequence[SheetProposal], *, confirmed: bool = Fal
 
 
 def _client(sheets: Sequence[SheetProposal]) -> Iterator[str]:
-    keys = [each.heading.text for sheet in sheets for each in sheet.columns if each.target == CLIENT]
+    keys = [key for sheet in sheets for key in _keys(sheet)]
     yield ""
     yield "# The column that tells the clients apart. Without one, they are called by their rows."
     yield f"client: {quoted_in_yaml(keys[0])}" if keys else "# client: the heading of a column"
+
+
+def _keys(sheet: SheetProposal) -> list[str]:
+    """Return the heading of the clients' keys in a sheet, if it has one."""
+    return [each.heading.text for each in sheet.columns if each.target == CLIENT]
 
 
 def _dates(sheets: Sequence[SheetProposal]) -> Iterator[str]:
@@ -73,6 +78,7 @@ def _other(sheet: SheetProposal) -> Iterator[str]:
         return
     yield f"  {name}:"
     yield f"    list: {sheet.stem}"
+    yield from (f"    client: {quoted_in_yaml(key)}" for key in _keys(sheet))
     yield "    columns:"
     yield from _columns(sheet, set(), "      ")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,8 +11,8 @@ from unbarred.batch.intake.tables import CellValue, Heading, Table
 from unbarred.batch.matching.days import Order
 from unbarred.batch.matching.labels import Labels, is_path, pattern, plain
 from unbarred.batch.matching.mapping import IGNORE
-from unbarred.batch.proposing.evidence import look, order_of
-from unbarred.batch.proposing.heading_words import meanings, number_in
+from unbarred.batch.proposing.evidence import Evidence, look, order_of
+from unbarred.batch.proposing.heading_words import meanings, number_in, said
 from unbarred.batch.proposing.nearness import Candidate, Nearness
 from unbarred.quoting import quoted
 from unbarred.screens import FieldKind
@@ -63,14 +63,39 @@ class SheetProposal:
 
 def propose(tables: Sequence[Table], asked: Asked) -> tuple[SheetProposal, ...]:
     """Return a proposal for each sheet. Reads the first rows of each, and keeps what they hold only here."""
-    return tuple(_Sheet(table, asked, is_first=number == 0).proposal() for number, table in enumerate(tables))
+    looked = [look(table) for table in tables]
+    shared = _shared_key(tables, looked)
+    return tuple(
+        _Sheet(table, found, asked, shared, is_first=number == 0).proposal()
+        for number, (table, found) in enumerate(zip(tables, looked, strict=True))
+    )
+
+
+def _shared_key(tables: Sequence[Table], looked: Sequence[Mapping[int, Evidence]]) -> str:
+    """Return the heading, in plain words, that the first sheet has in common with another as its key: in
+    the first every value is there once, and half of the other's are among them."""
+    for heading in tables[0].headings if tables else ():
+        own = looked[0].get(heading.index)
+        if own is None or not own.is_all_different or not plain(heading.text):
+            continue
+        keys = {plain(str(value)) for value in own.values}
+        for table, found in zip(tables[1:], looked[1:], strict=True):
+            there = next((each for each in table.headings if plain(each.text) == plain(heading.text)), None)
+            other = found.get(there.index) if there else None
+            values = [plain(str(value)) for value in other.values] if other else []
+            if values and 2 * sum(value in keys for value in values) >= len(values):
+                return plain(heading.text)
+    return ""
 
 
 class _Sheet:
-    def __init__(self, table: Table, asked: Asked, *, is_first: bool) -> None:
+    def __init__(
+        self, table: Table, evidence: Mapping[int, Evidence], asked: Asked, key: str, *, is_first: bool
+    ) -> None:
         self._table = table
         self._asked = asked
-        self._evidence = look(table)
+        self._evidence = evidence
+        self._shared_key = key
         self._stem = "" if is_first else self._list()
         columns = next((each.columns for each in asked.repeated if each.stem == self._stem), asked.columns)
         self._columns = {each.name: each for each in asked.all_columns()}
@@ -86,7 +111,8 @@ class _Sheet:
         free = [each for each in used if each is not key and each.index not in named]
         named |= self._near(free, {one.target for one in named.values()})
         if key is not None:
-            named[key.index] = self._of(key, CLIENT, "its values tell the rows apart", Sure.LIKELY)
+            why = "it says whose each row is" if self._stem else "its values tell the rows apart"
+            named[key.index] = self._of(key, CLIENT, why, Sure.LIKELY)
         columns = tuple(named[each.index] for each in used)
         days = [self._evidence[each.heading.index] for each in columns if self._is_day(each.target)]
         found = any(each.target not in (IGNORE, CLIENT) for each in columns)
@@ -108,10 +134,13 @@ class _Sheet:
 
     def _key(self, used: Sequence[Heading]) -> Heading | None:
         """Return the column of the clients' keys: called so, or an identifier that is never there twice."""
-        called = [each for each in used if CLIENT in (each.variable, plain(each.text))]
-        if called:
-            return called[0]
-        known = frozenset().union(*(meanings(each.heading) for each in self._columns.values()))
+        for wanted in (CLIENT, self._shared_key):
+            for heading in used:
+                if wanted and wanted in (heading.variable, plain(heading.text)):
+                    return heading
+        known = frozenset().union(
+            *(meanings(each.heading) | meanings(each.name) for each in self._columns.values())
+        )
         for heading in used:
             words = frozenset(plain(heading.text).split())
             is_own = self._stem != "" or self._evidence[heading.index].is_all_different
@@ -178,5 +207,5 @@ class _Sheet:
 
 
 def _words(shared: frozenset[str]) -> str:
-    *others, last = [quoted(word) for word in sorted(shared)]
+    *others, last = [quoted(said(word)) for word in sorted(shared)]
     return f"{', '.join(others)} and {last}" if others else last
