@@ -32,12 +32,17 @@ def check_address(address: str) -> None:
         )
 
 
-def check_certificates(address: str, has_authority: bool) -> None:
-    """Raise `UsageError` if `address` asks for TLS and this computer was not told whom to believe."""
-    if address.startswith("tls://") and not has_authority:
+def check_encryption(address: str, *, has_certificates: bool, is_required: bool) -> None:
+    """Raise `UsageError` if this computer's settings for TLS do not fit `address`."""
+    if address.startswith("tls://") and not has_certificates:
         raise UsageError(
             "This computer has no certificates for a scheduler at tls://.",
             f"Set DASK_DISTRIBUTED__COMM__TLS__CA_FILE and the others of {_GUIDE}.",
+        )
+    if address.startswith("tcp://") and is_required:
+        raise UsageError(
+            "This computer is set to talk to schedulers at tls:// only.",
+            "Unset DASK_DISTRIBUTED__COMM__REQUIRE_ENCRYPTION to try one on this computer.",
         )
 
 

@@ -118,20 +118,32 @@ class Cluster:
 
     def _connected(self) -> Any:
         try:
-            import dask
             import distributed
         except ImportError as error:
             raise UserError("A cluster needs the library distributed.", dask_checks.INSTALL) from error
-        has_authority = bool(dask.config.get("distributed.comm.tls.ca-file", None))
-        dask_checks.check_certificates(self._address, has_authority)
+        security = distributed.Security()
+        try:
+            told = security.get_connection_args("client")
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UserError(
+                f"The certificates of this computer cannot be read ({reason}).",
+                "docs/batch-cluster.md says how they are made, and where they are named.",
+            ) from error
+        dask_checks.check_encryption(
+            self._address,
+            has_certificates=told["ssl_context"] is not None,
+            is_required=bool(told["require_encryption"]),
+        )
         try:
             # It says itself, less plainly, when versions differ.
             with warnings.catch_warnings(action="ignore"):
                 return distributed.Client(self._address, timeout=_PATIENCE, set_as_default=False)
         except _lost(ValueError) as error:
+            same = ", with the same certificates" if told["ssl_context"] else ""
             raise UserError(
                 f"No Dask scheduler answers at {self._address}.",
-                "Is it started? docs/batch-cluster.md says how.",
+                f"Is it started{same}? docs/batch-cluster.md says how.",
             ) from error
 
     def _check(self) -> None:

@@ -88,8 +88,10 @@ def test_a_scheduler_of_another_version_is_named() -> None:
         dask_checks.check_scheduler({**build(), "lxml": "1.0"}, build())
 
 
-def test_tls_needs_certificates() -> None:
-    dask_checks.check_certificates("tls://desk.example:8786", has_authority=True)
-    dask_checks.check_certificates("tcp://127.0.0.1:8786", has_authority=False)
+def test_what_this_computer_is_set_to_fits_the_address() -> None:
+    dask_checks.check_encryption("tls://desk.example:8786", has_certificates=True, is_required=True)
+    dask_checks.check_encryption("tcp://127.0.0.1:8786", has_certificates=False, is_required=False)
     with pytest.raises(UsageError, match="no certificates"):
-        dask_checks.check_certificates("tls://desk.example:8786", has_authority=False)
+        dask_checks.check_encryption("tls://desk.example:8786", has_certificates=False, is_required=False)
+    with pytest.raises(UsageError, match="tls:// only"):
+        dask_checks.check_encryption("tcp://127.0.0.1:8786", has_certificates=True, is_required=True)
