@@ -42,6 +42,7 @@ def test_it_comes_back_from_libreoffice_as_it_was(tmp_path: Path) -> None:
         assert row(theirs, VARIABLES) == row(mine, VARIABLES)
         assert theirs.row_dimensions[VARIABLES].hidden
         assert theirs.protection.sheet
+        assert not theirs.column_dimensions["B"].protection.locked
         notes = {cell.coordinate: cell.comment.text for cell in mine[HEADINGS] if cell.comment}
         assert {cell.coordinate: cell.comment.text for cell in theirs[HEADINGS] if cell.comment} == notes
         assert drop_downs(back, theirs) == drop_downs(ours, mine)
