@@ -12,6 +12,10 @@ import ast
 import keyword
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+_KEPT = 4096
+"""Names. The same few hundred are read for every screen; a sheet has as many columns."""
 
 _FIRST = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _STEP = re.compile(
@@ -47,6 +51,7 @@ class AnswerPath:
     steps: tuple[Step, ...] = ()
 
     @classmethod
+    @lru_cache(maxsize=_KEPT)
     def parse(cls, text: str) -> AnswerPath:
         """Parse `text`, or raise `ValueError` that says what is not a variable path."""
         first = _FIRST.match(text)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -83,22 +82,21 @@ def begin_step(held: Any, reference: str) -> None:
 
 def _fresh() -> dict[str, Any]:
     """Return what docassemble's globals are before a request: those that can grow are new each time."""
-    return {
-        name: copy.copy(value) if isinstance(value, _GROWING) else value for name, value in _empty().items()
-    } | {"global_vars": _generic()}
-
-
-_GROWING = (dict, list, set)
+    fixed, growing = _empty()
+    return {**fixed, **{name: new() for name, new in growing.items()}}
 
 
 @cache
-def _empty() -> dict[str, Any]:
+def _empty() -> tuple[dict[str, Any], dict[str, Callable[[], Any]]]:
+    """What is the same before every request, and what makes the rest: all of it empty."""
     from docassemble.base.thread_context import empty_globals
 
-    return dict(vars(empty_globals()))
+    found = vars(empty_globals())
+    growing: dict[str, Callable[[], Any]] = {
+        name: type(value) for name, value in found.items() if type(value) in _GROWING
+    }
+    growing["global_vars"] = type(found["global_vars"])
+    return {name: value for name, value in found.items() if name not in growing}, growing
 
 
-def _generic() -> Any:
-    from docassemble.base.thread_context import GenericObject
-
-    return GenericObject()
+_GROWING = (dict, list, set)

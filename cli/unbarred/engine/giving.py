@@ -80,7 +80,7 @@ class Giving:
 
     def _is_for(self, translated: Translated, binding: Binding, submission: Submission) -> bool:
         """Say whether it is this field that was answered; there can be two for one variable."""
-        same = [each for each in translated.bindings if each.name == binding.name]
+        same = [each for each in translated.bindings if each.field.name == binding.field.name]
         return len(same) == 1 or answered_field(translated.screen, binding.name, submission) == binding.field
 
     def _give(self, binding: Binding, answer: AnswerValue) -> None:
@@ -90,14 +90,14 @@ class Giving:
             return
         if binding.check is not None and not (answer is LATER and binding.field.kind in _UPLOADED):
             self._check(binding, self._maker.to_check(binding, answer, made))
-        self._assign(binding, made)
+        self._assign(binding, made, existing)
 
     def _give_unasked(self, binding: Binding) -> None:
-        given = binding.given
+        given, existing = binding.given, self._lookup(binding.name)
         if given is NOTHING_TO_CHOOSE:
-            given = self._maker.of_no_choice(binding, self._lookup(binding.name))
+            given = self._maker.of_no_choice(binding, existing)
         if given is not UNDEFINED:
-            self._assign(binding, given)
+            self._assign(binding, given, existing)
 
     def _check(self, binding: Binding, value: Any) -> None:
         """Run the author's own check of one field."""
@@ -110,8 +110,7 @@ class Giving:
         if not is_accepted:
             raise Unfit(_NOT_ACCEPTED)
 
-    def _assign(self, binding: Binding, value: Any) -> None:
-        existing = self._lookup(binding.name)
+    def _assign(self, binding: Binding, value: Any, existing: Any) -> None:
         for name in dict.fromkeys((binding.saveas, binding.name)):
             if existing is not UNDEFINED:
                 self._old[name] = existing

@@ -21,7 +21,9 @@ BOXES = ("yesno", "noyes", "yesnowide", "noyeswide")
 _SAID_BY_HEADING = ("yesno", "noyes", "yesnomaybe", "noyesmaybe", "multiple_choice", "signature")
 """Question types with one field, whose label is the screen's heading."""
 
-_PARAMETERS = ("min", "max", "minlength", "maxlength", "step", "scale", "currency symbol", "field metadata")
+_PARAMETERS = frozenset(
+    ("min", "max", "minlength", "maxlength", "step", "scale", "currency symbol", "field metadata")
+)
 
 
 def asked(status: Any, each: Any, saveas: str, name: str, variables: dict[str, Any]) -> Binding:
@@ -161,7 +163,9 @@ def _messages(status: Any, number: Any) -> dict[str, str]:
 
 
 def _parameters(extras: Mapping[str, Any], each: Any) -> dict[str, Any]:
-    found = {name: extras[name][each.number] for name in _PARAMETERS if each.number in extras.get(name, {})}
+    found = {
+        name: extras[name][each.number] for name in _PARAMETERS & extras.keys() if each.number in extras[name]
+    }
     found.update(getattr(each, "extras", {}).get("custom_parameters", {}))
     for kind in ("custom_parameters_code", "custom_parameters_mako"):
         found.update(extras.get(kind, {}).get(each.number, {}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from unbarred.engine.translate.language import language_of
@@ -16,9 +15,9 @@ def section(question: Any, variables: dict[str, Any]) -> Section | None:
         return None
     listed = _in_language(held, question) if held else []
     for place, entry in enumerate(listed, 1):
-        titles = _titles(entry)
-        if str(current) in titles:
-            return Section(titles[str(current)], place, len(listed))
+        title = _title(entry, str(current))
+        if title is not None:
+            return Section(title, place, len(listed))
     return Section(str(current))
 
 
@@ -32,11 +31,15 @@ def _in_language(held: Any, question: Any) -> list[Any]:
     return list(held.get(language_of(question)) or held.get("*") or next(iter(held.values())))
 
 
-def _titles(entry: Any) -> dict[str, str]:
-    """The titles of a section and of its parts, by what code calls them."""
-    if not isinstance(entry, Mapping):
-        return {str(entry): str(entry)}
-    titles = {str(key): str(title) for key, title in entry.items() if key != "subsections"}
-    for part in entry.get("subsections", ()):
-        titles.update(_titles(part))
-    return titles
+def _title(entry: Any, called: str) -> str | None:
+    """The title of the section, or of the part of it, that code calls so; None if none is."""
+    if not isinstance(entry, dict):
+        return called if str(entry) == called else None
+    found = None
+    for key, title in entry.items():
+        if key == "subsections":
+            for part in title:
+                found = _title(part, called) or found
+        elif str(key) == called:
+            found = str(title)
+    return found

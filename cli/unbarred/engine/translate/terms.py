@@ -56,6 +56,8 @@ def _explained(status: Any, kind: str) -> dict[str, str]:
     """The explanations of one kind of terms by the term in lower case; a question's own go first."""
     question = status.question
     of_interview = status.extras.get(f"interview_{kind}", getattr(question.interview, kind))
+    if not of_interview and kind not in status.extras:
+        return {}
     found: dict[str, str] = {}
     languages = ("*", language_of(question)) if of_interview else ()
     for explained in [*(of_interview.get(each, {}) for each in languages), status.extras.get(kind, {})]:
