@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import subprocess
 import tempfile
 import time
@@ -36,6 +37,8 @@ class Watched:
     """What a program did. Times in seconds from the moment it was started."""
 
     seconds: float = 0.0
+    processor: float = 0.0
+    """Seconds that processors worked for it and for what it started."""
     first_packet: float = 0.0
     """0 if it made none."""
     packets: int = 0
@@ -69,7 +72,7 @@ def watch(command: Sequence[str | Path], out: Path | None = None, settle_after: 
     makes none, after `settle_after` seconds.
     """
     seen = Watched()
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), _worked()
     # A pipe that nobody reads meanwhile could hold the program up.
     with (
         tempfile.TemporaryFile("w+", encoding="utf-8") as said,
@@ -85,7 +88,7 @@ def watch(command: Sequence[str | Path], out: Path | None = None, settle_after: 
             _look(seen, program.pid, settle=not is_settled)
             is_settled = is_settled or (now >= settle_after if out is None else seen.packets >= SETTLED)
             time.sleep(0.01 if out is not None and not seen.packets else 0.1)
-        seen.seconds = time.perf_counter() - began
+        seen.seconds, seen.processor = time.perf_counter() - began, _worked() - worked
         said.seek(0)
         seen.said = said.read()
     seen.status = program.returncode
@@ -108,11 +111,21 @@ def memory() -> float:
     return _pages(os.getpid()) * _PAGE / MB
 
 
+def _worked() -> float:
+    """Return the seconds that processors have worked for programs that were started here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def _look(seen: Watched, main: int, *, settle: bool) -> None:
     for process in [main, *_below(main)]:
         with contextlib.suppress(OSError, ValueError, IndexError, StopIteration):
+            held = _pages(process) * _PAGE / MB
+            if not held:
+                # It has ended, and nobody has taken note of it.
+                continue
             known = seen.main if process == main else seen.workers.setdefault(process, Memory())
-            known.last = _pages(process) * _PAGE / MB
+            known.last = held
             known.peak = max(known.peak, known.last, _highest(process))
             if settle:
                 known.settled = known.last
