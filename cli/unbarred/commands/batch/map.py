@@ -11,6 +11,7 @@ import typer
 
 from unbarred.commands import completing, days, trusting
 from unbarred.errors import UsageError, UserError
+from unbarred.quoting import one_line
 
 if TYPE_CHECKING:
     from unbarred.batch.proposing.proposals import SheetProposal
@@ -96,13 +97,13 @@ def _show(sheets: tuple[SheetProposal, ...]) -> None:
         if sheet.table.name:
             what = f"items of {sheet.stem}" if sheet.stem else "clients"
             said = "passed over" if sheet.stem == "ignore" else f"its rows are {what}"
-            typer.echo(f"Sheet {sheet.table.name}: {said}")
+            typer.echo(f"Sheet {one_line(sheet.table.name, 80)}: {said}")
         if sheet.stem == "ignore":
             continue
         for each in sheet.columns:
             letters = f"{each.heading.letters}  " if each.heading.letters else ""
             sure = "" if each.target == "ignore" else f" ({each.sure})"
-            typer.echo(f"{letters}{each.heading.text or '(no heading)'}: {each.target}{sure}")
+            typer.echo(f"{letters}{one_line(each.heading.text, 80) or '(no heading)'}: {each.target}{sure}")
             looks = f"; it has {' and '.join(each.kinds)}" if each.kinds else ""
             typer.echo(f"    {each.why}{looks}")
             if each.unlike:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_asked import ASKED, csv_tables, xlsx_tables
 
@@ -51,11 +51,11 @@ def test_what_is_proposed_for_a_workbook_reads_it(tmp_path: Path) -> None:
     assert ["A-9" in each.message for each in matched.problems] == [True]
 
 
-@given(
-    st.lists(
-        st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20), min_size=1, max_size=5, unique=True
-    )
-)
+HEADINGS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+
+
+@settings(max_examples=30)
+@given(st.lists(HEADINGS, min_size=1, max_size=5, unique=True))
 def test_whatever_headings_are_called_the_proposal_can_be_read(tmp_path_factory, headings) -> None:  # type: ignore[no-untyped-def]
     folder = tmp_path_factory.getbasetemp()
     tables = csv_tables(folder, ["First name", *headings], ["Ann", *("x" for _ in headings)])
