@@ -35,6 +35,7 @@ def add_guide(book: Workbook, asked: Asked, sheets: Sequence[str]) -> None:
     for kind, text in _lines(asked, sheets):
         cell = sheet.cell(row, 2)
         looks.put(cell, text)
+        cell.font = Font(name=looks.FACE, size=11)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         lines = -(-len(text) // (_WIDTH - 4)) or 1
         sheet.row_dimensions[row].height = _LINE * lines + 4

@@ -9,7 +9,6 @@ from unbarred.batch.columns.asked import Column
 from unbarred.screens import FieldKind
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.cell import Cell
 
 DAY = "d mmm yyyy"
@@ -66,13 +65,6 @@ def money(place: str) -> str:
     return f'"{sign}{gap}"#,##0.00'
 
 
-def begin(book: Workbook) -> None:
-    """Set the typeface of all cells that have no other."""
-    from openpyxl.styles import Font
-
-    book._named_styles["Normal"].font = Font(name=FACE, size=SIZE)
-
-
 def sound(text: str) -> str:
     """Return `text` without what no XML file can hold."""
     return _UNSOUND.sub("", text)
@@ -117,8 +109,9 @@ def example(cell: Cell, *, begins: bool) -> None:
 
 def below(dimension: Any, *, form: str, wraps: bool, begins: bool) -> None:
     """Give all cells below the headings of a column their look, and let them be written to."""
-    from openpyxl.styles import Alignment, Protection
+    from openpyxl.styles import Alignment, Font, Protection
 
+    dimension.font = Font(name=FACE, size=SIZE)
     dimension.number_format = form
     dimension.alignment = Alignment(horizontal="left", wrap_text=wraps, vertical="top")
     dimension.protection = Protection(locked=False)

@@ -52,14 +52,13 @@ def workbook(asked: Asked) -> bytes:
     """Return the workbook as the bytes of an XLSX file."""
     from openpyxl import Workbook
 
-    from unbarred.batch.workbook import looks, sheets
+    from unbarred.batch.workbook import sheets
     from unbarred.batch.workbook.choosing import Choosing
     from unbarred.batch.workbook.guide import add_guide
     from unbarred.batch.workbook.same_bytes import same_bytes
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    looks.begin(book)
     choosing = Choosing(book)
     titles = sheets.titles(asked)
     sheets.add_clients(book, asked, choosing)
