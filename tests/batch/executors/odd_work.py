@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
+
 from unbarred.batch.tasks import Outcome, Status, Task, Work
 from unbarred.errors import ContentError
 
@@ -102,3 +104,21 @@ ACTIONS: dict[str, Callable[[Task, str], dict[str, bytes] | None]] = {
     each.__name__: each for each in (sleep, kill, allocate, leak, fail, say, start, files, content)
 }
 LEAKED: list[bytes] = []
+
+
+def is_gone(pid: int, seconds: float = 3.0) -> bool:
+    """Say whether a process has ended, or ends within so many seconds."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def number_in(file: Path, seconds: float = 10.0) -> int:
+    """Wait for the number of a process that `start` writes."""
+    until = time.monotonic() + seconds
+    while not (file.exists() and file.read_text()) and time.monotonic() < until:
+        time.sleep(0.02)
+    return int(file.read_text())

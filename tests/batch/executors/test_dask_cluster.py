@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from loopback import Loopback, documented, free_port, kill, worker_of
-from odd_work import SECRET, begin, content, task, work
+from odd_work import SECRET, begin, content, is_gone, number_in, task, work
 
 from unbarred.batch.executors.dask_cluster import Cluster
 from unbarred.batch.executors.serial import Serial
@@ -75,6 +75,16 @@ def test_few_tasks_are_under_way_at_a_time(cluster: Loopback) -> None:
             assert len(drawn) <= taken + 7
         outcomes.close()
         assert [each.number for each in executor.outcomes([task(5)])] == [5]
+
+
+def test_leaving_ends_what_the_workers_are_at(cluster: Loopback, tmp_path: Path) -> None:
+    pid = tmp_path / "pid"
+    with Cluster(cluster.address, work(), begin) as executor:
+        outcomes = executor.outcomes([task(0, do=f"start {pid}"), task(1)])
+        assert next(outcomes).number == 1
+        child = number_in(pid)
+    assert is_gone(child)
+    assert not list(cluster.folder.rglob("unbarred-*"))
 
 
 def test_an_interview_that_is_faulty_is_told_as_here(cluster: Loopback) -> None:

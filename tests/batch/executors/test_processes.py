@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from odd_work import SECRET, begin, task, work
+from odd_work import SECRET, begin, is_gone, number_in, task, work
 
 from unbarred.batch.executors.processes import Processes
 from unbarred.batch.executors.serving import Limits
@@ -37,15 +37,6 @@ def workers() -> list[psutil.Process]:
     """The processes of this one that can still work; what is dead may not have been noticed yet."""
     alive = [each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE]
     return [each for each in alive if "serving" in " ".join(each.cmdline())]
-
-
-def is_gone(pid: int, seconds: float = 3.0) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def test_every_task_is_done_once_by_workers_that_began_once(tmp_path: Path) -> None:
@@ -163,13 +154,11 @@ def test_leaving_ends_everything_at_once_and_leaves_no_file(
     with Processes(work(), 2, begin) as processes:
         outcomes = processes.outcomes([task(0, do=f"start {pid}"), task(1)])
         assert next(outcomes).number == 1
-        until = time.monotonic() + 5
-        while not (pid.exists() and pid.read_text()) and time.monotonic() < until:
-            time.sleep(0.02)
+        child = number_in(pid)
         left = time.monotonic()
     assert time.monotonic() - left < 2
     assert workers() == others
-    assert is_gone(int(pid.read_text()))
+    assert is_gone(child)
     assert list(tmp_path.iterdir()) == [pid]
 
 
