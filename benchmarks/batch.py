@@ -63,8 +63,13 @@ class Figures:
     """What a packet's files hold on average, in thousands of bytes."""
     packet_disk_kb: float
     """What they take on the disk, in whole blocks."""
+    files_per_client: float
     reports_kb: float
     """What the reports take for a client."""
+    pdf_per_second: float
+    """Clients of two processes that make a PDF of each packet too; 0 if that was not measured."""
+    pdf_packet_kb: float
+    """What a packet with its PDF holds."""
     rows: int
     csv_rows_per_second: float
     csv_grown_mb: float
@@ -115,6 +120,7 @@ def main() -> int:
     )
     parser.add_argument("--rows", type=int, default=ROWS, help=f"rows of the long sheet [{ROWS}]")
     parser.add_argument("--checked", type=int, default=CHECKED, help=f"of them checked [{CHECKED}]")
+    parser.add_argument("--pdf", type=int, default=0, help="clients who get a PDF too [0]")
     parser.add_argument(
         "--out", type=Path, help="where packets are put, such as /dev/shm [a temporary folder]"
     )
@@ -149,6 +155,7 @@ def measure(folder: Path, chosen: argparse.Namespace) -> Figures:
     theirs, their_work = in_a_program("docxtpl", sheet, chosen)
     csv, xlsx = (long_sheet(folder, kind, chosen) for kind in ("csv", "xlsx"))
     checked = check(folder, chosen.checked)
+    pdf = with_pdf(folder, chosen.pdf)
     papers = papers_in(out)
     files = [each.stat() for each in out.glob("*/*")]
     reports = [each for each in out.iterdir() if each.is_file()]
@@ -169,7 +176,10 @@ def measure(folder: Path, chosen: argparse.Namespace) -> Figures:
         again_per_second=round(chosen.clients / again.seconds, 1),
         packet_kb=round(sum(each.st_size for each in files) / chosen.clients / 1000, 1),
         packet_disk_kb=round(sum(each.st_blocks for each in files) * 512 / chosen.clients / 1000, 1),
+        files_per_client=round(len(files) / chosen.clients, 1),
         reports_kb=round(sum(each.stat().st_size for each in reports) / chosen.clients / 1000, 2),
+        pdf_per_second=round(pdf[0], 2),
+        pdf_packet_kb=round(pdf[1], 1),
         rows=chosen.rows,
         csv_rows_per_second=csv[0],
         csv_grown_mb=csv[1],
@@ -189,6 +199,18 @@ def batch(sheet: Path, out: Path, jobs: int) -> Watched:
     seen = watch([*_command(sheet), "--out", out, "--jobs", str(jobs)], out)
     assert seen.status == 0, seen
     return seen
+
+
+def with_pdf(folder: Path, clients: int) -> tuple[float, float]:
+    """Return clients a second of two processes that make PDFs too, and the kilobytes of a packet."""
+    if not clients:
+        return 0.0, 0.0
+    sheet, out = folder / "pdf.xlsx", folder / "pdf"
+    large_sheets.write_xlsx(sheet, large_sheets.many(clients))
+    seen = watch([*_command(sheet), "--out", out, "--jobs", "2", "--pdf"], out)
+    assert (seen.status, seen.packets) == (0, clients), seen
+    size = sum(each.stat().st_size for each in out.glob("*/**/*") if each.is_file())
+    return clients / seen.seconds, size / clients / 1000
 
 
 def long_sheet(folder: Path, kind: str, chosen: argparse.Namespace) -> list[float]:
