@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from unbarred.batch.columns.asked import CLIENT, Asked, Column, Repeated
+from unbarred.batch.columns.naming import is_about_a_list
 from unbarred.batch.intake.tables import Heading, Table
 from unbarred.batch.matching import faulty_sheets
 from unbarred.batch.matching.labels import Labels, is_path, pattern, plain, stem
 from unbarred.batch.matching.mapping import IGNORE, Mapping
 from unbarred.batch.matching.sheets import Bound, MatchedSheet, filled
+from unbarred.errors import nearest
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Found:
     faults: tuple[str, ...]
     matches: int
     """How many of its columns are answers."""
+    remarks: tuple[str, ...] = ()
 
 
 class Binder:
@@ -43,6 +46,7 @@ class Binder:
         self._given = given
         self._faults: list[str] = []
         self._unmatched: list[Heading] = []
+        self._remarks: list[str] = []
         self._labels: Labels | None = None
         self._looks = given.needs_kinds or any(self._needs_words(each) for each in table.headings)
 
@@ -64,7 +68,7 @@ class Binder:
             known = self._columns()
             self._faults += [faulty_sheets.matches_nothing(self._table, each, known) for each in unused]
         sheet = MatchedSheet(self._table, self._of, key, within, tuple(bound.values()), unused)
-        return Found(sheet, tuple(self._faults), len(bound))
+        return Found(sheet, tuple(self._faults), len(bound), tuple(self._remarks))
 
     def _is_key(self, heading: Heading) -> bool:
         named = self._given.mapping.key(self._table.name)
@@ -98,12 +102,23 @@ class Binder:
         if said == IGNORE or (is_key and not said):
             return None
         if said:
-            return self._named(heading, self._placed(said), is_sure=True)
+            bound = self._named(heading, self._placed(said), is_sure=True)
+            if bound is not None and bound.column is None and not bound.full_name and self._looks:
+                self._doubt(heading, bound.name)
+            return bound
         if heading.variable:
             return self._named(heading, self._placed(heading.variable), is_sure=True, may_be_full=False)
         if is_path(heading.text):
             return self._named(heading, self._placed(heading.text.strip()), is_sure=False)
         return self._labelled(heading)
+
+    def _doubt(self, heading: Heading, name: str) -> None:
+        """Say that a variable of the mapping is none that was found; only the rows can show whether it is one."""
+        if not is_about_a_list(name):
+            near = nearest(pattern(name), [each.name for each in self._given.asked().all_columns()])
+            where = faulty_sheets.place(self._table, heading)
+            said = f"{where} is {name} by the mapping, and no question was found that asks for it. {near}"
+            self._remarks.append(said.rstrip())
 
     def _placed(self, name: str) -> str:
         """Return the variable with iterators, if it is about the items of this sheet."""
@@ -125,7 +140,7 @@ class Binder:
             parts = tuple(f"{name}.{part}" for part in ("first", "last", "middle"))
             if all(pattern(each) in by_name for each in parts[:2]):
                 return Bound(heading, name, None, tuple(each for each in parts if pattern(each) in by_name))
-        if column is None and not is_sure:
+        if column is None and not is_sure and not is_about_a_list(name):
             self._unmatched.append(heading)
             return None
         return Bound(heading, name, column)

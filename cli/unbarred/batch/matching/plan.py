@@ -52,14 +52,15 @@ def match(
 ) -> Matched:
     """Match every column that has anything in it with an answer of the interview.
 
-    `asked` is called only where headings or the days' `order` need it; `order` goes before what the
-    mapping says. Reads the keys of all rows, and keeps eight bytes of each. Raises `FaultySheets` with
+    `asked` is called only where headings, a mapping or the days' `order` need it; `order` goes before what
+    the mapping says. Reads the keys of all rows, and keeps eight bytes of each. Raises `FaultySheets` with
     all columns that match nothing or too much, and `UserError` for a damaged file.
     """
     said = mapping or Mapping()
     if order is not Order.UNKNOWN:
         said = replace(said, order=order)
-    given = Given(_once(asked), said, ignore_unmatched, needs_kinds=said.order is not Order.UNKNOWN)
+    needs_kinds = said.order is not Order.UNKNOWN or bool(said.columns)
+    given = Given(_once(asked), said, ignore_unmatched, needs_kinds)
     found, remarks = _found(tables, given)
     faults = [fault for each in found for fault in each.faults]
     clients = tuple(each.sheet for each in found if not each.sheet.stem)
@@ -101,6 +102,7 @@ def _found(tables: Sequence[Table], given: Given) -> tuple[list[Found], list[str
             remarks.append(_passed_over(table))
         else:
             found.append(one)
+            remarks += one.remarks
     if not any(not each.sheet.stem for each in found):
         message = "There is no sheet of clients: no heading is one that the interview asks for."
         raise UserError(message, "unbarred batch sheet makes a sheet; unbarred batch map proposes a mapping.")

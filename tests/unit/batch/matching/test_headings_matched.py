@@ -110,7 +110,16 @@ def test_one_answer_has_one_column(tmp_path: Path) -> None:
 def test_a_mapping_names_columns_as_nobody_could_guess_them(tmp_path: Path) -> None:
     tables = csv_tables(tmp_path, ["Vorname", "Kid 1 (age)"], ["Ann", "7"])
     said = Mapping(columns={"vorname": "petitioner.name.first", "kid 1 age": "children[0].age"})
-    assert set(named(match(tables, never, said)).values()) == {"petitioner.name.first", "children[0].age"}
+    assert set(named(match(tables, lambda: ASKED, said)).values()) == {
+        "petitioner.name.first",
+        "children[0].age",
+    }
+
+
+def test_a_variable_of_a_mapping_that_no_question_asks_for_is_told_before_any_row(tmp_path: Path) -> None:
+    said = Mapping(columns={"vorname": "petitioner.name.fist"})
+    matched = match(csv_tables(tmp_path, ["Vorname"], ["Ann"]), lambda: ASKED, said)
+    assert "Did you mean petitioner.name.first" in " ".join(matched.remarks)
 
 
 def test_sheets_of_things_are_found_by_their_names_and_notes_are_passed_over(tmp_path: Path) -> None:
