@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import datetime
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from unbarred.batch.clients import Client, Spot
+from unbarred.batch.clients import Spot
 from unbarred.batch.executors.protocol import Executor
-from unbarred.batch.intake.tables import Table
 from unbarred.batch.reports.records import Record, Title, Totals
 from unbarred.batch.reports.writing import Gathered
-from unbarred.batch.running import marks, mended, naming, output
+from unbarred.batch.running import marks, naming, output, reading
 from unbarred.batch.running.recognising import Shelf
 from unbarred.batch.running.running import EARLIER, Order, Run
 from unbarred.batch.tasks import Status, Work
-from unbarred.errors import UsageError, nearest
 
 if TYPE_CHECKING:
-    from unbarred.batch.columns.asked import Asked
-    from unbarred.batch.matching.days import Order as DayOrder
     from unbarred.batch.matching.plan import Matched
-    from unbarred.batch.matching.sheets import MatchedSheet
-    from unbarred.batch.reports.attention import Source
     from unbarred.sessions.catalogue import Entry
-
-_COUNTING = 0.7
-"""Seconds for counting rows, so that the time left can be told; if there are more it is not."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +39,15 @@ class Wanted:
     """0 does the work in this process."""
     pdf: bool = False
     scheduler: str = ""
-    mapping: Path | None = None
-    day_order: DayOrder | None = None
-    ignore_unmatched: bool = False
+    ways: reading.Ways = field(default_factory=reading.Ways)
     recipients: tuple[str, ...] = ()
     seconds: float | None = None
     megabytes: int | None = None
     trusted: bool = False
+
+
+Executors = Callable[[], AbstractContextManager[Executor]]
+"""Gives an executor that is to be entered."""
 
 
 class Watch(Protocol):
@@ -77,7 +69,6 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
     Raises `UserError` for what is wrong with the command, the files or their columns before any
     row is done, and where nothing more can be written. What is made by then stays, and is recognised.
     """
-    from unbarred.batch.intake.opening import open_intake
     from unbarred.batch.reports import writing
     from unbarred.batch.reports.spool import spool
     from unbarred.sessions import arguments
@@ -90,65 +81,55 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
     if wanted.out:
         output.agree(begun, wanted.out, wanted.entry.name, place)
     _say_day(begun, day, today, watch)
-    asked = _Asked(wanted.entry.name, given)
-    intake = open_intake(wanted.files)
-    tables = mended.without_reasons(intake.tables)
-    matched = _match(wanted, tables, asked)
-    _check_pattern(wanted.pattern, matched)
-    for remark in dict.fromkeys((*(said for table in tables for said in table.remarks), *matched.remarks)):
-        watch.remark(remark)
+    work = Work(
+        interview=wanted.entry.name,
+        arguments=given,
+        check_only=wanted.check_only,
+        pdf=wanted.pdf,
+        recipients=wanted.recipients,
+        out=None if wanted.scheduler or wanted.out is None else wanted.out.absolute(),
+        trusted=wanted.trusted,
+    )
     with ExitStack() as stack:
+        executor = _workers(work, wanted, stack, is_new=begun is None)
+        read = reading.read(wanted.files, wanted.entry.name, given, wanted.ways, wanted.pattern)
+        for remark in read.remarks:
+            watch.remark(remark)
         gathered = Gathered(None)
         if wanted.out:
             stack.enter_context(output.held(wanted.out, output.Batch(wanted.entry.name, place, day)))
             gathered = Gathered(stack.enter_context(spool(wanted.out)))
-        shelf = Shelf(wanted.out)
-        work = Work(
-            interview=wanted.entry.name,
-            arguments=given,
-            check_only=wanted.check_only,
-            pdf=wanted.pdf,
-            recipients=wanted.recipients,
-            out=None if wanted.scheduler or wanted.out is None else wanted.out.absolute(),
-            trusted=wanted.trusted,
-        )
-
-        def seen(record: Record, is_earlier: bool) -> None:
-            gathered.add(record, is_earlier=is_earlier)
-            watch.seen(record)
-
-        watch.begin(_counted(matched))
-        run = Run(Order(work, wanted.out, wanted.pattern, matched.column_of), shelf, seen)
-        run.go(_clients(matched), lambda: _executor(work, wanted))
-        _add_rows_of_nobody(matched, gathered.totals.rows, seen)
-        if mended.is_mended(intake.tables):
-            assert wanted.out is not None or not len(shelf), "there are packets only in a folder"
-            _add_others(wanted.out, shelf, gathered)
-        else:
-            gathered.totals.left_over = tuple(shelf.left_over())
-        late = [said for table in tables for said in table.remarks]
-        gathered.totals.remarks = tuple(dict.fromkeys((*late, *matched.remarks)))
+        _do(Order(work, wanted.out, wanted.pattern, read.matched.column_of), read, gathered, executor, watch)
         title = _title(wanted, place, day)
         if wanted.out:
-            writing.write(wanted.out, title, gathered, lambda: _sources(matched, asked))
+            writing.write(wanted.out, title, gathered, read.sources)
     return title, gathered.totals
 
 
-class _Asked:
-    """What the interview can ask, found when it is first needed: that takes seconds."""
+def _workers(work: Work, wanted: Wanted, stack: ExitStack, *, is_new: bool) -> Executors:
+    """Return what gives the workers. In a new folder there is work: they get ready as files are read."""
+    if is_new and wanted.jobs and not wanted.scheduler:
+        started = stack.enter_context(_executor(work, wanted))
+        return lambda: nullcontext(started)
+    return lambda: _executor(work, wanted)
 
-    def __init__(self, interview: str, arguments: dict[str, str]) -> None:
-        self._interview = interview
-        self._arguments = arguments
-        self._found: Asked | None = None
 
-    def __call__(self) -> Asked:
-        """Return it."""
-        if self._found is None:
-            from unbarred.batch.columns.finding import find_asked
+def _do(order: Order, read: reading.Read, gathered: Gathered, executor: Executors, watch: Watch) -> None:
+    """Do all rows, and gather what becomes of them."""
+    shelf = Shelf(order.out)
 
-            self._found = find_asked(self._interview, self._arguments)
-        return self._found
+    def seen(record: Record, is_earlier: bool) -> None:
+        gathered.add(record, is_earlier=is_earlier)
+        watch.seen(record)
+
+    watch.begin(read.count())
+    Run(order, shelf, seen).go(read.clients(), executor)
+    _add_rows_of_nobody(read.matched, gathered.totals.rows, seen)
+    if read.is_mended:
+        _add_others(order.out, shelf, gathered)
+    else:
+        gathered.totals.left_over = tuple(shelf.left_over())
+    gathered.totals.remarks = read.remarks
 
 
 def _say_day(begun: output.Batch | None, day: datetime.date, today: datetime.date, watch: Watch) -> None:
@@ -158,49 +139,6 @@ def _say_day(begun: output.Batch | None, day: datetime.date, today: datetime.dat
         watch.remark(f"The packets in this folder are of {begun.as_of}; they are all made anew, as of {day}.")
     elif day != today:
         watch.remark(f"This batch was begun as of {day}, and goes on with that day.")
-
-
-def _match(wanted: Wanted, tables: Sequence[Table], asked: Callable[[], Asked]) -> Matched:
-    from unbarred.batch.matching.days import Order as DayOrder
-    from unbarred.batch.matching.mapping import read_mapping
-    from unbarred.batch.matching.plan import match
-
-    return match(
-        tables,
-        asked,
-        read_mapping(wanted.mapping) if wanted.mapping else None,
-        order=wanted.day_order or DayOrder.UNKNOWN,
-        ignore_unmatched=wanted.ignore_unmatched,
-    )
-
-
-def _check_pattern(pattern: naming.Pattern, matched: Matched) -> None:
-    """Raise `UsageError` if no column holds an answer that folders are to be called by."""
-    for name in pattern.answers:
-        if matched.column_of(name) is None:
-            known = [bound.name for sheet in matched.clients for bound in sheet.bound]
-            raise UsageError(
-                f"No column of the sheet is {name}, which --name asks for.", nearest(name, known)
-            )
-
-
-def _clients(matched: Matched) -> Iterator[Client]:
-    from unbarred.batch.matching.clients import clients
-
-    return clients(matched)
-
-
-def _counted(matched: Matched) -> int | None:
-    """Return how many rows there are, or None if counting them takes long."""
-    from unbarred.batch.matching.keys import is_example
-
-    count, until = 0, time.monotonic() + _COUNTING
-    for sheet in matched.clients:
-        for row in sheet.table.rows():
-            count += not is_example(row, sheet.key)
-            if count % 100 == 0 and time.monotonic() > until:
-                return None
-    return count
 
 
 def _executor(work: Work, wanted: Wanted) -> Executor:
@@ -256,22 +194,3 @@ def _title(wanted: Wanted, place: str, day: datetime.date) -> Title:
 
     named = law.place(place).name if place and wanted.entry.remedies else place
     return Title(wanted.entry.name, wanted.entry.title, named, day.isoformat(), wanted.check_only)
-
-
-def _sources(matched: Matched, asked: Callable[[], Asked]) -> list[Source]:
-    """Return the tables of the input, with the questions that their columns stand for."""
-    from unbarred.batch.matching.labels import pattern
-    from unbarred.batch.reports.attention import Source
-
-    by_name = {each.name: each for each in asked().all_columns()}
-
-    def source(sheet: MatchedSheet) -> Source:
-        names = {each.heading: each.name for each in sheet.bound}
-        return Source(
-            sheet.table,
-            sheet.key,
-            not sheet.stem,
-            lambda heading: by_name.get(pattern(names.get(heading, ""))),
-        )
-
-    return [source(sheet) for sheet in (*matched.clients, *matched.items)]

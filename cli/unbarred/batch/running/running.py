@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -73,7 +73,7 @@ class Run:
         self._next = 0
         self._lock = threading.Lock()
 
-    def go(self, clients: Iterable[Client], executor: Callable[[], Executor]) -> None:
+    def go(self, clients: Iterable[Client], executor: Callable[[], AbstractContextManager[Executor]]) -> None:
         """Do all of them. The executor is only asked for if there is anything to do.
 
         Raises `Stopped` where nothing more can be written, and what the executor raises.
@@ -82,8 +82,7 @@ class Run:
         first = next(tasks, None)
         if first is None:
             return
-        with ExitStack() as stack:
-            workers = stack.enter_context(executor())
+        with executor() as workers:
             for outcome in workers.outcomes(itertools.chain([first], tasks)):
                 self._take(outcome)
 

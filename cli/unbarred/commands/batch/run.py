@@ -92,7 +92,7 @@ def run(
     """
     from unbarred import sealing
     from unbarred.batch.matching.days import Order
-    from unbarred.batch.running import making, naming
+    from unbarred.batch.running import making, naming, reading
     from unbarred.commands.batch.telling import Teller
     from unbarred.sessions import catalogue
 
@@ -112,9 +112,7 @@ def run(
         jobs=_processors() if jobs is None else jobs,
         pdf=pdf,
         scheduler=scheduler,
-        mapping=mapping,
-        day_order=Order(dates.value) if dates else None,
-        ignore_unmatched=ignore_unmatched,
+        ways=reading.Ways(mapping, Order(dates.value) if dates else None, ignore_unmatched),
         recipients=sealing.recipients(seal),
         seconds=seconds or (300.0 if pdf else None),
         megabytes=memory,
