@@ -76,7 +76,12 @@ class Processes:
 
     def __enter__(self) -> Self:
         """Start the workers, and do not wait for them: they get ready while the first rows are read."""
-        self._folder = Path(tempfile.mkdtemp(prefix="unbarred-batch-", dir=self._surroundings.folder))
+        try:
+            folder = tempfile.mkdtemp(prefix="unbarred-batch-", dir=self._surroundings.folder)
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            raise UserError(f"No temporary folder can be made: {reason}.", "Make room there.") from error
+        self._folder = Path(folder)
         try:
             for _ in range(self._jobs):
                 self._add_worker()
