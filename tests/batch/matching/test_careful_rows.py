@@ -1,4 +1,4 @@
-"""Each row goes through the interview's own screens, and what could be read in two ways is not taken there."""
+"""A row goes through the interview's own screens, and what can be read in two ways is no answer."""
 
 from __future__ import annotations
 

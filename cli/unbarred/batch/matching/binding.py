@@ -94,7 +94,7 @@ class Binder:
 
     def _needs_words(self, heading: Heading) -> bool:
         """Say whether only the interview's own words can tell what a column is."""
-        is_said = self._given.mapping.variable(self._table.name, heading.text) or heading.variable
+        is_said = self._given.mapping.variable(self._table.name, heading.text) or _is_variable(heading)
         return not (is_said or self._is_key(heading) or is_path(heading.text)) and bool(plain(heading.text))
 
     def _bound(self, heading: Heading, *, is_key: bool) -> Bound | None:
@@ -106,14 +106,14 @@ class Binder:
             if bound is not None and bound.column is None and not bound.full_name and self._looks:
                 self._doubt(heading, bound.name)
             return bound
-        if heading.variable:
+        if _is_variable(heading):
             return self._named(heading, self._placed(heading.variable), is_sure=True, may_be_full=False)
         if is_path(heading.text):
             return self._named(heading, self._placed(heading.text.strip()), is_sure=False)
         return self._labelled(heading)
 
     def _doubt(self, heading: Heading, name: str) -> None:
-        """Say that a variable of the mapping is none that was found; only the rows can show whether it is one."""
+        """Say that no question was found for a variable of the mapping; the rows may still show one."""
         if not is_about_a_list(name):
             near = nearest(pattern(name), [each.name for each in self._given.asked().all_columns()])
             where = faulty_sheets.place(self._table, heading)
@@ -169,3 +169,9 @@ class Binder:
         """Return those with anything below them."""
         there = filled(self._table, headings)
         return tuple(each for each in headings if each.index in there)
+
+
+def _is_variable(heading: Heading) -> bool:
+    """Say whether a column has its variable. In JSON every word is one, so one with capitals is looked up."""
+    name = heading.variable
+    return bool(name) and (bool(heading.letters) or is_path(name) or name == name.lower())

@@ -12,6 +12,7 @@ _ASIDE = re.compile(r"[(\[]\s*(?:required|optional|if any|if known)\s*[)\]]", re
 _APOSTROPHE = re.compile("['’‘`´]")
 _ITEM = re.compile(r"\[(?:\d+|[i-n])?\]")
 _PATH = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*|\[(?:\d+|[i-n])?\])+")
+_ITERATOR = re.compile(r"\[[i-n]?\]")
 _ITERATORS = "ijklmn"
 
 
@@ -36,6 +37,11 @@ def pattern(name: str) -> str:
     """Return the variable with iterators for its items: of `children[1].age`, `children[i].age`."""
     iterators = iter(_ITERATORS)
     return _ITEM.sub(lambda _: f"[{next(iterators, 'n')}]", name)
+
+
+def has_iterators(name: str) -> bool:
+    """Say whether a variable is about the items of a sheet, as `children[i].age` is."""
+    return _ITERATOR.search(name) is not None
 
 
 def stem(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from unbarred.answers.path import AnswerPath
 from unbarred.batch.matching.days import Order
-from unbarred.batch.matching.labels import filled_in, pattern, plain
+from unbarred.batch.matching.labels import filled_in, has_iterators, pattern, plain
 from unbarred.errors import ContentError, UserError, Where, nearest
 from unbarred.quoting import quoted
 
@@ -164,9 +164,9 @@ class _Reader:
         text = self._text(said, keys)
         if text in ("", IGNORE):
             return text
-        name = pattern(text) if "[" in text and not any(each.isdecimal() for each in text) else text
+        name = pattern(text) if has_iterators(text) else text
         try:
-            AnswerPath.parse(filled_in(name, [0] * 9) if "[" in name else name)
+            AnswerPath.parse(filled_in(name, [0] * 9) if has_iterators(name) else name)
         except (ValueError, StopIteration):
             self._fault(
                 keys, f"{quoted(text, 80)} is no variable: write one, such as children[i].age, or ignore."

@@ -12,7 +12,7 @@ from unbarred.batch.matching.binding import Binder, Found, Given
 from unbarred.batch.matching.days import Order
 from unbarred.batch.matching.faulty_sheets import FaultySheets
 from unbarred.batch.matching.keys import Keys, keys_of
-from unbarred.batch.matching.labels import is_path, pattern, plain, stem
+from unbarred.batch.matching.labels import has_iterators, is_path, pattern, plain, stem
 from unbarred.batch.matching.mapping import IGNORE, Mapping
 from unbarred.batch.matching.sheets import MatchedSheet
 from unbarred.errors import UserError
@@ -145,8 +145,7 @@ def _is_keyed(table: Table, given: Given) -> bool:
 def _lists_said(table: Table, given: Given) -> set[str]:
     """Return the lists that variables with iterators speak of."""
     names = (_variable_at(table, heading, given) for heading in table.headings)
-    with_iterators = (name for name in names if "[" in name and not any(each.isdecimal() for each in name))
-    return {stem(pattern(name)) for name in with_iterators if not name.endswith("]")}
+    return {stem(pattern(name)) for name in names if has_iterators(name) and not name.endswith("]")}
 
 
 def _variable_at(table: Table, heading: Heading, given: Given) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_asked import ASKED, csv_tables, never, xlsx_tables
 
+from unbarred.batch.intake.opening import open_intake
 from unbarred.batch.matching.faulty_sheets import FaultySheets
 from unbarred.batch.matching.labels import Labels, filled_in, is_path, pattern, plain, stem
 from unbarred.batch.matching.mapping import Mapping
@@ -169,3 +170,12 @@ def test_where_an_answer_would_stand_is_known(tmp_path: Path) -> None:
     matched = match(tables, lambda: ASKED)
     assert str(matched.column_of("children[3].age")) == "sheet Children, row 0, column B “Age”"
     assert matched.column_of("lawyer.phone") is None
+
+
+def test_a_word_with_capitals_in_json_is_looked_up_and_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "export.jsonl"
+    path.write_text('{"client": "A", "DOB": "3/4/1984", "days": 3}\n', encoding="utf-8")
+    with pytest.raises(FaultySheets, match="DOB"):
+        match(open_intake([path]).tables, lambda: ASKED)
+    path.write_text('{"client": "A", "days": 3}\n', encoding="utf-8")
+    assert named(match(open_intake([path]).tables, never)) == {"days": "days"}
