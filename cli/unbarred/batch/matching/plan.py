@@ -145,7 +145,7 @@ def _is_keyed(table: Table, given: Given) -> bool:
 def _lists_said(table: Table, given: Given) -> set[str]:
     """Return the lists that variables with iterators speak of."""
     names = (_variable_at(table, heading, given) for heading in table.headings)
-    return {stem(pattern(name)) for name in names if has_iterators(name) and not name.endswith("]")}
+    return {stem(pattern(name)) for name in names if has_iterators(name)}
 
 
 def _variable_at(table: Table, heading: Heading, given: Given) -> str:

@@ -198,3 +198,12 @@ def test_what_is_passed_over_is_told_of_each_client(tmp_path: Path) -> None:
     ann, bea = clients(match(tables, lambda: ASKED, ignore_unmatched=True))
     assert [str(each) for each in ann.unused] == ["row 2, column B “Shoe size”"]
     assert not bea.unused
+
+
+def test_a_list_of_plain_words_has_a_sheet_too(tmp_path: Path) -> None:
+    main = csv_tables(tmp_path, ["client", "petitioner.name.first"], ["A", "Ann"])
+    names = csv_tables(
+        tmp_path, ["client", "nicknames[i]"], ["A", "Annie"], ["A", "Nan"], name="nicknames.csv"
+    )
+    [ann] = clients(match([*main, *names], never))
+    assert (ann.answers["nicknames[0]"], ann.answers["nicknames[1]"]) == ("Annie", "Nan")
