@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import tempfile
 from pathlib import Path
 
 import openpyxl
@@ -79,3 +80,13 @@ def test_paths_in_the_reports_carry_no_answers(clinic: Clinic) -> None:
     )
     report = json.loads((clinic.out / "report.json").read_text())
     assert report["clients"][0]["folder"] == "Case 7"
+
+
+def test_nothing_is_put_where_others_keep_temporary_files(
+    hostile: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whatever asks for a temporary file without saying where fails now.
+    monkeypatch.setattr(tempfile, "tempdir", str(hostile.folder / "nowhere"))
+    (hostile.out / "report.xlsx").unlink()
+    assert hostile.run().code == 1
+    assert (hostile.out / "report.xlsx").is_file()
