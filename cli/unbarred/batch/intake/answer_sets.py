@@ -86,7 +86,9 @@ def read_folder(folder: Path) -> tuple[AnswerSets, Source]:
         raise cannot_open(folder, error) from error
     if not paths:
         message = "There is no answer set in this folder."
-        raise unreadable(str(folder), message, "An answer set is a file that ends in .yml, .yaml or .json.")
+        raise unreadable(
+            str(folder), message, "It would end in .yml, .yaml or .json; give spreadsheets by their names."
+        )
     digest = hashlib.sha256()
     size = 0
     for path in paths:

@@ -19,6 +19,8 @@ from unbarred.batch.intake.texts import EMPTY, text_cell
 LARGEST_FIELD = 10_000_000
 """Characters. What is longer is a quotation mark that nobody closed, or no table."""
 _LONGEST_LINE = 40_000_000
+MOST_COLUMNS = 16_384
+"""As many as a sheet can have."""
 _SAMPLE = 1 << 17
 _SAMPLE_ROWS = 300
 _REMEMBERED = 20_000
@@ -92,6 +94,9 @@ def _rows(
         records = csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)
         try:
             for number, record in enumerate(records, 1):
+                if len(record) > MOST_COLUMNS:
+                    message = f"Row {number:,} has more than {MOST_COLUMNS:,} columns."
+                    raise unreadable(source.name, message, "Save the sheet as CSV anew.")
                 if record:
                     if len(remembered) > _REMEMBERED:
                         remembered = {"": EMPTY}

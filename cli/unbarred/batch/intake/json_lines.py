@@ -125,13 +125,17 @@ def _flatten(name: str, value: Any, cells: dict[str, Cell]) -> None:
     if isinstance(value, dict):
         for key, each in value.items():
             _flatten(_within(name, key), each, cells)
-    elif isinstance(value, list) and not all(isinstance(each, str) for each in value):
+    elif isinstance(value, list) and not all(_is_choice(each) for each in value):
         for index, each in enumerate(value):
             _flatten(f"{name}[{index}]", each, cells)
     elif name in cells:
         raise ValueError(f"the name {name[:80]!r} is given twice")
     else:
         cells[name] = _cell(value)
+
+
+def _is_choice(value: Any) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
 
 
 def _within(name: str, key: str) -> str:
@@ -149,6 +153,8 @@ def _cell(value: Any) -> Cell:
         return EMPTY
     if isinstance(value, str):
         return text_cell(value)
+    if isinstance(value, list):
+        return Cell([str(each) for each in value])
     if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
         # A number such as 1e999999 would fill the memory as an int.
         return Cell(int(value) if abs(value.adjusted()) < 40 else value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -149,6 +150,39 @@ def test_a_damaged_workbook_is_read_or_told_and_never_a_fault_of_ours(
     with suppress(UserError):
         for table in open_intake([path]).tables:
             list(table.rows())
+
+
+ODD = ["", "-1", "x", "99999999999", "1e999", "A0", '" y="', "&", "<", "\u00e9"]
+ODS_CELL = "<table:table-cell office:value-type="
+SHEETS = {
+    "xlsx": sheet(
+        '<row r="2" hidden="0"><c r="A2" s="1"><v>29345</v></c><c r="B2" t="s"><v>0</v></c></row>',
+        before='<cols><col min="1" max="2" hidden="1"/></cols>',
+        after='<mergeCells count="1"><mergeCell ref="A2:B3"/></mergeCells>',
+    ),
+    "ods": "<table:table table:name='S'><table:table-column table:number-columns-repeated='2'/>"
+    f"<table:table-row table:number-rows-repeated='2'>{ODS_CELL}'float' office:value='1' "
+    f"table:number-columns-spanned='2'/>{ODS_CELL}'date' office:date-value='1980-05-04'/>{ODS_CELL}'string'>"
+    "<text:p>a<text:s text:c='2'/></text:p></table:table-cell></table:table-row></table:table>",
+}
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(["xlsx", "ods"]), st.data())
+def test_odd_values_within_a_sheet_are_read_or_told(tmp_path: Path, kind: str, data: st.DataObject) -> None:
+    xml = SHEETS[kind]
+    for _ in range(data.draw(st.integers(1, 3))):
+        places = list(re.finditer(r"(?<=[\"'>])[^\"'<>=]+(?=[\"'<])", xml))
+        place = data.draw(st.sampled_from(places))
+        xml = xml[: place.start()] + data.draw(st.sampled_from(ODD)) + xml[place.end() :]
+    path = tmp_path / f"t.{kind}"
+    make = xlsx if kind == "xlsx" else ods
+    make(path, xml)
+    with suppress(UserError):
+        for table in open_intake([path]).tables:
+            for count, _ in enumerate(table.rows()):
+                if count > 1000:
+                    break
 
 
 LONG = "x" * 150

@@ -14,7 +14,7 @@ from unbarred.batch.intake.texts import EMPTY
 from unbarred.batch.intake.zipped import local
 
 _DIGITS = "0123456789"
-_REMEMBERED = 20_000
+_REMEMBERED = 4_000
 _SHORT = 60
 T = TypeVar("T")
 _TRUE = ("1", "true")
@@ -139,7 +139,8 @@ class RowReader:
         cell = self._remembered.get(key)
         if cell is None:
             cell = self._make(*key)
-            if len(text) < _SHORT:
+            # A number can stand for a long text, which hardly comes again.
+            if len(text) < _SHORT and not (isinstance(cell.value, str) and len(cell.value) >= _SHORT):
                 if len(self._remembered) > _REMEMBERED:
                     self._remembered.clear()
                 self._remembered[key] = cell

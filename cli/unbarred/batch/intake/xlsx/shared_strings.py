@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import zlib
 from array import array
 from collections import deque
+from functools import lru_cache
 from xml.parsers import expat
 
 from unbarred.batch.intake.faults import unreadable
@@ -12,32 +14,49 @@ from unbarred.batch.intake.zipped import Package, local
 
 MOST = 500_000_000
 """Bytes of all texts, which are held in memory, packed."""
+_IN_BLOCK = 64
+"""Texts that are packed together: enough to pack well, few enough to be unpacked for one of them."""
+_AT_HAND = 32
+"""Blocks that stay unpacked; texts of one row mostly stand in one or two."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class SharedStrings:
-    """Texts by number: all in one row of bytes, as millions of them would not fit as objects."""
+    """Texts by number, packed in blocks: those of a hundred thousand clients would fill the memory.
+
+    They are kept nowhere else, for what clients said may stand in no temporary file.
+    """
 
     def __init__(self) -> None:
-        self._bytes = bytearray()
-        self._ends = array("Q")
+        self._blocks: list[bytes] = []
+        self._last = bytearray()
+        """The block that is not full yet."""
+        self._ends = array("L")
+        """Where each text ends in its block."""
+        self._unpacked = lru_cache(_AT_HAND)(self._unpack)
+        self.size = 0
+        """Bytes of all texts."""
 
     def __getitem__(self, index: int) -> str:
         """Return a text. Raises `IndexError`."""
-        if index < 0:
+        if not 0 <= index < len(self._ends):
             raise IndexError(index)
-        start = self._ends[index - 1] if index else 0
-        return self._bytes[start : self._ends[index]].decode()
+        block, place = divmod(index, _IN_BLOCK)
+        texts = self._unpacked(block) if block < len(self._blocks) else self._last
+        return texts[self._ends[index - 1] if place else 0 : self._ends[index]].decode()
 
     def add(self, text: str) -> None:
         """Take the next text."""
-        self._bytes += text.encode("utf-8", "replace")
-        self._ends.append(len(self._bytes))
+        content = text.encode("utf-8", "replace")
+        self._last += content
+        self._ends.append(len(self._last))
+        self.size += len(content)
+        if len(self._ends) % _IN_BLOCK == 0:
+            self._blocks.append(zlib.compress(self._last, 1))
+            self._last = bytearray()
 
-    @property
-    def size(self) -> int:
-        """Bytes of all texts."""
-        return len(self._bytes)
+    def _unpack(self, block: int) -> bytes:
+        return zlib.decompress(self._blocks[block])
 
 
 def read_shared_strings(package: Package, part: str) -> SharedStrings:
