@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,21 @@ def test_it_can_be_mended_and_run_again(clinic: Clinic, family: Path) -> None:
     ended = clinic.run(sheet=path)
     assert ended.code == 0, ended.out + ended.err
     assert clinic.folders() == ["One", "Two"]
+
+
+def test_what_is_missing_about_a_child_is_told_in_the_childs_own_row(clinic: Clinic, family: Path) -> None:
+    book = openpyxl.load_workbook(family)
+    fill(book["Clients"], {"client": "Three", "who": "Eve"})
+    fill(book["Children"], {"client": "Three", "children[i].called": "Di"})
+    book.save(family)
+    told = json.loads(clinic.run("--check", "--json", sheet=family, out=False).out)
+    problems = [
+        (each["client"], problem["where"]) for each in told["clients"] for problem in each["problems"]
+    ]
+    assert [where for client, where in problems if client == "Three"] == [
+        "sheet Clients, row 6, column C “How she is held *”",
+        "sheet Children, row 7, column C “Age *”",
+    ]
 
 
 def fill(sheet: Any, values: dict[str, object]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import typer
 
+from unbarred.batch.running import naming
 from unbarred.commands import completing, days, trusting
 from unbarred.errors import ExitCode, UsageError, UserError
 
@@ -58,7 +59,7 @@ def run(
         False, "--ignore-unmatched", help="Pass over columns that no question asks for."
     ),
     name: str = typer.Option(
-        "{client}",
+        naming.DEFAULT,
         "--name",
         metavar="PATTERN",
         help="What folders are called: {client}, {row:03}, and answers such as {petitioner.name.last}.",
@@ -92,7 +93,7 @@ def run(
     """
     from unbarred import sealing
     from unbarred.batch.matching.days import Order
-    from unbarred.batch.running import making, naming, reading
+    from unbarred.batch.running import making, reading
     from unbarred.commands.batch.telling import Teller
     from unbarred.sessions import catalogue
 
