@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -155,6 +156,4 @@ class Title:
 
 def _of_any_item(names: tuple[str, ...]) -> set[str]:
     """Return the names with the numbers of items taken out, each once."""
-    import re
-
     return {re.sub(r"\[\d+\]", "[…]", name) for name in names}

@@ -72,10 +72,6 @@ class Shelf:
         """Yield the names of the folders whose clients were not asked for, in order."""
         yield from sorted(name for client, name in self._of_client.items() if client not in self._seen)
 
-    def __len__(self) -> int:
-        """So many packets stood there."""
-        return len(self._of_client)
-
 
 _OF_THE_BATCH = (
     "batch.json",

@@ -26,8 +26,8 @@ MADE_AGAIN = "Made again: some of its files had not come to the disk whole."
 STILL_THERE = "Her packet from before is still in the folder “{folder}”."
 REPLACED = "Made anew, in place of the packet from before its row was mended."
 _KEPT_FROM_US = (
-    "The answers of this row, the interview or the law have changed since its packet was made, but the "
-    "folder “{folder}” was changed by hand since. It was left as it is."
+    "The answers of this row, the interview, the law or the day are others since its packet was made, but "
+    "the folder “{folder}” was changed by hand since. It was left as it is."
 )
 _TAKE_AWAY = "Move the folder elsewhere, and run the same command again."
 

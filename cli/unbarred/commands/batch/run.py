@@ -31,7 +31,7 @@ def run(
     ),
     files: list[str] = typer.Argument(
         ...,
-        metavar="FILE...",
+        metavar="FILE",
         help="Spreadsheets (XLSX, ODS, CSV), JSON Lines, a folder of answer sets, or -.",
     ),
     place: str | None = typer.Option(
