@@ -14,6 +14,9 @@ from unbarred.batch.matching.mapping import IGNORE, Mapping
 from unbarred.batch.matching.sheets import Bound, MatchedSheet, filled
 from unbarred.errors import nearest
 
+_MOST_TOLD = 40
+"""Columns in question that are told one by one."""
+
 
 @dataclass(frozen=True)
 class Given:
@@ -45,7 +48,8 @@ class Binder:
         self._of = of
         self._given = given
         self._faults: list[str] = []
-        self._unmatched: list[Heading] = []
+        self._unmatched: dict[Heading, None] = {}
+        self._ambiguous: dict[int, tuple[Column, ...]] = {}
         self._remarks: list[str] = []
         self._labels: Labels | None = None
         self._looks = given.needs_kinds or any(self._needs_words(each) for each in table.headings)
@@ -63,12 +67,27 @@ class Binder:
                 first = bound[one.name].heading
                 self._faults.append(faulty_sheets.twice(self._table, first, heading, one.name))
             bound.setdefault(one.name, one)
-        unused = self._in_use(self._unmatched)
-        if unused and not self._given.ignore_unmatched:
-            known = self._columns()
-            self._faults += [faulty_sheets.matches_nothing(self._table, each, known) for each in unused]
+        there = filled(self._table, [each for each in self._table.headings if self._is_in_question(each)])
+        unused = tuple(each for each in self._unmatched if each.index in there)
+        self._tell([each for each in self._table.headings if each.index in there])
         sheet = MatchedSheet(self._table, self._of, key, within, tuple(bound.values()), unused)
         return Found(sheet, tuple(self._faults), len(bound), tuple(self._remarks))
+
+    def _is_in_question(self, heading: Heading) -> bool:
+        return heading in self._unmatched or heading.index in self._ambiguous
+
+    def _tell(self, headings: Sequence[Heading]) -> None:
+        """Take note of what is wrong with headings that match nothing, or several answers."""
+        if self._given.ignore_unmatched:
+            headings = [each for each in headings if each.index in self._ambiguous]
+        for each in headings[:_MOST_TOLD]:
+            several = self._ambiguous.get(each.index)
+            if several:
+                self._faults.append(faulty_sheets.matches_several(self._table, each, several))
+            else:
+                self._faults.append(faulty_sheets.matches_nothing(self._table, each, self._columns()))
+        if len(headings) > _MOST_TOLD:
+            self._faults.append(f"{len(headings) - _MOST_TOLD:,} more columns are in question.")
 
     def _is_key(self, heading: Heading) -> bool:
         named = self._given.mapping.key(self._table.name)
@@ -141,22 +160,22 @@ class Binder:
             if all(pattern(each) in by_name for each in parts[:2]):
                 return Bound(heading, name, None, tuple(each for each in parts if pattern(each) in by_name))
         if column is None and not is_sure and not is_about_a_list(name):
-            self._unmatched.append(heading)
+            self._unmatched[heading] = None
             return None
         return Bound(heading, name, column)
 
     def _labelled(self, heading: Heading) -> Bound | None:
         if not plain(heading.text):
-            self._unmatched.append(heading)
+            self._unmatched[heading] = None
             return None
         if self._labels is None:
             within = self._of + "[" + "ijklmn"[self._of.count("[")] + "]" if self._of else ""
             self._labels = Labels(self._columns(), within)
         found = self._labels.find(heading.text)
-        if len(found) > 1 and self._in_use([heading]):
-            self._faults.append(faulty_sheets.matches_several(self._table, heading, found))
+        if len(found) > 1:
+            self._ambiguous[heading.index] = found
         elif not found:
-            self._unmatched.append(heading)
+            self._unmatched[heading] = None
         return Bound(heading, found[0].name, found[0]) if len(found) == 1 else None
 
     def _columns(self) -> tuple[Column, ...]:
@@ -164,11 +183,6 @@ class Binder:
         if not self._of:
             return asked.columns
         return next((each.columns for each in asked.repeated if each.stem == self._of), ())
-
-    def _in_use(self, headings: Sequence[Heading]) -> tuple[Heading, ...]:
-        """Return those with anything below them."""
-        there = filled(self._table, headings)
-        return tuple(each for each in headings if each.index in there)
 
 
 def _is_variable(heading: Heading) -> bool:

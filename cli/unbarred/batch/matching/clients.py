@@ -9,7 +9,7 @@ from unbarred.batch.clients import Client, Raw, RowProblem, Spot
 from unbarred.batch.intake.tables import Cell, Heading, Row, Trouble
 from unbarred.batch.matching.cells import answers_of, shown
 from unbarred.batch.matching.items import Items
-from unbarred.batch.matching.keys import digest_of, is_example, key_at
+from unbarred.batch.matching.keys import SameKey, digest_of, is_example, key_at
 from unbarred.batch.matching.labels import filled_in, plain
 from unbarred.batch.matching.plan import Matched
 from unbarred.batch.matching.sheets import Bound, MatchedSheet
@@ -48,12 +48,13 @@ class _Reading:
     def client(self, items: Sequence[Items]) -> Client:
         key = key_at(self.row, self.sheet.key)
         number = digest_of(key)
-        others = self.matched.keys.twice.get(number, ())
+        same = self.matched.keys.twice.get(number)
         if self.row.fault:
             self.problems.append(RowProblem(self.row.fault, self.sheet.spot(self.row)))
-        if others:
-            self._refuse_key(key, others)
-            key = f"{key} (row {self.row.number})"
+        if same is not None:
+            self._refuse_key(key, same)
+            where = self.sheet.table.name or self.row.file or self.sheet.table.file
+            key = f"{key} ({where}, row {self.row.number})" if where else f"{key} (row {self.row.number})"
         elif self.sheet.key is not None and _cell(self.row, self.sheet.key).trouble is not None:
             self._refuse_trouble(self.sheet.key)
         self._take(self.sheet, self.row, [])
@@ -67,9 +68,11 @@ class _Reading:
             tuple(self.unused),
         )
 
-    def _refuse_key(self, key: str, others: Sequence[Spot]) -> None:
+    def _refuse_key(self, key: str, same: SameKey) -> None:
         own = self.sheet.spot(self.row, self.sheet.key)
-        elsewhere = " and ".join(_said(spot, own) for spot in others if spot != own)
+        named = [_said(spot, own) for spot in same.spots if spot != own]
+        more = same.count - 1 - len(named)
+        elsewhere = " and ".join([*named, f"{more:,} more"] if more else named)
         message = (
             f"The client {quoted(key)} is there twice: also in {elsewhere}. "
             "Give each client one row, and a key of her own."

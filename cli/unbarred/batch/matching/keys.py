@@ -25,16 +25,33 @@ _MOST_COMPARED = 40
 """Keys of nobody for which the nearest client is looked for."""
 _ALIKE = 0.6
 _LOOK_ALIKE = str.maketrans("oil", "011")
+_MOST_SPOTS = 4
+"""Places of one key that are named."""
 _MOST_NAMED = 10_000
 """Problems with rows of nobody that are kept."""
+
+
+@dataclass
+class SameKey:
+    """Clients with one key."""
+
+    count: int = 0
+    spots: list[Spot] = field(default_factory=list)
+    """Where the first few are."""
+
+    def add(self, spot: Spot) -> None:
+        """Take note of another."""
+        self.count += 1
+        if len(self.spots) < _MOST_SPOTS:
+            self.spots.append(spot)
 
 
 @dataclass(frozen=True)
 class Keys:
     """What is known of all keys; none of them is kept as it is written, unless it is there twice."""
 
-    twice: Mapping[int, tuple[Spot, ...]] = field(default_factory=dict)
-    """By digest: where the clients are whose key is there more than once."""
+    twice: Mapping[int, SameKey] = field(default_factory=dict)
+    """By digest: the clients whose key is there more than once."""
     counts: tuple[Mapping[int, int], ...] = ()
     """For each sheet of items: how many rows each client has there, by digest of her key."""
 
@@ -76,14 +93,13 @@ def keys_of(
     there = array("Q", (digest_of(key) for _, _, key in _clients(clients)))
     in_order = array("Q", sorted(there))
     repeated = {one for one, other in itertools.pairwise(in_order) if one == other}
-    twice: dict[int, list[Spot]] = {}
+    twice: dict[int, SameKey] = {}
     if repeated:
         for sheet, row, key in _clients(clients):
             if (number := digest_of(key)) in repeated:
-                twice.setdefault(number, []).append(sheet.spot(row, sheet.key))
+                twice.setdefault(number, SameKey()).add(sheet.spot(row, sheet.key))
     counts, lost = _counted(items, in_order)
-    keys = Keys({number: tuple(spots) for number, spots in twice.items()}, counts)
-    return keys, _problems(lost, clients)
+    return Keys(twice, counts), _problems(lost, clients)
 
 
 def _clients(clients: Sequence[MatchedSheet]) -> Iterator[tuple[MatchedSheet, Row, str]]:

@@ -207,3 +207,18 @@ def test_a_list_of_plain_words_has_a_sheet_too(tmp_path: Path) -> None:
     )
     [ann] = clients(match([*main, *names], never))
     assert (ann.answers["nicknames[0]"], ann.answers["nicknames[1]"]) == ("Annie", "Nan")
+
+
+def test_a_key_that_is_everywhere_costs_no_more_than_one_that_is_there_twice(tmp_path: Path) -> None:
+    found = read(csv_tables(tmp_path, ["Client", "First name"], *([["A", "Ann"]] * 3000)))
+    assert "row 2 and row 3 and row 4 and row 5 and 2,995 more" in messages(found[-1])
+    assert len({each.key for each in found}) == 3000
+
+
+def test_clients_can_stand_in_several_files(tmp_path: Path) -> None:
+    one = csv_tables(tmp_path, ["Client", "First name"], ["A", "Ann"], name="2025.csv")
+    two = csv_tables(tmp_path, ["Client", "First name"], ["a", "Bea"], ["B", "Cleo"], name="2026.csv")
+    ann, bea, cleo = read([*one, *two])
+    assert "also in 2026.csv, row 2" in messages(ann)
+    assert ann.key != bea.key
+    assert (cleo.key, cleo.spot.file) == ("B", "2026.csv")

@@ -179,3 +179,11 @@ def test_a_word_with_capitals_in_json_is_looked_up_and_told_once(tmp_path: Path)
         match(open_intake([path]).tables, lambda: ASKED)
     path.write_text('{"client": "A", "days": 3}\n', encoding="utf-8")
     assert named(match(open_intake([path]).tables, never)) == {"days": "days"}
+
+
+def test_thousands_of_strange_columns_are_told_in_a_page(tmp_path: Path) -> None:
+    strange = [f"Strange {number}" for number in range(3000)]
+    with pytest.raises(FaultySheets) as caught:
+        match(csv_tables(tmp_path, ["First name", *strange], ["Ann", *strange]), lambda: ASKED)
+    assert len(caught.value.faults) < 50
+    assert "2,960 more columns" in caught.value.faults[-1]
