@@ -128,7 +128,9 @@ def test_lost_workers_lose_nothing(cluster: Loopback) -> None:
 def test_a_lost_scheduler_is_one_sentence_and_what_was_done_is_there(cluster: Loopback) -> None:
     found = []
     with (
-        pytest.raises(UserError, match=r"The scheduler at tcp://\S+ was lost\. What is done stays done"),
+        pytest.raises(
+            UserError, match=r"The scheduler at tcp://\S+ was lost\. Start it again; what is done stays done"
+        ),
         Cluster(cluster.address, work(), begin) as executor,
     ):
         for outcome in executor.outcomes(task(number, do="sleep 0.01") for number in range(300)):
@@ -140,7 +142,7 @@ def test_a_lost_scheduler_is_one_sentence_and_what_was_done_is_there(cluster: Lo
 
 
 def test_where_nobody_answers_it_is_told_how_to_begin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("unbarred.batch.executors.dask_cluster._PATIENCE", 0.5)
+    monkeypatch.setattr("unbarred.batch.executors.dask_connection.PATIENCE", 0.5)
     with (
         pytest.raises(UserError, match=r"No Dask scheduler answers at tcp://\S+ Is it started\?"),
         Cluster(f"tcp://127.0.0.1:{free_port()}", work(), begin),

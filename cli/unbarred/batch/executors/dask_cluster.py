@@ -7,18 +7,17 @@ nothing of themselves, no exception leaves a worker, and a worker that spills to
 from __future__ import annotations
 
 import contextlib
-import logging
 import secrets
 import time
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any, Self
 
 from unbarred.batch import preparing
-from unbarred.batch.executors import dask_checks
+from unbarred.batch.executors import dask_checks, dask_connection
 from unbarred.batch.executors.build import build
+from unbarred.batch.executors.dask_connection import lost, quiet
 from unbarred.batch.executors.failures import as_error, failed
 from unbarred.batch.executors.parcel import pack
 from unbarred.batch.executors.sealed import Sealed
@@ -26,8 +25,6 @@ from unbarred.batch.executors.serving import Limits
 from unbarred.batch.tasks import Outcome, Task, Work
 from unbarred.errors import UserError
 
-_PATIENCE = 10.0
-"""Seconds to wait for the scheduler, and for its first worker."""
 _WITHOUT_WORKERS = 120.0
 """Seconds to wait for another worker when the last one has gone."""
 _AHEAD = 3
@@ -36,7 +33,6 @@ _LOOK = 5.0
 """Seconds between two looks at how many workers there are."""
 _BATCH = 16
 """Most outcomes that are fetched at once, and so held."""
-_QUIET = ("distributed", "distributed.client", "distributed.core", "distributed.comm")
 
 
 class Cluster:
@@ -66,9 +62,10 @@ class Cluster:
     def __enter__(self) -> Self:
         """Connect, look whether answers may go there, and send the content. Raises `UserError` if not."""
         dask_checks.check_address(self._address)
+        distributed = dask_connection.library()
         with contextlib.ExitStack() as stack:
-            stack.enter_context(_quiet())
-            self._client = self._connected()
+            stack.enter_context(quiet())
+            self._client = dask_connection.connected(distributed, self._address)
             stack.callback(self._close)
             self._check()
             parcel = pack(self._work)
@@ -113,38 +110,9 @@ class Cluster:
                     yield self._outcome(task, came)
         finally:
             if self._client.status == "running" and under_way:
-                self._client.cancel([future for _, future in under_way.values()], force=True)
+                with contextlib.suppress(*lost()):
+                    self._client.cancel([future for _, future in under_way.values()], force=True)
             self._arrived = SimpleQueue()
-
-    def _connected(self) -> Any:
-        try:
-            import distributed
-        except ImportError as error:
-            raise UserError("A cluster needs the library distributed.", dask_checks.INSTALL) from error
-        security = distributed.Security()
-        try:
-            told = security.get_connection_args("client")
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise UserError(
-                f"The certificates of this computer cannot be read ({reason}).",
-                "docs/batch-cluster.md says how they are made, and where they are named.",
-            ) from error
-        dask_checks.check_encryption(
-            self._address,
-            has_certificates=told["ssl_context"] is not None,
-            is_required=bool(told["require_encryption"]),
-        )
-        try:
-            # It says itself, less plainly, when versions differ.
-            with warnings.catch_warnings(action="ignore"):
-                return distributed.Client(self._address, timeout=_PATIENCE, set_as_default=False)
-        except _lost(ValueError) as error:
-            same = ", with the same certificates" if told["ssl_context"] else ""
-            raise UserError(
-                f"No Dask scheduler answers at {self._address}.",
-                f"Is it started{same}? docs/batch-cluster.md says how.",
-            ) from error
 
     def _check(self) -> None:
         """Raise `UserError` if there are no workers, or answers must not be given to what is there."""
@@ -158,7 +126,7 @@ class Cluster:
                 said = error
             dask_checks.check_scheduler(said, expected)
             try:
-                self._client.wait_for_workers(1, timeout=_PATIENCE)
+                self._client.wait_for_workers(1, timeout=dask_connection.PATIENCE)
             except TimeoutError as error:
                 raise UserError(
                     f"The scheduler at {self._address} has no workers.",
@@ -228,7 +196,7 @@ class Cluster:
             elif time.monotonic() - waited > _WITHOUT_WORKERS:
                 raise UserError(
                     f"The scheduler at {self._address} has lost its last worker.",
-                    "Start workers again, and run the same command: what is done stays done.",
+                    "Start workers again; what is done stays done.",
                 )
 
     def _outcome(self, task: Task, came: Any) -> Outcome:
@@ -249,12 +217,12 @@ class Cluster:
 
     def _take_down(self) -> None:
         # There is none where sending it failed.
-        with contextlib.suppress(*_lost(ValueError)):
+        with contextlib.suppress(*lost(ValueError)):
             if self._client.status == "running":
                 self._client.unregister_worker_plugin(self._name)
 
     def _close(self) -> None:
-        with contextlib.suppress(*_lost()):
+        with contextlib.suppress(*lost()):
             self._client.close(timeout=2)
 
     @contextlib.contextmanager
@@ -262,32 +230,11 @@ class Cluster:
         """Turn what Dask raises when its scheduler is gone into a sentence."""
         try:
             yield
-        except _lost() as error:
+        except lost() as error:
             raise self._scheduler_lost() from error
 
     def _scheduler_lost(self) -> UserError:
         return UserError(
             f"The scheduler at {self._address} was lost.",
-            "What is done stays done: start it again, and run the same command.",
+            "Start it again; what is done stays done.",
         )
-
-
-def _lost(*more: type[Exception]) -> tuple[type[Exception], ...]:
-    """Return what Dask raises when the other end is gone, and `more`; a broken connection is an `OSError`."""
-    from concurrent.futures import CancelledError
-
-    return (OSError, TimeoutError, CancelledError, *more)
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep Dask's log off the terminal: what matters is told in sentences."""
-    loggers = [logging.getLogger(name) for name in _QUIET]
-    before = [each.level for each in loggers]
-    try:
-        for each in loggers:
-            each.setLevel(logging.CRITICAL + 1)
-        yield
-    finally:
-        for each, level in zip(loggers, before, strict=True):
-            each.setLevel(level)
