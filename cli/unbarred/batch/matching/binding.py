@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from unbarred.batch.columns.asked import CLIENT, Asked, Column, Repeated
+from unbarred.batch.columns.asked import Asked, Column, Repeated
 from unbarred.batch.columns.naming import is_about_a_list
 from unbarred.batch.intake.tables import Heading, Table
 from unbarred.batch.matching import faulty_sheets
 from unbarred.batch.matching.labels import Labels, is_path, pattern, plain, stem
 from unbarred.batch.matching.mapping import IGNORE, Mapping
-from unbarred.batch.matching.sheets import Bound, MatchedSheet, filled
+from unbarred.batch.matching.sheets import Bound, MatchedSheet, filled, is_key
 from unbarred.errors import nearest
 
 _MOST_TOLD = 40
@@ -96,7 +96,7 @@ class Binder:
         # In sheets of items a foreign key may be called otherwise than in that of the clients.
         if named and not self._of:
             return False
-        return CLIENT in (heading.variable, plain(heading.text))
+        return is_key(heading)
 
     def _within(self) -> Iterator[Heading]:
         """Yield the columns that say which item of each outer list is meant."""

@@ -43,7 +43,7 @@ class Mapping:
 
     columns: MappingOf[str, str] = field(default_factory=dict)
     """By heading: a variable, with iterators in a sheet of items, or `ignore`."""
-    values: MappingOf[str, MappingOf[str, str | None]] = field(default_factory=dict)
+    values: MappingOf[str, MappingOf[str, str | None]] = field(default_factory=dict, repr=False)
     """By variable with iterators: what stands for a choice in the sheet, compared as `plain_value` has it,
     and the choice; None leaves the answer for later."""
     sheets: MappingOf[str, SheetMapping] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from unbarred.batch.matching.faulty_sheets import FaultySheets
 from unbarred.batch.matching.keys import Keys, keys_of
 from unbarred.batch.matching.labels import has_iterators, is_path, pattern, plain, stem
 from unbarred.batch.matching.mapping import IGNORE, Mapping
-from unbarred.batch.matching.sheets import MatchedSheet
+from unbarred.batch.matching.sheets import MatchedSheet, is_key
 from unbarred.errors import UserError
 
 
@@ -138,8 +138,8 @@ def _list_of(table: Table, given: Given) -> str:
 
 def _is_keyed(table: Table, given: Given) -> bool:
     """Say whether a table has a column of the clients' keys."""
-    wanted = {CLIENT, given.mapping.key(table.name)} - {""}
-    return any(wanted & {each.variable, plain(each.text)} for each in table.headings)
+    named = given.mapping.key(table.name)
+    return any(is_key(each) or (named and plain(each.text) == named) for each in table.headings)
 
 
 def _lists_said(table: Table, given: Given) -> set[str]:

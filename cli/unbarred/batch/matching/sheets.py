@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from unbarred.batch.clients import Spot
-from unbarred.batch.columns.asked import Column
+from unbarred.batch.columns.asked import CLIENT, Column
 from unbarred.batch.intake.tables import CellValue, Heading, Row, Table
+from unbarred.batch.matching.labels import plain
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,15 @@ class MatchedSheet:
             return Spot(row.file or self.table.file, self.table.name, row.number)
         shown = heading.text or heading.variable
         return Spot(row.file or self.table.file, self.table.name, row.number, heading.letters, shown)
+
+
+_KEYS = frozenset({CLIENT, f"{CLIENT} id", f"{CLIENT} key", f"{CLIENT} number", f"{CLIENT} no"})
+"""What people write above the clients' keys, in plain words."""
+
+
+def is_key(heading: Heading) -> bool:
+    """Say whether a column is that of the clients' keys, by its variable or by what stands above it."""
+    return heading.variable == CLIENT or (not heading.variable and plain(heading.text) in _KEYS)
 
 
 def value_at(row: Row, heading: Heading) -> CellValue:

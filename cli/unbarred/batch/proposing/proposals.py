@@ -11,6 +11,7 @@ from unbarred.batch.intake.tables import CellValue, Heading, Table
 from unbarred.batch.matching.days import Order
 from unbarred.batch.matching.labels import Labels, is_path, pattern, plain
 from unbarred.batch.matching.mapping import IGNORE
+from unbarred.batch.matching.sheets import is_key
 from unbarred.batch.proposing.evidence import Evidence, look, order_of
 from unbarred.batch.proposing.heading_words import meanings, number_in, said
 from unbarred.batch.proposing.nearness import Candidate, Nearness
@@ -134,10 +135,10 @@ class _Sheet:
 
     def _key(self, used: Sequence[Heading]) -> Heading | None:
         """Return the column of the clients' keys: called so, or an identifier that is never there twice."""
-        for wanted in (CLIENT, self._shared_key):
-            for heading in used:
-                if wanted and wanted in (heading.variable, plain(heading.text)):
-                    return heading
+        called = [each for each in used if is_key(each)]
+        called += [each for each in used if self._shared_key and plain(each.text) == self._shared_key]
+        if called:
+            return called[0]
         known = frozenset().union(
             *(meanings(each.heading) | meanings(each.name) for each in self._columns.values())
         )

@@ -36,10 +36,11 @@ def map_columns(
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object for other programs."),
     trust: bool = typer.Option(False, "--trust", help=trusting.HELP),
 ) -> None:
-    """Propose which column of somebody's sheet is which answer: an export, or one made by hand.
+    """Propose what each column of a foreign sheet is.
 
-    Read the file that it writes, mend what is wrong, and confirm it at its top; then give it to
-    unbarred batch run with --map. What the cells hold is not printed; the file is for you alone.
+    It can be an export of another system, or made by hand. Read the file that this writes, mend
+    what is wrong, and confirm it at its top; then give it to unbarred batch run with --map. What
+    the cells hold is not printed; the file is for you alone.
 
     Example:  unbarred batch map clemency/commutation --in us-ny export.csv -o map.yml
     """

@@ -222,3 +222,8 @@ def test_clients_can_stand_in_several_files(tmp_path: Path) -> None:
     assert "also in 2026.csv, row 2" in messages(ann)
     assert ann.key != bea.key
     assert (cleo.key, cleo.spot.file) == ("B", "2026.csv")
+
+
+def test_keys_stand_below_client_id_too(tmp_path: Path) -> None:
+    [ann] = read(csv_tables(tmp_path, ["Client ID #", "First name"], ["A-7", "Ann"]))
+    assert ann.key == "A-7"
