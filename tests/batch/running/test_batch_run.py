@@ -86,6 +86,11 @@ def test_a_check_makes_nothing_and_says_everything(clinic: Clinic) -> None:
     assert "1 row has nothing to mend.\n1 row has something to mend.\n" in ended.out
 
 
+def test_a_check_of_wrong_rows_alone_speaks_of_no_packets(clinic: Clinic) -> None:
+    clinic.write(WRONG)
+    assert clinic.run("--check", out=False).out.endswith("\n\n1 row has something to mend.\n")
+
+
 def test_a_check_with_a_folder_writes_the_report_alone(clinic: Clinic) -> None:
     clinic.write(rosa("A"), WRONG)
     assert clinic.run("--check").code == 1
