@@ -45,19 +45,19 @@ def rosa() -> dict[str, Plain]:
     return {name: str(value) if isinstance(value, date) else value for name, value in read.answers.items()}
 
 
-def packets(executor: Executor, answers: Mapping[str, Plain]) -> dict[int, Outcome]:
-    tasks = [Task(number, f"rosa-{number}", f"{number:064x}", "Rosa", answers) for number in range(2)]
+def packets(executor: Executor, answers: Mapping[str, Plain], count: int) -> dict[int, Outcome]:
+    tasks = [Task(number, f"rosa-{number}", f"{number:064x}", "Rosa", answers, 1) for number in range(count)]
     return {each.number: each for each in executor.outcomes(tasks)}
 
 
 def test_our_interview(cluster: Loopback) -> None:
     work = Work("clemency/commutation", {"place": "us-ny", "as_of": "2026-11-21"})
     with Serial(work) as here:
-        expected = packets(here, rosa())
+        expected = packets(here, rosa(), 2)
     assert {each.status for each in expected.values()} == {Status.MADE}
     assert expected[0].papers >= 4
     with Cluster(cluster.address, work) as there:
-        assert packets(there, rosa()) == expected
+        assert packets(there, rosa(), 2) == expected
 
 
 @pytest.mark.parametrize("kind", ["package", "lone file"])
@@ -72,9 +72,9 @@ def test_an_interview_of_somebody_else_goes_along(cluster: Loopback, tmp_path: P
         interview, answers = folder / "letters" / "paper.yml", {"name": "Ada"}
     work = Work(str(interview), {"as_of": "2026-11-21"}, trusted=True)
     with Processes(work, 1) as beside:
-        expected = packets(beside, answers)
+        expected = packets(beside, answers, 1)
     assert {each.status for each in expected.values()} == {Status.MADE}
     with Cluster(cluster.address, work) as there:
         # Workers on other computers could not read it either.
         shutil.rmtree(tmp_path / "theirs")
-        assert packets(there, answers) == expected
+        assert packets(there, answers, 1) == expected

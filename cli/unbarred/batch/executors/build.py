@@ -21,7 +21,7 @@ def build() -> dict[str, str]:
         inner = path.relative_to(folder)
         if inner.parts[0] != "_content":
             digest.update(f"{inner.as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    own = f"{metadata.version('unbarred')} ({digest.hexdigest()[:8]})"
+    own = f"{_version('unbarred')} ({digest.hexdigest()[:8]})"
     python = ".".join(map(str, sys.version_info[:2]))
     return {"Python": python, "unbarred": own, **{name: _version(name) for name in _LIBRARIES}}
 

@@ -41,6 +41,9 @@ def how_ended(status: int | None) -> str:
     """Return in words how a process ended: the status that `Popen.returncode` has."""
     if status is None:
         return "for an unknown reason"
+    if status == -9:
+        # The system's own way of making room.
+        return "killed by signal 9, as when memory runs out"
     return f"killed by signal {-status}" if status < 0 else f"exit status {status}"
 
 
