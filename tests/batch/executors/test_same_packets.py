@@ -46,7 +46,7 @@ def rosa() -> dict[str, Plain]:
 
 
 def packets(executor: Executor, answers: Mapping[str, Plain], count: int) -> dict[int, Outcome]:
-    tasks = [Task(number, f"rosa-{number}", f"{number:064x}", "Rosa", answers, 1) for number in range(count)]
+    tasks = [Task(number, f"rosa-{number}", f"{number:064x}", "Rosa", answers) for number in range(count)]
     return {each.number: each for each in executor.outcomes(tasks)}
 
 
