@@ -66,7 +66,7 @@ class _Preparer:
             return Outcome(task.number, Status.FAILED, why=_own_fault(error))
 
     def _keep_for_good(self) -> None:
-        """Once the first client has brought in what all need, let Python never look through it for garbage."""
+        """What the first client has brought in, all need: Python never looks through it for garbage."""
         if not self._is_warm:
             gc.collect()
             gc.freeze()
@@ -115,7 +115,9 @@ class _Preparer:
         if with_pages:
             files, pages = self._with_pdf(files)
         if self._work.recipients:
-            files = self._sealed(task, files)
+            files = self._sealed(
+                task, files, {"papers": len(made.papers), "pages": pages, "left_blank": made.left_blank}
+            )
         if out is None:
             return files, pages
         private_files.put_folder(out / task.folder, files)
@@ -143,8 +145,10 @@ class _Preparer:
         atexit.register(office.close)
         return office
 
-    def _sealed(self, task: Task, files: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Return the packet as one encrypted file, and a manifest that says nothing of what is in it."""
+    def _sealed(
+        self, task: Task, files: Mapping[str, bytes], counted: Mapping[str, int | None]
+    ) -> dict[str, bytes]:
+        """Return the packet as one encrypted file, and a manifest that says of it only what is `counted`."""
         from unbarred import sealing
         from unbarred.documents.packets import manifest
         from unbarred.documents.packets.handing_over import zipped
@@ -152,7 +156,7 @@ class _Preparer:
         shown = {name: content for name, content in files.items() if not name.startswith(".")}
         sealed = sealing.seal(zipped(task.folder, shown), self._work.recipients)
         about = {
-            ABOUT_BATCH: json.loads(files[MANIFEST])[ABOUT_BATCH],
+            ABOUT_BATCH: {**json.loads(files[MANIFEST])[ABOUT_BATCH], **counted},
             "files": {SEALED: manifest.digest(sealed)},
         }
         return {SEALED: sealed, MANIFEST: manifest.written(about)}
