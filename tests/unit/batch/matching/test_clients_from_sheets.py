@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from small_asked import ASKED, csv_tables, never, xlsx_tables
 
 from unbarred.batch.clients import Client
+from unbarred.batch.intake.opening import open_intake
 from unbarred.batch.intake.tables import Table
 from unbarred.batch.matching.clients import clients
 from unbarred.batch.matching.days import Order
@@ -227,3 +228,12 @@ def test_clients_can_stand_in_several_files(tmp_path: Path) -> None:
 def test_keys_stand_below_client_id_too(tmp_path: Path) -> None:
     [ann] = read(csv_tables(tmp_path, ["Client ID #", "First name"], ["A-7", "Ann"]))
     assert ann.key == "A-7"
+
+
+def test_a_line_that_cannot_be_read_is_a_client_with_that_problem(tmp_path: Path) -> None:
+    path = tmp_path / "export.jsonl"
+    path.write_text('{"client": "A", "days": 3}\n{"client": broken\n', encoding="utf-8")
+    ann, other = clients(match(open_intake([path]).tables, never))
+    assert ann.answers == {"days": 3}
+    assert "This line is not JSON" in messages(other)
+    assert other.key == "row 2"
