@@ -1,7 +1,8 @@
 """From one client's answers to her packet: what a worker does, wherever it is.
 
-The answers go through the interview's own screens as a person's typing would. Nothing that
-goes wrong here leaves as an exception: its text could quote an answer, and a cluster would log it.
+The answers go through the interview's own screens as a person's typing would. What is at fault
+with the content or the disk becomes an outcome; a fault of ours is raised, and whoever runs this
+(`executors`) says where it was without its text, which could quote an answer.
 """
 
 from __future__ import annotations
@@ -57,13 +58,11 @@ class _Preparer:
             self._keep_for_good()
             return outcome
         except private_files.CannotWrite as error:
-            return Outcome(task.number, Status.STOPPED, why=str(error))
+            # A computer of a cluster that has no room is not the one where the packets go.
+            status = Status.FAILED if self._work.out is None else Status.STOPPED
+            return Outcome(task.number, status, why=str(error))
         except UserError as error:
             return Outcome(task.number, Status.FAILED, why=_without_answers(error))
-        except MemoryError:
-            return Outcome(task.number, Status.FAILED, why="It needs more memory than a worker may take.")
-        except Exception as error:  # noqa: BLE001  (its text could quote an answer, and would be logged)
-            return Outcome(task.number, Status.FAILED, why=_own_fault(error))
 
     def _keep_for_good(self) -> None:
         """What the first client has brought in, all need: Python never looks through it for garbage."""
@@ -171,12 +170,3 @@ def _to_check(session: Session) -> tuple[str, ...]:
 def _without_answers(error: UserError) -> str:
     """What is at fault with the content: its message never quotes an answer (`UserError.excerpt` neither)."""
     return f"{error.where}: {error.message}" if error.where else error.message
-
-
-def _own_fault(error: Exception) -> str:
-    """Say where a fault of ours is without its text."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f" in {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
-    return f"unbarred met a fault of its own ({type(error).__name__}{where})."

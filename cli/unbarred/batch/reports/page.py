@@ -18,7 +18,7 @@ _MOST_ROWS = 5000
 
 _STYLE = """
 :root { color-scheme: light; }
-body { font: 1rem/1.5 Georgia, "Times New Roman", serif; color: #1a1a1a; background: #fff;
+body { font: 1rem/1.5 "Times New Roman", "Liberation Serif", serif; color: #1a1a1a; background: #fff;
   max-width: 60rem; margin: 2rem auto; padding: 0 1.25rem; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin-bottom: .25rem; }
 h2 { font-size: 1.25rem; margin-top: 2.5rem; border-bottom: 2px solid #1a1a1a; }
