@@ -1,7 +1,8 @@
 """What a clinic day and a whole country take, on paper, from what `python -m benchmarks.batch` measured.
 
     python -m benchmarks.batch --pdf 40 --json > figures.json
-    python -m benchmarks.batch_estimate figures.json     the tables of docs/batch-figures.md
+    python -m benchmarks.batch_estimate figures.json                               the tables
+    python -m benchmarks.batch_estimate figures.json --into docs/batch-figures.md  put in their places
 
 Nothing is measured here: each number is one of the figures times a number of clients or computers.
 """
@@ -25,11 +26,60 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("figures", type=Path, help="what the benchmark printed with --json")
+    parser.add_argument("--into", type=Path, help="a page with places for the tables")
+    chosen = parser.parse_args()
     known = {each.name for each in fields(Figures)}
-    given = json.loads(parser.parse_args().figures.read_text(encoding="utf-8"))
+    given = json.loads(chosen.figures.read_text(encoding="utf-8"))
     figures = Figures(**{name: value for name, value in given.items() if name in known})
-    print("\n".join(table(figures, CLINIC)), end="\n\n")
-    print("\n".join(table(figures, NATION)))
+    tables = {
+        "measured": measured(figures),
+        "clinic": table(figures, CLINIC),
+        "nation": table(figures, NATION),
+    }
+    if chosen.into is None:
+        print("\n\n".join("\n".join(lines) for lines in tables.values()))
+        return
+    page = chosen.into.read_text(encoding="utf-8")
+    for name, lines in tables.items():
+        before, begin, rest = page.partition(f"<!-- {name} -->\n")
+        _, end, after = rest.partition("<!-- end -->")
+        assert end, name
+        page = before + begin + "\n".join(["", *lines, "", ""]) + end + after
+    chosen.into.write_text(page, encoding="utf-8")
+
+
+def measured(figures: Figures) -> list[str]:
+    """Return the lines of the table of what was measured."""
+    rows = [
+        ("clients a second, two processes, from the command to its end", figures.clients_per_second, "60"),
+        ("clients a second, one process", figures.one_per_second, ""),
+        ("two processes against one", figures.speedup_two, "1.8"),
+        ("clients a second, the loop of stock docxtpl", figures.docxtpl_per_second, ""),
+        ("one process of ours against that loop", figures.ratio_to_docxtpl, "8"),
+        ("the processor's work for a client, ours, ms", figures.client_cpu_ms, ""),
+        ("the processor's work for a client, docxtpl, ms", figures.docxtpl_cpu_ms, ""),
+        ("papers of a client", figures.papers_per_client, "4"),
+        ("from the command to the first packet, s", figures.first_packet_s, "3"),
+        ("memory of a process at most, MB", figures.rss_mb, "400"),
+        ("it grew by, MB", figures.rss_grown_mb, "flat"),
+        ("clients a second, all made by an earlier run", figures.again_per_second, ""),
+        ("clients a second, with a PDF each, two processes", figures.pdf_per_second, ""),
+        (f"rows of CSV a second, read and matched, {figures.rows:,} rows", figures.csv_rows_per_second, ""),
+        ("memory at most, and grown by, MB", f"{figures.csv_peak_mb} and {figures.csv_grown_mb}", "flat"),
+        (f"rows of XLSX a second, read and matched, {figures.rows:,} rows", figures.xlsx_rows_per_second, ""),
+        ("memory at most, and grown by, MB", f"{figures.xlsx_peak_mb} and {figures.xlsx_grown_mb}", "flat"),
+        (f"rows a second, `--check`, {figures.checked:,} rows", figures.checked_per_second, ""),
+        ("memory grown by, MB", figures.checked_grown_mb, "flat"),
+        ("a packet: files, kB, kB on the disk", _packet(figures), ""),
+        ("a packet with its PDF, kB", figures.pdf_packet_kb, ""),
+        ("the reports, kB for a client", figures.reports_kb, ""),
+    ]
+    lines = [f"| {figures.clients:,} clients | found | goal |", "|---|---:|---:|"]
+    return lines + [f"| {what} | {found} | {goal} |" for what, found, goal in rows]
+
+
+def _packet(figures: Figures) -> str:
+    return f"{figures.files_per_client}, {figures.packet_kb}, {figures.packet_disk_kb}"
 
 
 def table(figures: Figures, clients: int) -> list[str]:
@@ -38,7 +88,8 @@ def table(figures: Figures, clients: int) -> list[str]:
     # What two processes lose on one computer, each of more is taken to lose as well.
     together = core * figures.speedup_two / 2
     computer = together * CORES
-    cluster = computer * COMPUTERS
+    # One computer reads the sheet for all of them.
+    cluster = min(computer * COMPUTERS, figures.csv_rows_per_second)
     packets, disk = (clients * each / 1e6 for each in (figures.packet_kb, figures.packet_disk_kb))
     rows = [
         ("packets, two cores", _time(clients / figures.clients_per_second), "`clients_per_second`"),
@@ -47,7 +98,11 @@ def table(figures: Figures, clients: int) -> list[str]:
             _time(clients / computer),
             f"`one_per_second` × `speedup_two` / 2 × {CORES}",
         ),
-        (f"packets, {COMPUTERS} such computers", _time(clients / cluster), "the same × 10"),
+        (
+            f"packets, {COMPUTERS} such computers",
+            _time(clients / cluster),
+            "the same × 10, at most `csv_rows_per_second`",
+        ),
         ("hours of one core", f"{clients / core / 3600:,.1f}", "`one_per_second`"),
         ("the check alone, two cores", _time(clients / figures.checked_per_second), "`checked_per_second`"),
         ("the same command again, all made", _time(clients / figures.again_per_second), "`again_per_second`"),
