@@ -201,3 +201,15 @@ def test_no_folder_and_a_folder_with_something_else_are_refused(clinic: Clinic) 
     ended = clinic.run()
     assert (ended.code, "is not empty" in ended.err) == (2, True)
     assert [path.name for path in clinic.out.iterdir()] == ["thesis.docx"]
+
+
+def test_of_a_row_that_cannot_be_read_nothing_else_is_told(clinic: Clinic) -> None:
+    lines = clinic.folder / "intake.jsonl"
+    right = '{"client": "A", "given_name": "Rosa", "born": "1984-06-30", "has_helper": false}'
+    lines.write_text(f'{right}\n{{"client": "B", "given_name": \n')
+    ended = clinic.run(sheet=lines)
+    assert ended.code == 1
+    assert clinic.folders() == ["A"]
+    told = [line for line in ended.out.splitlines() if "row 2" in line or line.startswith("  ")]
+    assert "needs an answer" not in ended.out
+    assert told

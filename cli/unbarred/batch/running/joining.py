@@ -26,6 +26,9 @@ def plain_answers(client: Client) -> dict[str, Plain]:
 def problems(client: Client, faults: tuple[Fault, ...], column_of: ColumnOf) -> tuple[RowProblem, ...]:
     """Return what is wrong with a row, each cell once, in the order of the sheet."""
     named = {each.name for each in client.problems if each.name}
+    if client.problems and not client.answers:
+        # Nothing of it could be read: that every answer is missing says nothing more.
+        faults = ()
     joined = [
         *client.problems,
         *(_told(client, each, column_of) for each in faults if each.name not in named),
