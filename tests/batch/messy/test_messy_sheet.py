@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import BatchRun
 from mending import mend
 from messy_faults import FAULTS
 from messy_files import write
@@ -21,6 +22,8 @@ from unbarred.batch.matching.faulty_sheets import FaultySheets
 from unbarred.batch.matching.plan import match
 
 CLIENTS, FAULTY = 16, 12
+
+BatchRun = Callable[..., "subprocess.CompletedProcess[str]"]
 
 Place = tuple[str, int, str]
 """Sheet, row, letters of the column."""
