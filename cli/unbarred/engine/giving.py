@@ -179,6 +179,8 @@ class Giving:
     def _forget_dependent(self, translated: Translated) -> None:
         """Undefine what depends on the variables that were set, and run what is to run on a change."""
         interview, dirty = self._interview, self._variables["_internal"]["dirty"]
+        if not (dirty or interview.invalidation_todo or interview.onchange_todo or translated.row):
+            return
         for name, old in self._names_for_dependencies(translated):
             if name in interview.invalidation_todo or name in interview.onchange_todo:
                 interview.invalidate_dependencies(name, self._variables, self._old | old)

@@ -93,3 +93,11 @@ class Screen:
     def inputs(self) -> tuple[Field, ...]:
         """The fields that take an answer."""
         return tuple(each for each in self.fields if each.takes_answer)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether no answer bears on another: each field has a name of its own, and is always shown."""
+        inputs = self.inputs
+        return len({each.name for each in inputs}) == len(inputs) and not any(
+            each.shown_when or each.rules_out or each.takes_in for each in inputs
+        )

@@ -41,11 +41,32 @@ def read_submission(
     """
     if isinstance(given, _Read) and given.screen is screen and given.as_of == as_of:
         return given
+    if screen.is_plain and given.keys() <= {field.name for field in screen.inputs}:
+        return _read_plain(screen, given, as_of)
     reading = _Reading(screen, given, as_of)
     problems = [*reading.strangers(), *reading.read_all()]
     if problems:
         raise Refused(tuple(problems))
     return _Read(reading.answers, screen, as_of)
+
+
+def _read_plain(screen: Screen, given: Mapping[str, object], as_of: datetime.date | None) -> _Read:
+    """Read a screen on which no answer bears on another, as `_Reading` does, and most are."""
+    answers: dict[str, AnswerValue] = {}
+    problems: list[Problem] = []
+    for field in screen.inputs:
+        read = read_field(field, given[field.name], as_of=as_of) if field.name in given else _not_given(field)
+        if isinstance(read, Problem):
+            problems.append(read)
+        else:
+            answers[field.name] = read
+    if problems:
+        raise Refused(tuple(problems))
+    return _Read(answers, screen, as_of)
+
+
+def _not_given(field: Field) -> Problem:
+    return Problem(field.name, _NOT_GIVEN) if field.may_be_left else needed(field)
 
 
 class _Read(dict[str, AnswerValue]):
@@ -140,7 +161,7 @@ class _Reading:
             if decided is not None:
                 return decided
         if field.name not in self._given:
-            return Problem(field.name, _NOT_GIVEN) if field.may_be_left else needed(field)
+            return _not_given(field)
         return self._by_itself(field)
 
     def _around(self, field: Field) -> dict[str, AnswerValue | Problem | None]:

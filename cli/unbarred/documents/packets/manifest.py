@@ -130,7 +130,25 @@ def without_packet(manifest: Mapping[str, Any], files: Mapping[str, str]) -> dic
 def written(manifest: Mapping[str, Any]) -> bytes:
     """Return a manifest as the file holds it."""
     data = {"format": FORMAT, "made_by": MADE_BY, **_rest(manifest)}
-    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+    return (_laid_out(data) + "\n").encode()
+
+
+_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
+_DEEPEST = 2
+"""So deep each entry has a line of its own; what is deeper stands on one."""
+
+
+def _laid_out(value: Any, depth: int = 0) -> str:
+    """Return `value` as JSON, a paper or a file a line: to be read, and to be compared."""
+    if not value or depth == _DEEPEST or not isinstance(value, dict | list):
+        return _ON_ONE_LINE(value)
+    if isinstance(value, dict):
+        entries = [f"{_ON_ONE_LINE(key)}: {_laid_out(each, depth + 1)}" for key, each in value.items()]
+    else:
+        entries = [_laid_out(each, depth + 1) for each in value]
+    inner, outer = "\n" + "  " * (depth + 1), "\n" + "  " * depth
+    opened, closed = "{}" if isinstance(value, dict) else "[]"
+    return f"{opened}{inner}{f',{inner}'.join(entries)}{outer}{closed}"
 
 
 def _rest(manifest: Mapping[str, Any]) -> dict[str, Any]:

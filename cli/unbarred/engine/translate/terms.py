@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from unbarred.engine.translate.language import language_of
@@ -20,10 +21,15 @@ class Terms:
     """Finds the explained words of a screen while its texts are marked for the front end."""
 
     def __init__(self, status: Any) -> None:
-        by_themselves = _explained(status, "autoterms")
-        self._known = {**by_themselves, **_explained(status, "terms")}
-        self._by_itself = _pattern(by_themselves)
+        self._status = status
+        self._found_by_themselves = _explained(status, "autoterms")
+        self._by_itself = _pattern(self._found_by_themselves)
         self.found: dict[str, str] = {}
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        # Most screens have no such word.
+        return {**self._found_by_themselves, **_explained(self._status, "terms")}
 
     def mark(self, text: str | None) -> str:
         """Return `text` with `{term|shown}` as `{shown}`, and remember the explanation."""
