@@ -41,6 +41,15 @@ def begin(work: Work) -> Callable[[Task], Outcome]:
     return _Preparer(work).prepare
 
 
+def begin_alone(work: Work) -> Callable[[Task], Outcome]:
+    """Do as `begin` in a process that is there for nothing else: it will be quicker, in one thread."""
+    from unbarred.engine import in_one_thread
+
+    prepare = begin(work)
+    in_one_thread()
+    return prepare
+
+
 class _Preparer:
     def __init__(self, work: Work) -> None:
         from unbarred.engine import admit, load, origins

@@ -47,3 +47,13 @@ def ways_to_write(stock: Callable[..., None]) -> Callable[..., None]:
         rest[1].update(own_objects)
 
     return recurse
+
+
+def add_kinds_above(names: list[str], kind: type) -> None:
+    """Take the place of `recursive_add_classes`, which adds the names of all that `kind` inherits from."""
+    names.extend(_kinds_above(kind))
+
+
+@lru_cache(maxsize=_KEPT)
+def _kinds_above(kind: type) -> tuple[str, ...]:
+    return tuple(name for base in kind.__bases__ for name in (base.__name__, *_kinds_above(base)))

@@ -103,6 +103,7 @@ def install() -> None:
     for name in ("_current_globals", "_current_user_dict"):
         # `here` and `entered` look at them themselves.
         _held(thread_context, "thread_context", name)
+    _put("parse", "recursive_add_classes", names_once.add_kinds_above)
     here.install(thread_context)
     _install_papers()
     _install_on_classes()

@@ -44,7 +44,7 @@ class Cluster:
         self,
         address: str,
         work: Work,
-        begin: Callable[[Work], Callable[[Task], Outcome]] = preparing.begin,
+        begin: Callable[[Work], Callable[[Task], Outcome]] = preparing.begin_alone,
         limits: Limits | None = None,
     ) -> None:
         """Do `work` with what `begin`, a function of a module that workers have, makes of it there."""

@@ -53,7 +53,7 @@ class Processes:
         self,
         work: Work,
         jobs: int,
-        begin: Callable[[Work], Callable[[Task], Outcome]] = preparing.begin,
+        begin: Callable[[Work], Callable[[Task], Outcome]] = preparing.begin_alone,
         limits: Limits | None = None,
         surroundings: Surroundings | None = None,
     ) -> None:
