@@ -250,8 +250,17 @@ def _is_at_work(left: Path) -> bool:
         return False
     except PermissionError:
         # It runs, but for somebody else.
-        pass
-    return True
+        return True
+    return not _has_ended(int(number))
+
+
+def _has_ended(number: int) -> bool:
+    """Say whether a process is only still in the system's list, for whoever started it; Linux tells."""
+    try:
+        state = Path(f"/proc/{number}/stat").read_bytes().rpartition(b")")[2].split()[0]
+    except (OSError, IndexError):
+        return False
+    return state in (b"Z", b"X")
 
 
 def _literal(name: str) -> str:

@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,18 @@ def test_whether_there_is_room_is_found_out_without_making_anything(tmp_path: Pa
     with pytest.raises(CannotWrite, match="a file is in the way"):
         private_files.check_room(tmp_path / "file" / "below")
     assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["file"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Only Linux tells who has ended.")
+def test_what_a_program_left_that_ended_and_was_not_asked_how_is_swept(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    # It stays in the system's list until it is asked for its end.
+    deadline = time.monotonic() + 30
+    while b") Z" not in Path(f"/proc/{ended.pid}/stat").read_bytes():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    left = tmp_path / f".packet.{ended.pid}-abc.partial"
+    left.mkdir()
+    private_files.sweep(tmp_path)
+    assert not left.exists()
+    ended.wait()

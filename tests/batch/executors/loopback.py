@@ -7,6 +7,7 @@ import re
 import shlex
 import signal
 import socket
+import sys
 import time
 from pathlib import Path
 
@@ -48,7 +49,8 @@ class Loopback:
         words = shlex.split(line.replace("8786", str(self.port)))
         set_here = dict(word.split("=", 1) for word in words if word.startswith("DASK_"))
         command = [word for word in words if not word.startswith("DASK_")]
-        command[0] = str(ROOT / command[0])
+        # The page's own folder, or that of the Python under test.
+        command[0] = str(Path(sys.executable).with_name(Path(command[0]).name))
         self._started += 1
         folder = self.folder / str(self._started)
         folder.mkdir()
