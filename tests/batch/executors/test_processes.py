@@ -45,7 +45,9 @@ def test_every_task_is_done_once_by_workers_that_began_once(tmp_path: Path) -> N
         found = done(processes, *(task(number, do="files 50000") for number in range(300)))
     assert {each.status for each in found.values()} == {Status.MADE}
     assert all(each.files["paper.docx"] == bytes([n % 256]) * 50000 for n, each in found.items())
-    assert len(begun.read_text().split()) == 2
+    # The second may be ready only when the first has done all.
+    began = begun.read_text().split()
+    assert len(set(began)) == len(began) <= 2
 
 
 def test_tasks_are_drawn_only_as_workers_have_room(two: Processes) -> None:

@@ -52,7 +52,7 @@ def test_ctrl_c_stops_at_once_and_says_how_far_it_is(clinic: Clinic) -> None:
     left = [path.name for path in clinic.out.rglob(".*")]
     assert all(name == ".in-use" or name.endswith(".partial") for name in left)
     assert not any(name.startswith(".report") for name in left)
-    assert all(is_whole(clinic, name) for name in clinic.folders())
+    assert all(is_whole(clinic, name) for name in made(clinic))
 
 
 def test_a_second_run_in_the_same_folder_is_refused(clinic: Clinic) -> None:
