@@ -13,7 +13,8 @@ from typing import Any, cast
 
 import yaml
 
-from unbarred.errors import ContentError, Where
+from unbarred.errors import ContentError, Where, nearest
+from unbarred.quoting import quoted
 
 Key = str | int
 
@@ -130,6 +131,23 @@ def wheres(path: Path, entries: Iterable[Sequence[Key]], shown_as: str = "") -> 
         # The quick reader takes a few things that this one does not.
         node = None
     return [_find(node, keys, name) if node else Where(name) for keys in entries]
+
+
+def known_entries(
+    given: Any, keys: Sequence[Key], known: Sequence[str], what: str
+) -> tuple[dict[str, Any], list[tuple[tuple[Key, ...], str]]]:
+    """Return the entries of `given` that `known` names, and what is wrong, by the keys that lead there.
+
+    `keys` lead to `given`; `what` is what it should be, in words, with an article.
+    """
+    if not isinstance(given, dict):
+        return {}, [(tuple(keys), f"This is not {what}: it has no {', '.join(known)}.")]
+    faults = []
+    for key in given:
+        if key not in known:
+            near = nearest(str(key), list(known)) or f"Known are {', '.join(known)}."
+            faults.append(((*keys, key), f"{quoted(key)} has no meaning here. {near}"))
+    return {key: value for key, value in given.items() if key in known}, faults
 
 
 def _bytes(path: Path, name: str) -> bytes:

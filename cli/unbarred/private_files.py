@@ -135,6 +135,7 @@ def put_folder(
                 complete(partial)
             _swap(partial, path)
         except BaseException:
+            # Ctrl-C too must leave no half-built folder.
             shutil.rmtree(partial, ignore_errors=True)
             raise
     except OSError as error:

@@ -141,11 +141,10 @@ def test_a_lost_scheduler_is_one_sentence_and_what_was_done_is_there(cluster: Lo
     assert set(Counter(each.number for each in found).values()) == {1}
 
 
-def test_where_nobody_answers_it_is_told_how_to_begin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("unbarred.batch.executors.dask_connection.PATIENCE", 0.5)
+def test_where_nobody_answers_it_is_told_how_to_begin() -> None:
     with (
         pytest.raises(UserError, match=r"No Dask scheduler answers at tcp://\S+ Is it started\?"),
-        Cluster(f"tcp://127.0.0.1:{free_port()}", work(), begin),
+        Cluster(f"tcp://127.0.0.1:{free_port()}", work(), begin, patience=0.5),
     ):
         pass
 

@@ -46,8 +46,13 @@ class Cluster:
         work: Work,
         begin: Callable[[Work], Callable[[Task], Outcome]] = preparing.begin_alone,
         limits: Limits | None = None,
+        patience: float = dask_connection.PATIENCE,
     ) -> None:
-        """Do `work` with what `begin`, a function of a module that workers have, makes of it there."""
+        """Do `work` with what `begin`, a function of a module that workers have, makes of it there.
+
+        `patience` is how many seconds the scheduler, and its first worker, may take to answer.
+        """
+        self._patience = patience
         self._address = address
         self._work = work
         self._begin = begin
@@ -65,7 +70,7 @@ class Cluster:
         distributed = dask_connection.library()
         with contextlib.ExitStack() as stack:
             stack.enter_context(quiet())
-            self._client = dask_connection.connected(distributed, self._address)
+            self._client = dask_connection.connected(distributed, self._address, self._patience)
             stack.callback(self._close)
             self._check()
             parcel = pack(self._work)
@@ -126,7 +131,7 @@ class Cluster:
                 said = error
             dask_checks.check_scheduler(said, expected)
             try:
-                self._client.wait_for_workers(1, timeout=dask_connection.PATIENCE)
+                self._client.wait_for_workers(1, timeout=self._patience)
             except TimeoutError as error:
                 raise UserError(
                     f"The scheduler at {self._address} has no workers.",

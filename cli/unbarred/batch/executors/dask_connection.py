@@ -26,8 +26,11 @@ def library() -> Any:
     return distributed
 
 
-def connected(distributed: Any, address: str) -> Any:
-    """Return a client of the scheduler at `address`; raise `UserError` if there is none to be had."""
+def connected(distributed: Any, address: str, patience: float = PATIENCE) -> Any:
+    """Return a client of the scheduler at `address`; raise `UserError` if there is none to be had.
+
+    `patience` is in seconds.
+    """
     security = distributed.Security()
     try:
         told = security.get_connection_args("client")
@@ -45,7 +48,7 @@ def connected(distributed: Any, address: str) -> Any:
     try:
         # It says itself, less plainly, when versions differ.
         with warnings.catch_warnings(action="ignore"):
-            return distributed.Client(address, timeout=PATIENCE, set_as_default=False)
+            return distributed.Client(address, timeout=patience, set_as_default=False)
     except lost(ValueError) as error:
         same = ", with the same certificates" if told["ssl_context"] else ""
         raise UserError(

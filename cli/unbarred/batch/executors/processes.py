@@ -86,6 +86,7 @@ class Processes:
             for _ in range(self._jobs):
                 self._add_worker()
         except BaseException:
+            # Ctrl-C too must leave no worker behind.
             self._stop()
             raise
         threading.Thread(target=self._watch, daemon=True).start()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from unbarred.answers.path import AnswerPath
 from unbarred.batch.matching.days import Order
 from unbarred.batch.matching.labels import filled_in, has_iterators, pattern, plain
-from unbarred.errors import ContentError, UserError, Where, nearest
+from unbarred.errors import ContentError, UserError, Where
 from unbarred.quoting import quoted
 
 if TYPE_CHECKING:
@@ -131,14 +131,11 @@ class _Reader:
         self.faults.append((keys, message))
 
     def _table(self, given: Any, keys: tuple[Key, ...], known: list[str], what: str) -> dict[str, Any]:
-        if not isinstance(given, dict):
-            self._fault(keys, f"This is not {what}: it has no {', '.join(known)}.")
-            return {}
-        for key in given:
-            if key not in known:
-                near = nearest(str(key), known) or f"Known are {', '.join(known)}."
-                self._fault((*keys, key), f"{quoted(key)} has no meaning here. {near}")
-        return {key: value for key, value in given.items() if key in known}
+        from unbarred import located_yaml
+
+        table, faults = located_yaml.known_entries(given, keys, known, what)
+        self.faults += faults
+        return table
 
     def _lines(self, given: Any, keys: tuple[Key, ...], of: str) -> dict[Any, Any]:
         if given is None:

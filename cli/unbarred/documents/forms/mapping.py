@@ -67,14 +67,9 @@ class _Reader:
         self._faults.append((keys, message))
 
     def _table(self, given: Any, keys: Keys, known: list[str], what: str) -> dict[str, Any]:
-        if not isinstance(given, dict):
-            self._fault(keys, f"This is not {what}: it has no {', '.join(known)}.")
-            return {}
-        for key in given:
-            if key not in known:
-                near = nearest(str(key), known) or f"Known are {', '.join(known)}."
-                self._fault((*keys, key), f"{quoted(key)} has no meaning here. {near}")
-        return {key: value for key, value in given.items() if key in known}
+        table, faults = located_yaml.known_entries(given, keys, known, what)
+        self._faults += faults
+        return table
 
     def _addendum(self, given: Any) -> AddendumRule:
         if given is None:

@@ -61,6 +61,7 @@ class Workshop:
                         f"This file is {kind.value} that cannot be read.", "Print or scan it to a new PDF."
                     )
             except BaseException:
+                # After Ctrl-C too: what it would say next belongs to a file that nobody waits for.
                 self._end()
                 raise
             self._rest = threading.Timer(SECONDS_AT_REST, self.close)
