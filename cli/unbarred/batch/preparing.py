@@ -102,17 +102,17 @@ class _Preparer:
             task.number,
             Status.MADE,
             unneeded=unneeded,
-            papers=len(made.papers),
+            papers=len(made.about.papers),
             pages=pages,
-            left_blank=made.left_blank,
-            to_check=made.to_check,
+            left_blank=made.about.left_blank,
+            to_check=made.about.to_check,
             files=files,
         )
 
     def _delivered(self, task: Task, made: PacketFiles) -> tuple[Mapping[str, bytes], int | None]:
         """Put the packet in its place, or return its files to be carried back; and the pages of its PDF."""
         files, pages = made.contents, None
-        with_pages = self._work.pdf and made.is_planned
+        with_pages = self._work.pdf and made.about.is_planned
         out = self._work.out
         if with_pages and out is not None and not self._work.recipients:
             counted: list[int] = []
@@ -124,7 +124,9 @@ class _Preparer:
             files, pages = self._with_pdf(files)
         if self._work.recipients:
             files = self._sealed(
-                task, files, {"papers": len(made.papers), "pages": pages, "left_blank": made.left_blank}
+                task,
+                files,
+                {"papers": len(made.about.papers), "pages": pages, "left_blank": made.about.left_blank},
             )
         if out is None:
             return files, pages

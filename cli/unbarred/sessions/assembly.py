@@ -8,35 +8,18 @@ from typing import TYPE_CHECKING
 
 from unbarred import private_files
 from unbarred.errors import UsageError, UserError
-from unbarred.sessions.packet_files import MANIFEST, Earlier, PaperFile, packet_files
+from unbarred.sessions.packet_files import MANIFEST, AboutPacket, Earlier, packet_files
 from unbarred.sessions.session import Session
 
 if TYPE_CHECKING:
     from unbarred.documents.packets import Plan
 
 
-@dataclass(frozen=True)
-class Packet:
-    """A packet that was written: its folder, its papers in order, what is left to do about it."""
+@dataclass(frozen=True, kw_only=True)
+class Packet(AboutPacket):
+    """A packet that was written to its folder."""
 
     folder: Path
-    papers: tuple[PaperFile, ...]
-    to_check: tuple[str, ...]
-    """Facts of law that must be checked before filing, in words."""
-    send_to: str = ""
-    """The office that takes the papers; "" if the law data do not say."""
-    is_planned: bool = False
-    """Whether papers of it are filed, so that one PDF can be made of them."""
-
-    @property
-    def left_blank(self) -> int:
-        """Places still to complete by hand, over all papers."""
-        return sum(paper.left_blank for paper in self.papers)
-
-    @property
-    def open_first(self) -> str:
-        """The file name of the paper that stands first in the folder."""
-        return min(paper.file for paper in self.papers)
 
 
 def check_folder(folder: Path, *, again: bool = False) -> None:
@@ -120,7 +103,7 @@ def make_packet(session: Session, folder: Path, *, again: bool = False, draft: b
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_bytes(content)
     session.finish()
-    return Packet(folder, made.papers, made.to_check, made.send_to, is_planned=made.is_planned)
+    return Packet(folder=folder, **vars(made.about))
 
 
 def _earlier(folder: Path) -> Earlier:

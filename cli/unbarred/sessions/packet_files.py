@@ -30,11 +30,10 @@ class PaperFile:
     sha256: str
 
 
-@dataclass(frozen=True)
-class PacketFiles:
-    """What a packet's folder holds, by name, and what is left to do about it."""
+@dataclass(frozen=True, kw_only=True)
+class AboutPacket:
+    """The papers of a packet, in order, and what is left to do about it."""
 
-    contents: Mapping[str, bytes]
     papers: tuple[PaperFile, ...]
     to_check: tuple[str, ...]
     """Facts of law that must be checked before filing, in words."""
@@ -47,6 +46,19 @@ class PacketFiles:
     def left_blank(self) -> int:
         """Places still to complete by hand, over all papers."""
         return sum(paper.left_blank for paper in self.papers)
+
+    @property
+    def open_first(self) -> str:
+        """The file name of the paper that stands first in the folder."""
+        return min(paper.file for paper in self.papers)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PacketFiles:
+    """What a packet's folder holds, by name, and what is said about it."""
+
+    contents: Mapping[str, bytes]
+    about: AboutPacket
 
 
 @dataclass(frozen=True)
@@ -114,7 +126,8 @@ def packet_files(
     contents[MANIFEST] = manifest.written(manifest.without_packet(known, files))
     office = law.office.name if law is not None and law.office and law.offered != "no" else ""
     to_check = tuple(fact.says for fact in law.to_check) if law is not None else ()
-    return PacketFiles(contents, written, to_check, office, is_planned=plan is not None)
+    said = AboutPacket(papers=written, to_check=to_check, send_to=office, is_planned=plan is not None)
+    return PacketFiles(contents=contents, about=said)
 
 
 def _refuse_twins(papers: Sequence[Paper], earlier: Earlier) -> None:
