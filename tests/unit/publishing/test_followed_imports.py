@@ -38,7 +38,7 @@ def test_imports_inside_a_function_count_and_every_package_on_the_way() -> None:
 
 def test_nothing_comes_along_for_the_terminal_or_the_engine() -> None:
     tops = {name.split(".")[1] for name in followed(INTERVIEWS_CALL).own if "." in name}
-    assert tops == {"content", "errors", "law", "located_yaml", "templates"}
+    assert tops == {"content", "errors", "law", "located_yaml", "quoting", "templates"}
 
 
 def test_python_s_own_modules_need_nothing() -> None:
