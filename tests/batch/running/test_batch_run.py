@@ -91,6 +91,16 @@ def test_a_check_of_wrong_rows_alone_speaks_of_no_packets(clinic: Clinic) -> Non
     assert clinic.run("--check", out=False).out.endswith("\n\n1 row has something to mend.\n")
 
 
+def test_a_sheet_without_a_client_is_told_and_where_rows_belong(clinic: Clinic) -> None:
+    clinic.write(rosa("EXAMPLE"))
+    for ended in (clinic.run("--check", out=False), clinic.run()):
+        assert ended.code == 1
+        assert "intake.csv has no row for a client" in ended.err
+        assert "below the headings" in ended.err
+        assert ended.out == ""
+    assert not clinic.out.exists()
+
+
 def test_a_check_with_a_folder_writes_the_report_alone(clinic: Clinic) -> None:
     clinic.write(rosa("A"), WRONG)
     assert clinic.run("--check").code == 1

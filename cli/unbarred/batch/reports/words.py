@@ -23,7 +23,7 @@ def sums(totals: Totals) -> list[str]:
     """Return the sentences that sum a run up, the most important first."""
     of = totals.by_status
     said = []
-    if of[Status.MADE] or not totals.rows:
+    if of[Status.MADE]:
         earlier = f" ({totals.earlier:,} of them by an earlier run)" if totals.earlier else ""
         made = counted(of[Status.MADE], "packet is", "packets are")
         said.append(f"{made} made{earlier}.")

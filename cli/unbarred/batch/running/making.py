@@ -95,10 +95,12 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
         read = reading.read(wanted.files, wanted.entry.name, given, wanted.ways, wanted.pattern)
         for remark in read.remarks:
             watch.remark(remark)
+        total = read.count()
         gathered = Gathered(None)
         if wanted.out:
             stack.enter_context(output.held(wanted.out, output.Batch(wanted.entry.name, place, day)))
             gathered = Gathered(stack.enter_context(spool(wanted.out)))
+        watch.begin(total)
         _do(Order(work, wanted.out, wanted.pattern, read.matched.column_of), read, gathered, executor, watch)
         title = _title(wanted, place, day)
         if wanted.out:
@@ -122,7 +124,6 @@ def _do(order: Order, read: reading.Read, gathered: Gathered, executor: Executor
         gathered.add(record, is_earlier=is_earlier)
         watch.seen(record)
 
-    watch.begin(read.count())
     Run(order, shelf, seen).go(read.clients(), executor)
     _add_rows_of_nobody(read.matched, gathered.totals.rows, seen)
     if read.is_mended:

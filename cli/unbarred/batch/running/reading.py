@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from unbarred.batch.clients import Client
+from unbarred.batch.columns.asked import EXAMPLE
 from unbarred.batch.intake.tables import Table
 from unbarred.batch.running import mended, naming
 from unbarred.errors import UsageError, UserError, nearest
@@ -56,7 +57,7 @@ class Read:
         return clients(self.matched)
 
     def count(self) -> int | None:
-        """Return how many rows there are, or None if counting them takes long."""
+        """Return how many rows there are, or None if counting them takes long; raises `UserError` for none."""
         from unbarred.batch.matching.keys import is_example
 
         count, until = 0, time.monotonic() + _COUNTING
@@ -65,6 +66,8 @@ class Read:
                 count += not is_example(row, sheet.key)
                 if count % 100 == 0 and time.monotonic() > until:
                     return None
+        if not count and not self.matched.problems:
+            raise _without_clients(self.matched.clients[0].table)
         return count
 
     def sources(self) -> list[Source]:
@@ -88,6 +91,15 @@ class Read:
             )
 
         return [source(sheet) for sheet in (*self.matched.clients, *self.matched.items)]
+
+
+def _without_clients(table: Table) -> UserError:
+    file = table.file or "Standard input"
+    where = f"sheet {table.name}" if table.name else "the file"
+    return UserError(
+        f"{file} has no row for a client.",
+        f"Each client has a row of {where}, below the headings; one called {EXAMPLE} is passed over.",
+    )
 
 
 def read(
