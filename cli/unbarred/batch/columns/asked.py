@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from unbarred.answers.values import AnswerValue
-from unbarred.screens import Choice, FieldKind
+from unbarred.screens import Choice, FieldKind, Limit
 
 MAIN = "Clients"
 """What the main sheet is called."""
@@ -47,6 +47,9 @@ class Column:
     """A `ONE_OF` that takes other words too."""
     none_label: str = ""
     """What choosing nothing is called, for `SOME_OF`; "" if there is no such choice."""
+    minimum: Limit | None = None
+    """The field's own limit; None if it has none, or another one after other answers."""
+    maximum: Limit | None = None
 
     @property
     def mark(self) -> str:

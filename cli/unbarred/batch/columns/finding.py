@@ -90,6 +90,8 @@ def _columns(seen: Sequence[Sighting], all_seen: Sightings) -> tuple[Column, ...
             section=each.section,
             takes_other=each.asked.takes_other,
             none_label=each.asked.none_label,
+            minimum=each.minimum,
+            maximum=each.maximum,
         )
         for each, heading in zip(seen, headings(seen), strict=True)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from unbarred.batch.columns import naming
 from unbarred.batch.columns.wording import common, paragraphs, plain
-from unbarred.screens import Choice, Field, FieldKind, Problem, Screen, read_field
+from unbarred.screens import Choice, Field, FieldKind, Limit, Problem, Screen, read_field
 from unbarred.walking import Ended, Path
 
 _LONGEST_LISTS = 400
@@ -29,6 +29,9 @@ class Sighting:
     help: str
     section: str
     required: bool
+    minimum: Limit | None
+    """None where limits hang on what was answered before."""
+    maximum: Limit | None
     choices: dict[str, str] = field(default_factory=dict)
     """What is to be written for each value."""
 
@@ -99,10 +102,14 @@ class Sightings:
                 _help(screen, asked),
                 plain(screen.section.title) if screen.section else "",
                 not asked.may_be_left,
+                asked.minimum,
+                asked.maximum,
             )
         elif naming.without_numbers(screen.id) == known.screen:
             known.question = common(known.question, question)
             known.label = common(known.label, label)
+        known.minimum = known.minimum if known.minimum == asked.minimum else None
+        known.maximum = known.maximum if known.maximum == asked.maximum else None
         known.required = known.required or not asked.may_be_left
         if asked.kind is FieldKind.TEXT and known.asked.kind is FieldKind.ONE_OF:
             # One of several ways to give one answer takes any words.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -26,6 +27,20 @@ class Order(StrEnum):
     MONTH_FIRST = "month-first"
 
 
+@dataclass(frozen=True)
+class Span:
+    """The days that a question takes: what no question takes need not be offered."""
+
+    first: datetime.date = datetime.date.min
+    last: datetime.date = datetime.date.max
+
+    def of(self, days: Iterable[datetime.date]) -> list[datetime.date]:
+        """Return those of `days` that are in it, each once."""
+        return [day for day in dict.fromkeys(days) if self.first <= day <= self.last]
+
+
+EVER = Span()
+
 _NUMBERS = re.compile(r"(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.,\s]\s*'?(\d{2}|\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})")
 _MIDNIGHT = re.compile(
@@ -41,10 +56,11 @@ _SERIALS = range(366, 73_416)
 _YEARS = range(1900, 2101)
 
 
-def read_day(raw: object, order: Order = Order.UNKNOWN) -> object:
+def read_day(raw: object, order: Order = Order.UNKNOWN, span: Span = EVER) -> object:
     """Return the day that `raw` is, as a `datetime.date`, if there is one way only to read it.
 
-    What is written in none of the ways known here is returned as it is: the screen says what is wrong.
+    `span` decides which days are offered where there are several, and not which are taken. What is
+    written in none of the ways known here is returned as it is: the screen says what is wrong.
     Raises `Unclear` for what can be several days, or is a number as spreadsheets keep days.
     """
     if isinstance(raw, datetime.datetime):
@@ -60,8 +76,8 @@ def read_day(raw: object, order: Order = Order.UNKNOWN) -> object:
     if match := _YEAR_FIRST.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3])) or raw
     if match := _NUMBERS.fullmatch(text):
-        return _of_numbers(raw, match[1], match[2], match[3], order)
-    return _of_words(raw, plain_words(text))
+        return _of_numbers(raw, match[1], match[2], match[3], order, span)
+    return _of_words(raw, plain_words(text), span)
 
 
 def said(day: datetime.date) -> str:
@@ -69,9 +85,9 @@ def said(day: datetime.date) -> str:
     return in_words(day, day_first=True)
 
 
-def _of_numbers(raw: str, first: str, second: str, year: str, order: Order) -> object:
+def _of_numbers(raw: str, first: str, second: str, year: str, order: Order, span: Span) -> object:
     if len(year) == 2:
-        return _short_year(raw, first, second, year, order)
+        return _short_year(raw, first, second, year, order, span)
     found = list(dict.fromkeys(_readings(int(first), int(second), int(year))))
     if not found:
         return raw
@@ -79,9 +95,10 @@ def _of_numbers(raw: str, first: str, second: str, year: str, order: Order) -> o
         return _in_order(raw, found[0], int(first), order)
     month_first, day_first = found
     if order is Order.UNKNOWN:
+        offered = span.of(found) or found
         raise Unclear(
-            f"{quoted(raw)} can be {_listed(found)}. Write the month as a word, such as "
-            f"{said(month_first)}; or, if the whole sheet has one order, say --dates {Order.DAY_FIRST} "
+            f"{quoted(raw)} can be {_listed(offered)}. Write the month as a word, such as "
+            f"{said(offered[0])}; or, if the whole sheet has one order, say --dates {Order.DAY_FIRST} "
             f"or --dates {Order.MONTH_FIRST}."
         )
     return day_first if order is Order.DAY_FIRST else month_first
@@ -99,24 +116,18 @@ def _in_order(raw: str, day: datetime.date, first: int, order: Order) -> datetim
     return day
 
 
-def _short_year(raw: str, first: str, second: str, year: str, order: Order) -> object:
+def _short_year(raw: str, first: str, second: str, year: str, order: Order, span: Span) -> object:
     """Refuse a year of two digits, which can be in two centuries; `order` says what else it can be."""
     ways = list(_readings(int(first), int(second), _LATER + int(year)))
     if order is not Order.UNKNOWN and len(ways) == 2:
         ways = ways[:1] if order is Order.MONTH_FIRST else ways[1:]
     if not ways and len(first) == 2:
         ways = list(_if_any(_day(_LATER + int(first), int(second), int(year))))
-    days = list(dict.fromkeys(ways))
-    if not days:
+    if not ways:
         return raw
-    if len(days) == 1:
-        days += _if_any(_day(days[0].year - _LATER + _EARLIER, days[0].month, days[0].day))
-        also = ""
-    else:
-        also = f", and either of them in {days[0].year - _LATER + _EARLIER}"
-    raise Unclear(
-        f"{quoted(raw)} can be {_listed(days)}{also}. Write the year with four digits, "
-        "and the month as a word."
+    earlier = (_day(each.year - _LATER + _EARLIER, each.month, each.day) for each in ways)
+    raise _without_century(
+        raw, span.of([*ways, *(each for each in earlier if each)]), ", and the month as a word"
     )
 
 
@@ -126,7 +137,7 @@ def _readings(first: int, second: int, year: int) -> Iterator[datetime.date]:
     yield from _if_any(_day(year, second, first))
 
 
-def _of_words(raw: str, words: list[str]) -> object:
+def _of_words(raw: str, words: list[str], span: Span) -> object:
     """Read a day whose month is a word: `March 4, 2021`, `4 de marzo de 2021`, `04-MAR-21`."""
     months = [month for word in words if (month := month_of(word))]
     numbers = [word for word in words if word.isascii() and word.isdecimal()]
@@ -149,7 +160,12 @@ def _of_words(raw: str, words: list[str]) -> object:
     days = list(dict.fromkeys(each for each in found if each))[:2]
     if not days:
         return raw
-    raise Unclear(f"{quoted(raw)} can be {_listed(days)}. Write the year with four digits.")
+    raise _without_century(raw, span.of(days))
+
+
+def _without_century(raw: str, days: list[datetime.date], also: str = "") -> Unclear:
+    can_be = f"can be {_listed(days)}" if days else "leaves out the century"
+    return Unclear(f"{quoted(raw)} {can_be}. Write the year with four digits{also}.")
 
 
 def _refuse_serial(number: object) -> None:

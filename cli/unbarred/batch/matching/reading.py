@@ -10,12 +10,13 @@ import datetime
 import math
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
-from unbarred.batch.matching.days import Order, read_day, said
+from unbarred.batch.matching.days import EVER, Order, Span, read_day, said
 from unbarred.batch.matching.unclear import Unclear
 from unbarred.quoting import quoted
-from unbarred.screens import Field, FieldKind, Problem
+from unbarred.screens import Field, FieldKind, Limit, Problem, read_field
 
 _YES = frozenset({"1", "1.0", "si", "sí", "✓", "✔", "☑", "☒"})
 _NO = frozenset({"0", "0.0", "☐"})
@@ -26,6 +27,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """A day and a time in one text."""
+_EXAMPLES = {FieldKind.DATE: "14 March 2019", FieldKind.DATE_TIME: "14 March 2019 2:30 pm"}
+"""Days as they are always clear; a field's own example shows an order, which nobody sees in a sheet."""
 
 
 def careful(field: Field, raw: object) -> object | Problem:
@@ -34,28 +37,53 @@ def careful(field: Field, raw: object) -> object | Problem:
     For `sessions.unattended.fill`: nobody sees how the answers of a batch are read.
     """
     try:
-        return read(field.kind, raw)
+        clear = read(field.kind, raw, span=span_of(field.minimum, field.maximum))
     except Unclear as unclear:
         return Problem(field.name, unclear.message)
+    return _no_day(field, clear) or clear
 
 
-def read(kind: FieldKind, raw: object, order: Order = Order.UNKNOWN) -> object:
+def read(kind: FieldKind, raw: object, order: Order = Order.UNKNOWN, span: Span = EVER) -> object:
     """Return `raw` as the answer of a field of `kind` that it is without doubt, else as it is.
 
-    Raises `Unclear` where it can be read in more than one way. What was read once is not changed again.
+    Raises `Unclear` where it can be read in more than one way, and offers those that are in `span`.
+    What was read once is not changed again.
     """
     if kind in (FieldKind.DATE, FieldKind.DATE_TIME):
-        return read_day(raw, order) if kind is FieldKind.DATE else _moment(raw, order)
+        return read_day(raw, order, span) if kind is FieldKind.DATE else _moment(raw, order, span)
     return _READERS[kind](raw) if kind in _READERS else raw
 
 
-def _moment(raw: object, order: Order) -> object:
+def span_of(minimum: Limit | None, maximum: Limit | None) -> Span:
+    """Return the days that a question takes, from its limits; all of them if they are no days."""
+    first, last = (
+        each.date() if isinstance(each, datetime.datetime) else each for each in (minimum, maximum)
+    )
+    return Span(
+        first if isinstance(first, datetime.date) else EVER.first,
+        last if isinstance(last, datetime.date) else EVER.last,
+    )
+
+
+def _no_day(field: Field, raw: object) -> Problem | None:
+    """Return the problem with what is no day, with an example that is clear in a sheet too."""
+    if field.kind not in _EXAMPLES or raw is None or raw == "":
+        return None
+    if isinstance(raw, str) and raw.strip().casefold().startswith("today"):
+        return None
+    # Without limits: whether a day is one of those that are asked for, the screen says best.
+    plain = replace(field, hint=_EXAMPLES[field.kind], minimum=None, maximum=None)
+    said_of_it = read_field(plain, raw)
+    return said_of_it if isinstance(said_of_it, Problem) else None
+
+
+def _moment(raw: object, order: Order, span: Span) -> object:
     if not isinstance(raw, str):
         return raw
     match = _JOINED.fullmatch(" ".join(raw.split()))
     if match is None:
         return raw
-    day = read_day(match[1], order)
+    day = read_day(match[1], order, span)
     return f"{day.isoformat()} {match[2]}" if isinstance(day, datetime.date) else raw
 
 

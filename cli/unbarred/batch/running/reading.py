@@ -57,7 +57,7 @@ class Read:
         return clients(self.matched)
 
     def count(self) -> int | None:
-        """Return how many rows there are, or None if counting them takes long; raises `UserError` for none."""
+        """Return how many rows there are, None if counting them takes long; raises `UserError` for none."""
         from unbarred.batch.matching.keys import is_example
 
         count, until = 0, time.monotonic() + _COUNTING

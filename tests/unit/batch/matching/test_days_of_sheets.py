@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unbarred.batch.matching.days import Order, read_day, said
+from unbarred.batch.matching.reading import careful
 from unbarred.batch.matching.unclear import Unclear
 from unbarred.screens import Field, FieldKind, Problem, read_field
 
@@ -65,8 +66,42 @@ def test_a_year_of_two_digits_shows_both_centuries(raw: str) -> None:
 
 def test_two_digits_and_two_orders_are_told_at_once() -> None:
     said_of_it = refusal("03.04.21")
-    assert "4 March 2021 or 3 April 2021" in said_of_it
-    assert "1921" in said_of_it
+    assert "4 March 2021, 3 April 2021, 4 March 1921 or 3 April 1921" in said_of_it
+
+
+@pytest.mark.parametrize("raw", ["2/28/85", "28-Feb-85", "28 feb '85"])
+def test_of_a_year_of_two_digits_only_days_that_the_question_takes_are_offered(raw: str) -> None:
+    born = Field("born", FieldKind.DATE, maximum=datetime.date(2026, 11, 21))
+    told = careful(born, raw)
+    assert isinstance(told, Problem)
+    assert "can be 28 February 1985. Write the year with four digits" in told.message
+    later = careful(Field("release", FieldKind.DATE, minimum=datetime.date(2026, 11, 21)), raw)
+    assert isinstance(later, Problem)
+    assert "can be 28 February 2085. Write" in later.message
+
+
+def test_of_two_orders_only_days_that_the_question_takes_are_offered() -> None:
+    told = careful(Field("born", FieldKind.DATE, maximum=datetime.date(2026, 11, 21)), "3/12/2026")
+    assert isinstance(told, Problem)
+    assert "can be 12 March 2026. " in told.message
+
+
+@pytest.mark.parametrize("raw", ["some time in spring", "March 2021", "2021", 5, "30.30.2021", "Foo 3, 2021"])
+@pytest.mark.parametrize("kind", [FieldKind.DATE, FieldKind.DATE_TIME])
+def test_no_message_proposes_a_day_that_a_sheet_leaves_open(raw: object, kind: FieldKind) -> None:
+    told = careful(Field("born", kind, hint="3/14/2019"), raw)
+    assert isinstance(told, Problem)
+    assert "/2019" not in told.message
+
+
+@pytest.mark.parametrize("words", ["14 March 2019", "14 March 2019 2:30 pm"])
+def test_the_day_that_messages_propose_is_taken(words: str) -> None:
+    kind = FieldKind.DATE_TIME if ":" in words else FieldKind.DATE
+    asked = Field("day", kind, hint="3/14/2019")
+    told = careful(asked, "soon")
+    assert isinstance(told, Problem)
+    assert words in told.message
+    assert not isinstance(read_field(asked, careful(asked, words)), Problem)
 
 
 @pytest.mark.parametrize("raw", [44259, 44259.0, Decimal(44259), "44259", 44259.25])
