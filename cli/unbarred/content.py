@@ -64,8 +64,13 @@ def _holds(folder: Path, names: Iterable[str]) -> bool:
 
 
 def _folder(name: str) -> Path:
-    own = root() / name
-    return own if own.is_dir() else root() / ON_A_SERVER[name]
+    return _folder_of(root(), name)
+
+
+@cache
+def _folder_of(root: Path, name: str) -> Path:
+    own = root / name
+    return own if own.is_dir() else root / ON_A_SERVER[name]
 
 
 def interview_names() -> list[str]:

@@ -22,8 +22,8 @@ from unbarred.errors import UserError
 
 if TYPE_CHECKING:
     from unbarred.documents.office import Office
-    from unbarred.sessions import Session
     from unbarred.sessions.packet_files import PacketFiles
+    from unbarred.sessions.sitting import Sitting
 
 SEALED = "packet.zip.age"
 """The one file of a sealed packet, beside its manifest."""
@@ -31,6 +31,11 @@ SEALED = "packet.zip.age"
 MANIFEST = "manifest.json"
 ABOUT_BATCH = "batch"
 """The manifest's key for what a batch must know again: the client's key, and the fingerprint."""
+
+
+_RARELY = (20_000, 20, 100)
+"""When Python looks for garbage that refers to itself. A client leaves hardly any, and makes seventy
+thousand objects; by its own thresholds Python would look a hundred times."""
 
 
 def begin(work: Work) -> Callable[[Task], Outcome]:
@@ -47,6 +52,7 @@ def begin_alone(work: Work) -> Callable[[Task], Outcome]:
 
     prepare = begin(work)
     in_one_thread()
+    gc.set_threshold(*_RARELY)
     return prepare
 
 
@@ -82,11 +88,11 @@ class _Preparer:
 
     def _prepared(self, task: Task) -> Outcome:
         from unbarred.batch.matching.reading import careful
-        from unbarred.sessions import Session
         from unbarred.sessions.packet_files import packet_files
         from unbarred.sessions.unattended import fill, not_needed
+        from unbarred.sessions.unkept import Unkept
 
-        session = Session.in_memory(self._work.interview, self._work.arguments)
+        session = Unkept(self._work.interview, self._work.arguments)
         with session.run.at_a_stretch():
             complaints = fill(session, task.answers, careful=careful, blank_if_missing=True)
         faults = tuple(Fault(each.name, each.question, each.message) for each in complaints)
@@ -172,7 +178,7 @@ class _Preparer:
         return {SEALED: sealed, MANIFEST: manifest.written(about)}
 
 
-def _to_check(session: Session) -> tuple[str, ...]:
+def _to_check(session: Sitting) -> tuple[str, ...]:
     # In somebody else's interview the same name means something else.
     law: Any = session.run.value("law") if session.interview.is_ours else None
     return tuple(fact.says for fact in law.to_check) if law is not None else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import PurePath
 
 _SHORTER = {"jpeg": "jpg", "tiff": "tif"}
@@ -15,6 +16,7 @@ _KINDS = {"3gpp": "audio/3gpp", "yaml": "text/plain", "yml": "text/plain", "md":
 _SEPARATORS = re.compile(r"[/\\]")
 
 
+@lru_cache(maxsize=256)
 def kind(name: str) -> tuple[str, str]:
     """Return the ending of `name`, in small letters and without its dot, and the MIME type it stands for."""
     ending = PurePath(name).suffix.lstrip(".").lower() or PurePath(name).name.lower()

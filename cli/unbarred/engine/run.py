@@ -10,20 +10,20 @@ from datetime import datetime
 from typing import Any
 
 from unbarred.answers.path import AnswerPath
-from unbarred.engine import background, clock, context, not_made, own_actions, refusals, swallowed
+from unbarred.engine import background, clock, context, own_actions
 from unbarred.engine.asked_again import AskedAgain
 from unbarred.engine.assign import lookup
-from unbarred.engine.block_errors import block_failed, locate
 from unbarred.engine.chance import Chance
 from unbarred.engine.dependencies import forget
 from unbarred.engine.entered import Entered
 from unbarred.engine.giving import Giving
+from unbarred.engine.inside import Inside
 from unbarred.engine.interview import LoadedInterview
 from unbarred.engine.objects import ObjectMaker
 from unbarred.engine.papers import Paper, collected, papers
 from unbarred.engine.progress import advance, note_place
 from unbarred.engine.translate import Translated, row_sought, translate
-from unbarred.errors import ContentError, UserError
+from unbarred.errors import ContentError
 from unbarred.screens import Action, Document, Problem, Refused, Screen, ScreenKind, Submission
 
 _BEGINNING_AGAIN = frozenset({"restart", "new_session"})
@@ -34,7 +34,8 @@ class Run:
 
     `arguments` reach the interview as docassemble's `url_args`. What its code
     draws by chance comes from `seed`, and each step takes place at a time, so
-    that a replay draws the same and tells the same time; without one it is now. After a
+    that a replay draws the same and tells the same time; without one it is now. Where nobody reads
+    the screens, they need not be `worded`: their questions are then without texts. After a
     `Refused` or any other error the variables may be half set: start again and
     replay.
     """
@@ -45,8 +46,11 @@ class Run:
         arguments: Mapping[str, str],
         seed: int = 0,
         at: datetime | None = None,
+        *,
+        worded: bool = True,
     ) -> None:
         self.interview = interview
+        self._worded = worded
         self._has_restarted = False
         self._chance = Chance(seed)
         self._reference = interview.reference
@@ -75,7 +79,7 @@ class Run:
         Raises `Refused` where the interview's own checks do not accept them.
         """
         self._begin_step(at)
-        with self._chance:
+        with self._entered:
             self._take(submission)
 
     def act(self, action: Action, at: datetime | None = None) -> None:
@@ -87,7 +91,7 @@ class Run:
         if offered is None:
             raise Refused((Problem("", "This cannot be done here any more."),))
         self._begin_step(at)
-        with self._chance:
+        with self._entered:
             self._do(offered)
 
     def has_restarted(self) -> bool:
@@ -99,7 +103,7 @@ class Run:
 
         They are forgotten then, so the run is good for nothing else.
         """
-        with self._inside():
+        with self._inside:
             for name in names:
                 forget(self.interview.parsed, self._variables, name)
         return frozenset(self._variables["_internal"]["dirty"])
@@ -127,7 +131,7 @@ class Run:
     def _take(self, submission: Submission) -> None:
         current = self._current
         self._held.unbarred_said.take_in(submission)
-        with self._inside():
+        with self._inside:
             giving = Giving(self.interview.parsed, self._status, self._variables, self._maker)
             next_question = giving.give(current, submission)
         row = current.row
@@ -141,7 +145,7 @@ class Run:
             self._begin_again()
             self._show()
             return
-        with self._inside():
+        with self._inside:
             is_own = own_actions.do(offered, self._variables)
         if is_own:
             row = self._current.row
@@ -160,6 +164,8 @@ class Run:
             self._held = held
         held.unbarred_now = self._now
         self._maker = ObjectMaker(held.unbarred_files)
+        self._entered = Entered(held, self._variables, self._chance)
+        self._inside = Inside(self.interview, self._entered)
 
     def _begin_step(self, at: datetime | None) -> None:
         self._has_restarted = False
@@ -194,7 +200,7 @@ class Run:
 
     def _work_out(self, next_question: Any, action: Action | None) -> None:
         """Let docassemble find the next screen, and once more where background work changed something."""
-        with self._inside():
+        with self._inside:
             self._assemble(next_question, action)
             for _ in range(background.ROUNDS):
                 if not background.do_waiting():
@@ -225,8 +231,8 @@ class Run:
         self._show(row)
 
     def _show(self, row: int = 0) -> None:
-        with self._inside():
-            made = translate(self._status, self._variables, row)
+        with self._inside:
+            made = translate(self._status, self._variables, row, worded=self._worded)
             now = papers(self._status, self._held.unbarred_files, self._variables)
             self._papers = collected(self._papers, now)
             self._held.unbarred_stores.write_back()
@@ -248,31 +254,3 @@ class Run:
         said = tuple(each["message"] for each in log if each["priority"] not in ("console", "javascript"))
         log.clear()
         return said
-
-    @contextmanager
-    def _inside(self) -> Iterator[None]:
-        with Entered(self._held, self._variables, self._chance):
-            try:
-                yield
-            except Refused:
-                self._refused()
-                raise
-            except UserError as error:
-                self._refused()
-                locate(self.interview, error)
-                raise
-            # Code of an interview may end the program (`exit()`); what was answered is kept first.
-            except (Exception, SystemExit) as error:
-                not_made.notice(error)
-                raise self._refused() or block_failed(self.interview, error) from error
-        if refused := self._refused():
-            raise refused
-
-    def _refused(self) -> UserError | None:
-        """Return what was refused in this step, or failed, without the interview taking notice."""
-        refused, passed_over = refusals.take_first(), swallowed.take_first()
-        if refused is not None:
-            locate(self.interview, refused)
-        elif passed_over is not None:
-            return block_failed(self.interview, passed_over)
-        return refused

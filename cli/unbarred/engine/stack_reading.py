@@ -10,8 +10,8 @@ from __future__ import annotations
 import inspect
 import sys
 import traceback
-from types import FrameType, ModuleType, TracebackType
-from typing import Any, NamedTuple
+from types import CodeType, FrameType, ModuleType, TracebackType
+from typing import Any
 
 from unbarred.engine import compiled_once
 
@@ -37,21 +37,44 @@ def _stack(context: int = 0) -> list[inspect.FrameInfo]:
     return frames
 
 
-class _Place(NamedTuple):
-    """What `traceback.FrameSummary` says first, without what it reads besides."""
+class _Place:
+    """What `traceback.FrameSummary` says first; the line is looked up only if somebody asks.
 
-    filename: str
-    lineno: int
-    name: str
-    line: str = ""
+    It holds no frame: what is said of an error stands in the frames that the error came through.
+    """
+
+    __slots__ = ("_at", "_code")
+
+    line = ""
+
+    def __init__(self, code: CodeType, at: int) -> None:
+        self._code = code
+        self._at = at
+
+    @property
+    def filename(self) -> str:
+        return self._code.co_filename
+
+    @property
+    def name(self) -> str:
+        return self._code.co_name
+
+    @property
+    def lineno(self) -> int | None:
+        return next((line for begin, end, line in self._code.co_lines() if begin <= self._at < end), None)
+
+    def __getitem__(self, index: int) -> str | int | None:
+        return (self.filename, self.lineno, self.name, self.line)[index]
 
 
 def _extract_tb(tb: TracebackType | None, limit: int | None = None) -> list[_Place]:
-    return [
-        _Place(frame.f_code.co_filename, line, frame.f_code.co_name)
-        for frame, line in traceback.walk_tb(tb)
-        if frame.f_code not in compiled_once.OWN
-    ]
+    places = []
+    while tb is not None:
+        code = tb.tb_frame.f_code
+        if code not in compiled_once.OWN:
+            places.append(_Place(code, tb.tb_lasti))
+        tb = tb.tb_next
+    return places
 
 
 INSPECT = _Instead(inspect, stack=_stack)

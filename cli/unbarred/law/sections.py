@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, model_validator
@@ -206,6 +207,13 @@ class Sections(Record):
 
     def by_section(self) -> Iterator[tuple[str, Fact]]:
         """Yield every fact with the name of its section, in the order of the fields above."""
+        return iter(self._in_order)
+
+    @cached_property
+    def _in_order(self) -> tuple[tuple[str, Fact], ...]:
+        return tuple(self._found())
+
+    def _found(self) -> Iterator[tuple[str, Fact]]:
         # Most sections of most remedies say nothing; only those that were given are looked at.
         given = self.model_fields_set
         for name in type(self).model_fields:

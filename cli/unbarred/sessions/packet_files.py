@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from unbarred import content
 from unbarred.errors import UsageError, UserError
-from unbarred.sessions.session import Session
+from unbarred.sessions.sitting import Sitting
 
 if TYPE_CHECKING:
     from unbarred.documents.packets import Plan
@@ -73,7 +73,7 @@ class Earlier:
     """Her exhibits, and what is kept of the pages, by name."""
 
 
-def finished_papers(session: Session) -> list[Paper]:
+def finished_papers(session: Sitting) -> list[Paper]:
     """Return the papers of an interview that is at its end; raise `UserError` if it is not, or makes none."""
     papers = session.run.papers()
     if not session.is_over:
@@ -87,7 +87,7 @@ def finished_papers(session: Session) -> list[Paper]:
 
 
 def packet_files(
-    session: Session,
+    session: Sitting,
     *,
     draft: bool = False,
     earlier: Earlier | None = None,
@@ -154,7 +154,7 @@ def _paper_file(paper: Paper) -> PaperFile:
     return PaperFile(paper.title, paper.file, len(paper.blanks), digest)
 
 
-def _provenance(session: Session, papers: Sequence[Paper], law: Any) -> dict[str, Any]:
+def _provenance(session: Sitting, papers: Sequence[Paper], law: Any) -> dict[str, Any]:
     """Return what the manifest says of where the papers come from."""
     from unbarred.law import provenance
 

@@ -15,14 +15,14 @@ from unbarred.documents.packets.plan import PAPER_SIZES
 
 if TYPE_CHECKING:
     from unbarred.engine.papers import Paper as Written
-    from unbarred.sessions.session import Session
+    from unbarred.sessions.sitting import Sitting
 
 VARIABLE = "packet"
 _PAGES_OF = ("docx", "pdf", "jpg", "jpeg", "png", "tif", "tiff")
 """Endings of papers that can be turned into pages."""
 
 
-def planned(session: Session, papers: Sequence[Written]) -> Plan | None:
+def planned(session: Sitting, papers: Sequence[Written]) -> Plan | None:
     """Return the plan of the packet that `papers` are; None if none of them is filed."""
     # In somebody else's interview the same name means something else.
     said = session.run.value(VARIABLE) if session.interview.is_ours else None

@@ -16,7 +16,6 @@ from unbarred.screens import (
     AnsweredScreen,
     Change,
     Problem,
-    Screen,
     Submission,
     read_field,
     read_submission,
@@ -27,7 +26,8 @@ from unbarred.sessions.course import Course
 from unbarred.sessions.drafts import Drafts
 from unbarred.sessions.journal import Journal, MemoryJournal
 from unbarred.sessions.records import Record, Records, add_up
-from unbarred.sessions.replay import Beginning, is_over
+from unbarred.sessions.replay import Beginning
+from unbarred.sessions.sitting import Sitting
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -36,7 +36,7 @@ Find = Callable[[str], LoadedInterview]
 """Where interviews come from, by name: the content folders, unless a caller has its own."""
 
 
-class Session:
+class Session(Sitting):
     """A `Conversation` whose every change is on disk before the call returns."""
 
     def __init__(
@@ -121,14 +121,6 @@ class Session:
         return datetime.date.fromisoformat(chosen) if chosen else self._today
 
     @property
-    def place(self) -> str:
-        """The slug of the place, given at the start or chosen on a screen; "" while it is not known."""
-        if not self._interview.is_ours:
-            # There a variable of this name may hold anything.
-            return self._records.arguments.get("place", "")
-        return str(self._course.run.value("place") or "")
-
-    @property
     def tail(self) -> str:
         """The end of the session's name, enough to find it by; "" for one that is not kept."""
         return self.folder.name.rpartition("-")[2] if self.folder else ""
@@ -142,11 +134,6 @@ class Session:
     def gone(self) -> tuple[Record, ...]:
         """Recorded answers that the interview, changed since then, does not ask for any more."""
         return self._course.gone
-
-    @property
-    def screen(self) -> Screen:
-        """The screen that waits for an answer now."""
-        return self._course.run.screen
 
     @property
     def number(self) -> int:
@@ -222,11 +209,6 @@ class Session:
     def finish(self) -> None:
         """Note that the papers were made."""
         self._course.keep(events.finished())
-
-    @property
-    def is_over(self) -> bool:
-        """Say whether the interview has reached its end."""
-        return is_over(self.screen)
 
     def _try_amending(self, number: int, submission: Submission) -> Amendment:
         screen = self._course.steps[number - 1].answered.screen

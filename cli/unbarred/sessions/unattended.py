@@ -20,7 +20,7 @@ from unbarred.screens import (
     read_submission,
 )
 from unbarred.sessions.provisional import provisional
-from unbarred.sessions.session import Session
+from unbarred.sessions.sitting import Sitting
 
 _LIST_QUESTIONS = ("there_are_any", "there_is_another")
 """docassemble's own questions about a list."""
@@ -46,7 +46,7 @@ why that is not clear."""
 
 
 def fill(
-    session: Session,
+    session: Sitting,
     answers: Mapping[str, object],
     *,
     careful: Careful | None = None,
@@ -71,13 +71,13 @@ def fill(
     return supply.unused(lambda name: supply.is_asked(name) or session.interview.gives(name))
 
 
-def not_needed(session: Session, answers: Mapping[str, object]) -> list[str]:
+def not_needed(session: Sitting, answers: Mapping[str, object]) -> list[str]:
     """Return the names in `answers` that the interview has but did not ask for on this session's road."""
     asked = {field.name for answered in session.answered() for field in answered.screen.inputs}
     return [name for name in answers if name not in asked and name.rpartition(".")[2] not in _LIST_QUESTIONS]
 
 
-def _look_ahead(session: Session, supply: _Supply) -> list[Complaint]:
+def _look_ahead(session: Sitting, supply: _Supply) -> list[Complaint]:
     """Go on with provisional answers in a run that is thrown away; return the problems on this road.
 
     A name that was not asked for on it may be asked for on the right one, if the interview has it at all.
@@ -99,7 +99,7 @@ def _look_ahead(session: Session, supply: _Supply) -> list[Complaint]:
 
 
 def _try(
-    session: Session, run: Run, road: Sequence[Submission], given: Submission
+    session: Sitting, run: Run, road: Sequence[Submission], given: Submission
 ) -> tuple[Run | None, Submission, tuple[Problem, ...]]:
     """Give `given` to the run, without what its own checks refuse.
 
@@ -123,7 +123,7 @@ def _try(
     return run, given, ()
 
 
-def _run_along(session: Session, road: Iterable[Submission]) -> Run:
+def _run_along(session: Sitting, road: Iterable[Submission]) -> Run:
     run = Run(session.interview, session.arguments, session.seed)
     for given in road:
         run.answer(given)

@@ -8,6 +8,7 @@ from typing import Any
 
 from unbarred.engine.translate.binding import Binding
 from unbarred.engine.translate.conditions import conditions, others
+from unbarred.engine.translate.constant import bound_once
 from unbarred.engine.translate.inputs import BOXES, asked
 from unbarred.engine.translate.names import author_name, full_name
 from unbarred.engine.translate.unasked import disabled, hidden, note, set_by_going_on
@@ -18,6 +19,10 @@ def bindings(status: Any, variables: dict[str, Any], row: int | None = None) -> 
 
     Raises `NotOffered` for a field that needs what unbarred has not.
     """
+    return bound_once(status, variables, row, lambda: _bound(status, variables, row))
+
+
+def _bound(status: Any, variables: dict[str, Any], row: int | None) -> list[Binding]:
     bound = [(each, _binding(status, each, variables)) for each in _shown(status, row)]
     inputs = [(each, binding) for each, binding in bound if binding.name and not binding.is_given]
     when = conditions(bound, status, variables)

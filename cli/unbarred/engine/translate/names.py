@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 _MARKUP = re.compile(r"<[^>]*>|[*_`{}\[\]]")
 
 
+@lru_cache(maxsize=4096)
 def author_name(encoded: str) -> str:
     """Return the variable as its author wrote it."""
     from docassemble.base.parse import from_safeid

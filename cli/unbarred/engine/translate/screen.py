@@ -30,12 +30,13 @@ _BELOW = ("underText", "rightText", "post text")
 _WAITING = frozenset({"refresh", "wait", "restart", "new_session"})
 
 
-def translate(status: Any, variables: dict[str, Any], row: int = 0) -> Translated:
+def translate(status: Any, variables: dict[str, Any], row: int = 0, *, worded: bool = True) -> Translated:
     """Return the screen that `status` describes; of a list that is collected, the screen of `row`.
 
-    Raises `NotOffered` for what unbarred cannot ask.
+    Without words, a question has its fields only. Raises `NotOffered` for what unbarred cannot ask.
     """
-    return _Translation(status, variables, row).made()
+    translation = _Translation(status, variables, row)
+    return translation.made() if worded else translation.made_for_nobody()
 
 
 class _Translation:
@@ -47,6 +48,18 @@ class _Translation:
         self._terms = Terms(status)
         self._actions = Actions()
         self._row = _row(status, row) if self._kind is ScreenKind.QUESTION else None
+
+    def made_for_nobody(self) -> Translated:
+        if self._kind is not ScreenKind.QUESTION or self._question.question_type == "review":
+            return self.made()
+        bound, buttons = self._bindings(), self._buttons()
+        fields = [each.field for each in bound if not each.is_given]
+        if buttons:
+            fields.append(buttons.field)
+        if self._row and self._row.more:
+            fields.append(self._row.more)
+        screen = Screen(self._id(bound, buttons), self._kind_with(fields), "", fields=tuple(fields))
+        return Translated(screen, tuple(each for each in bound if each.name), buttons, self._row)
 
     def made(self) -> Translated:
         status = self._status
@@ -72,9 +85,8 @@ class _Translation:
         if self._kind in (ScreenKind.END, ScreenKind.EXIT) and pressing.has_buttons(status):
             self._actions.of_beginning_again(pressing.beginning_again(status))
         self._actions.of_menu(status)
-        names = [each.name for each in bound if each.name] + ([buttons.field.name] if buttons else [])
         screen = Screen(
-            id=" ".join([getattr(self._question, "id", ""), *names]).strip() or self._question.name,
+            id=self._id(bound, buttons),
             kind=self._kind_with(fields),
             heading=heading or self._heading_of_row(),
             text=text,
@@ -92,6 +104,10 @@ class _Translation:
             actions=tuple(self._actions.found),
         )
         return Translated(screen, tuple(each for each in bound if each.name), buttons, self._row)
+
+    def _id(self, bound: Sequence[Binding], buttons: Buttons | None) -> str:
+        names = [each.name for each in bound if each.name] + ([buttons.field.name] if buttons else [])
+        return " ".join([getattr(self._question, "id", ""), *names]).strip() or str(self._question.name)
 
     def _marked(self, text: str | None) -> str:
         return self._terms.mark(self._actions.mark(text or ""))
