@@ -37,8 +37,9 @@ class Shows:
 def moment_cell(number: int | Decimal, shows: Shows, *, since_1904: bool = False) -> Cell:
     """Return the cell whose number of days is shown so.
 
-    Of a month without its day, or a day without its year, only what is shown is given, as a
-    text: the rest was made up by the spreadsheet.
+    Of a month without its day only what is shown is given, as a text: the day was made up by the
+    spreadsheet. A day without its year is a trouble: the year may be of a column's format that is
+    short, or made up where somebody typed a day and a month.
     """
     seconds = round(number * _DAY)
     if shows.elapsed:
@@ -49,16 +50,25 @@ def moment_cell(number: int | Decimal, shows: Shows, *, since_1904: bool = False
     day = _day(days, since_1904=since_1904)
     if day is None:
         return Cell(number, Trouble.NO_DATE)
-    return Cell(moment(day, rest, shows))
+    return moment(day, rest, shows)
 
 
-def moment(day: datetime.date, seconds: int, shows: Shows) -> CellValue:
-    """Return what is shown of a day and its seconds since midnight; midnight is no time."""
-    if shows.month and shows.year and not shows.day:
+def moment(day: datetime.date, seconds: int, shows: Shows) -> Cell:
+    """Return the cell that shows so much of a day and its seconds since midnight; midnight is no time."""
+    if not shows.year:
+        return Cell(day, Trouble.NO_YEAR, shown=_without_year(day, shows))
+    return Cell(_with_year(day, seconds, shows))
+
+
+def _without_year(day: datetime.date, shows: Shows) -> str:
+    month = _MONTHS[day.month - 1] if shows.month else ""
+    return f"{month} {day.day if shows.day else ''}".strip()
+
+
+def _with_year(day: datetime.date, seconds: int, shows: Shows) -> CellValue:
+    if shows.month and not shows.day:
         return f"{_MONTHS[day.month - 1]} {day.year}"
-    if shows.month and shows.day and not shows.year:
-        return f"{_MONTHS[day.month - 1]} {day.day}"
-    if shows.year and not shows.month and not shows.day:
+    if not shows.month and not shows.day:
         return day.year
     if shows.time and seconds:
         return datetime.datetime.combine(day, time_of(seconds))

@@ -23,6 +23,8 @@ class Trouble(StrEnum):
     """It is covered by a cell that was merged over it; what that one shows may be meant for it too."""
     NO_DATE = "no date"
     """It is shown as a date, but its number is none."""
+    NO_YEAR = "no year"
+    """It is shown as a date without its year; the value is the whole date, its year perhaps made up."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import cast
@@ -9,6 +10,7 @@ from typing import cast
 from unbarred.batch.clients import Raw, RowProblem, Spot
 from unbarred.batch.intake.tables import Cell, CellValue, Trouble
 from unbarred.batch.matching import full_names
+from unbarred.batch.matching.days import said
 from unbarred.batch.matching.labels import pattern
 from unbarred.batch.matching.mapping import Mapping, plain_value
 from unbarred.batch.matching.reading import read, span_of
@@ -24,6 +26,8 @@ _TROUBLES = {
     "program and save it there, or type the answer itself.",
     Trouble.MERGED: "This cell is merged into another, so nobody can tell whether that answer is meant here "
     "too. Unmerge the cells, and write the answer in each row that it is for.",
+    Trouble.NO_YEAR: "The sheet shows {0}, without a year, and the cell holds {1}. Where no year is typed, a "
+    "spreadsheet makes one up. If that is the day, write it so, or have this column show the year.",
     Trouble.NO_DATE: "The sheet shows this as a day, and there is no such day. Type the date again.",
 }
 _SHOWN_WITH_ZEROS = re.compile(r"0\d+")
@@ -37,7 +41,8 @@ def answers_of(
 ) -> Iterator[tuple[str, Raw] | RowProblem]:
     """Yield the answers that a cell gives, by variable, or the problem with it; nothing for a blank one."""
     if cell.trouble is not None:
-        yield _problem(_TROUBLES[cell.trouble].format(quoted(shown(cell))), bound, name, cell, spot)
+        held = said(cell.value) if isinstance(cell.value, datetime.date) else cell.value
+        yield _problem(_TROUBLES[cell.trouble].format(quoted(shown(cell)), held), bound, name, cell, spot)
         return
     if cell.value is None or cell.value == "":
         return
@@ -105,8 +110,8 @@ def _in_words_of_choices(value: CellValue, table: object) -> tuple[CellValue, bo
 
 def _parts(bound: Bound, full: str, mapping: Mapping) -> dict[str, str]:
     """Return the parts of a full name by variable; a middle name that is not asked stays with the first."""
-    said = full_names.split(full, last_word_is_last=mapping.last_word_is_last_name)
+    parts = full_names.split(full, last_word_is_last=mapping.last_word_is_last_name)
     asked = {name.rpartition(".")[2]: name for name in bound.full_name}
     if "middle" not in asked:
-        said["first"] = f"{said['first']} {said['middle']}".strip()
-    return {asked[part]: text for part, text in said.items() if text and part in asked}
+        parts["first"] = f"{parts['first']} {parts['middle']}".strip()
+    return {asked[part]: text for part, text in parts.items() if text and part in asked}

@@ -55,7 +55,6 @@ def one_cell(folder: Path, cell: str, *, code: str = "General", book: str = "", 
         ("0.604166666666667", "h:mm AM/PM", datetime.time(14, 30)),
         ("1.104166666666667", "[h]:mm", "26:30"),
         ("29342", "mmm-yy", "May 1980"),
-        ("29345", "d-mmm", "May 4"),
         ("59", "yyyy-mm-dd", datetime.date(1900, 2, 28)),
         ("61", "yyyy-mm-dd", datetime.date(1900, 3, 1)),
         ("29345", r"\d0", 29345),
@@ -66,6 +65,14 @@ def one_cell(folder: Path, cell: str, *, code: str = "General", book: str = "", 
 def test_a_number_is_what_its_format_shows(tmp_path: Path, number: str, code: str, value: object) -> None:
     cell = one_cell(tmp_path, f'<c r="A2" s="1"><v>{number}</v></c>', code=code)
     assert (cell.value, type(cell.value), cell.trouble) == (value, type(value), None)
+
+
+@pytest.mark.parametrize(("code", "shown"), [("d-mmm", "May 4"), ("mmmm", "May"), ("d/m", "May 4")])
+def test_a_day_shown_without_its_year_is_named_with_the_day_that_the_cell_holds(
+    tmp_path: Path, code: str, shown: str
+) -> None:
+    cell = one_cell(tmp_path, '<c r="A2" s="1"><v>29345</v></c>', code=code)
+    assert (cell.value, cell.trouble, cell.shown) == (datetime.date(1980, 5, 4), Trouble.NO_YEAR, shown)
 
 
 @pytest.mark.parametrize("number", ["60", "0", "-1", "2958466", "1E+300"])

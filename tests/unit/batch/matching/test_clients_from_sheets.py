@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -159,6 +160,18 @@ def test_where_the_kind_is_not_known_the_text_is_left_to_the_interview(tmp_path:
 def test_a_day_that_a_spreadsheet_made_of_a_text_is_told(tmp_path: Path) -> None:
     [ann] = read(xlsx_tables(tmp_path, S=[["Middle name"], [datetime.date(2026, 3, 12)]]))
     assert "made a day of what was typed here" in messages(ann)
+
+
+def test_a_day_shown_without_its_year_is_told_with_the_day_that_the_cell_holds(tmp_path: Path) -> None:
+    path = tmp_path / "short.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["When were you born?"])
+    book.active.append([datetime.date(1986, 3, 12)])
+    book.active["A2"].number_format = "d-mmm"
+    book.save(path)
+    [ann] = read(open_intake([path]).tables)
+    assert not ann.answers
+    assert "shows “March 12”, without a year, and the cell holds 12 March 1986" in messages(ann)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from unbarred.batch.intake.moments import Shows, moment, time_of
@@ -66,7 +67,7 @@ def _date(written: str, shows: Shows, *, is_formula: bool) -> Cell:
     seconds = at.hour * 3600 + at.minute * 60 + at.second
     if not shows.is_date:
         return Cell(time_of(seconds), is_formula=is_formula)
-    return Cell(moment(at.date(), seconds, shows), is_formula=is_formula)
+    return replace(moment(at.date(), seconds, shows), is_formula=is_formula)
 
 
 def _time(written: str, shows: Shows | None) -> CellValue:
