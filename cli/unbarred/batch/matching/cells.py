@@ -13,7 +13,7 @@ from unbarred.batch.matching import full_names
 from unbarred.batch.matching.days import said
 from unbarred.batch.matching.labels import pattern
 from unbarred.batch.matching.mapping import Mapping, plain_value
-from unbarred.batch.matching.reading import read, span_of
+from unbarred.batch.matching.reading import read
 from unbarred.batch.matching.sheets import Bound
 from unbarred.batch.matching.unclear import Unclear
 from unbarred.quoting import quoted
@@ -89,10 +89,7 @@ def _value(bound: Bound, name: str, cell: Cell, mapping: Mapping) -> Raw:
         raise Unclear(
             "That would be printed as her answer. Clear the cell to leave it for later, or write the answer."
         )
-    if bound.column is None or kind is None:
-        return value
-    span = span_of(bound.column.minimum, bound.column.maximum)
-    return cast("Raw", read(kind, value, mapping.order, span))
+    return cast("Raw", read(bound.column, value, mapping.order)) if bound.column else value
 
 
 def _in_words_of_choices(value: CellValue, table: object) -> tuple[CellValue, bool]:

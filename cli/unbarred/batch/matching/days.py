@@ -68,11 +68,13 @@ def read_day(raw: object, order: Order = Order.UNKNOWN, span: Span = EVER) -> ob
     if isinstance(raw, bool | datetime.date) or raw is None:
         return raw
     if not isinstance(raw, str):
-        _refuse_serial(raw)
+        _refuse_year(raw)
+        refuse_serial(raw)
         return raw
     text = without_weekday(_MIDNIGHT.sub("", " ".join(raw.split())))
     if re.fullmatch(r"\d{4,5}(?:\.\d+)?", text):
-        _refuse_serial(float(text))
+        _refuse_year(float(text))
+        refuse_serial(float(text))
     if match := _YEAR_FIRST.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3])) or raw
     if match := _NUMBERS.fullmatch(text):
@@ -168,20 +170,29 @@ def _without_century(raw: str, days: list[datetime.date], also: str = "") -> Unc
     return Unclear(f"{quoted(raw)} {can_be}. Write the year with four digits{also}.")
 
 
-def _refuse_serial(number: object) -> None:
-    """Raise `Unclear` for a number that a spreadsheet shows as a day, once its cell is told to."""
-    if not isinstance(number, int | float | Decimal) or (isinstance(number, Decimal) and number.is_nan()):
+def refuse_serial(number: object) -> None:
+    """Raise `Unclear` for a number by which a spreadsheet keeps a day; a year is none."""
+    whole = _serial(number)
+    if whole is None or (whole in _YEARS and number == whole):
         return
-    if not _SERIALS.start <= number < _SERIALS.stop:
-        return
-    whole = int(number)
-    if number == whole and whole in _YEARS:
-        raise Unclear(f"{quoted(whole)} is only a year. Write the day too, such as 4 March {whole}.")
     day = said(_EPOCH + datetime.timedelta(days=whole))
     raise Unclear(
         f"{quoted(whole)} is a number, and may be how a spreadsheet keeps {day}. "
         f"If it is that day, write {day}, or format the cell as a date."
     )
+
+
+def _refuse_year(number: object) -> None:
+    whole = _serial(number)
+    if whole in _YEARS and number == whole:
+        raise Unclear(f"{quoted(whole)} is only a year. Write the day too, such as 4 March {whole}.")
+
+
+def _serial(number: object) -> int | None:
+    """Return the whole days of a number that can be a day; None for all else."""
+    if not isinstance(number, int | float | Decimal) or (isinstance(number, Decimal) and number.is_nan()):
+        return None
+    return int(number) if _SERIALS.start <= number < _SERIALS.stop else None
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

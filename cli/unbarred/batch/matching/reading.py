@@ -13,10 +13,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from unbarred.batch.matching.days import EVER, Order, Span, read_day, said
+from unbarred.batch.columns.asked import Column
+from unbarred.batch.matching.days import EVER, Order, Span, read_day, refuse_serial, said
 from unbarred.batch.matching.unclear import Unclear
 from unbarred.quoting import quoted
-from unbarred.screens import Field, FieldKind, Limit, Problem, read_field
+from unbarred.screens import Field, FieldKind, Problem, read_field
+from unbarred.screens.reading import dates, moments
 
 _YES = frozenset({"1", "1.0", "si", "sí", "✓", "✔", "☑", "☒"})
 _NO = frozenset({"0", "0.0", "☐"})
@@ -27,6 +29,11 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """A day and a time in one text."""
+_DAY_GIVEN = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}")
+_WRITTEN = (FieldKind.TEXT, FieldKind.AREA)
+_WHEN = re.compile(r"\b(?:when|date|since|until)\b", re.IGNORECASE)
+"""What labels and names of answers have where words say a time."""
+_FIVE_DIGITS = re.compile(r"[0-9]{5}")
 _EXAMPLES = {FieldKind.DATE: "14 March 2019", FieldKind.DATE_TIME: "14 March 2019 2:30 pm"}
 """Days as they are always clear; a field's own example shows an order, which nobody sees in a sheet."""
 
@@ -37,27 +44,51 @@ def careful(field: Field, raw: object) -> object | Problem:
     For `sessions.unattended.fill`: nobody sees how the answers of a batch are read.
     """
     try:
-        clear = read(field.kind, raw, span=span_of(field.minimum, field.maximum))
+        clear = read(field, _day_given(raw))
     except Unclear as unclear:
         return Problem(field.name, unclear.message)
     return _no_day(field, clear) or clear
 
 
-def read(kind: FieldKind, raw: object, order: Order = Order.UNKNOWN, span: Span = EVER) -> object:
-    """Return `raw` as the answer of a field of `kind` that it is without doubt, else as it is.
+def read(asked: Field | Column, raw: object, order: Order = Order.UNKNOWN) -> object:
+    """Return `raw` as the answer to what is asked that it is without doubt, else as it is.
 
-    Raises `Unclear` where it can be read in more than one way, and offers those that are in `span`.
+    Raises `Unclear` where it can be read in more than one way, and offers those that the question takes.
     What was read once is not changed again.
     """
+    kind = asked.kind
     if kind in (FieldKind.DATE, FieldKind.DATE_TIME):
+        span = _span_of(asked)
         return read_day(raw, order, span) if kind is FieldKind.DATE else _moment(raw, order, span)
+    if kind in _WRITTEN and _asks_when(asked):
+        return _when(asked, raw)
     return _READERS[kind](raw) if kind in _READERS else raw
 
 
-def span_of(minimum: Limit | None, maximum: Limit | None) -> Span:
+def day_given(day: datetime.date) -> str:
+    """Return a day, or a day and time, of a cell as it goes to whoever reads it with `careful`.
+
+    Its T tells it from a text that somebody typed, which may be the number of a case.
+    """
+    moment = day if isinstance(day, datetime.datetime) else datetime.datetime.combine(day, datetime.time())
+    return moment.isoformat(timespec="seconds")
+
+
+def _day_given(raw: object) -> object:
+    if not isinstance(raw, str) or not _DAY_GIVEN.fullmatch(raw):
+        return raw
+    try:
+        moment = datetime.datetime.fromisoformat(raw)
+    except ValueError:
+        return raw
+    return moment if moment.time() != datetime.time() else moment.date()
+
+
+def _span_of(asked: Field | Column) -> Span:
     """Return the days that a question takes, from its limits; all of them if they are no days."""
     first, last = (
-        each.date() if isinstance(each, datetime.datetime) else each for each in (minimum, maximum)
+        each.date() if isinstance(each, datetime.datetime) else each
+        for each in (asked.minimum, asked.maximum)
     )
     return Span(
         first if isinstance(first, datetime.date) else EVER.first,
@@ -85,6 +116,21 @@ def _moment(raw: object, order: Order, span: Span) -> object:
         return raw
     day = read_day(match[1], order, span)
     return f"{day.isoformat()} {match[2]}" if isinstance(day, datetime.date) else raw
+
+
+def _asks_when(asked: Field | Column) -> bool:
+    last = asked.name.rpartition(".")[2].replace("_", " ")
+    return any(_WHEN.search(words) for words in (asked.label, last))
+
+
+def _when(asked: Field | Column, raw: object) -> object:
+    """Return a day as words for a question that takes any: “Spring 2020”, “March 4, 2021”."""
+    if isinstance(raw, datetime.datetime) and raw.time() != datetime.time():
+        return moments.in_words(raw, example=asked.hint)
+    if isinstance(raw, datetime.date):
+        return dates.in_words(raw, day_first=dates.is_day_first(asked.hint))
+    refuse_serial(int(raw) if isinstance(raw, str) and _FIVE_DIGITS.fullmatch(raw.strip()) else raw)
+    return _text(raw)
 
 
 def _text(raw: object) -> object:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from unbarred.answers.values import Plain, to_plain
 from unbarred.batch.clients import Client, Raw, RowProblem, Spot
+from unbarred.batch.matching.reading import day_given
 from unbarred.batch.tasks import Fault
 
 ColumnOf = Callable[[str], Spot | None]
@@ -95,6 +96,8 @@ def _plain(raw: Raw) -> Plain:
         return None
     if isinstance(raw, Decimal):
         return to_plain(raw) if raw.is_finite() else str(raw)
-    if isinstance(raw, datetime.date | datetime.time):
+    if isinstance(raw, datetime.time):
         return to_plain(raw)
+    if isinstance(raw, datetime.date):
+        return day_given(raw)
     return raw

@@ -115,7 +115,7 @@ class Run:
                 waiting = _Waiting(client, note=MADE_AGAIN if is_same else REPLACED)
         waiting = replace(waiting, before=name or "")
         if not is_only_checked:
-            named = naming.Named(client.spot.row, client.key, answers)
+            named = naming.Named(client.spot.row, client.key, client.answers)
             folder = name or self._shelf.new_folder(self._order.pattern.name(named))
             waiting = replace(waiting, folder=folder)
         with self._lock:
