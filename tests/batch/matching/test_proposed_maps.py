@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,25 @@ def test_each_column_of_an_export_is_proposed_as_what_it_is(name: str, asked: As
     taken = {each.heading.text: each.target for each in columns if each.target != "ignore"}
     assert taken == WANTED[name]
     assert all((each.sure is Sure.NOTHING) == (each.target == "ignore") for each in columns)
+
+
+@pytest.mark.parametrize(
+    ("rows", "target"),
+    [
+        ((["Name", "DOB"], ["Imaginary Person", "3/14/1986"]), "petitioner.name"),
+        ((["Client name", "DOB"], ["Person, Imaginary", "3/14/1986"]), "petitioner.name"),
+        ((["Name", "DOB"], ["Imaginary", "3/14/1986"]), "ignore"),
+        ((["Name", "First name", "Last name"], ["Imaginary Person", "Imaginary", "Person"]), "ignore"),
+    ],
+)
+def test_a_column_called_name_is_the_persons_whole_name_or_nothing(
+    rows: Sequence[Sequence[str]], target: str, asked: Asked, tmp_path: Path
+) -> None:
+    path = tmp_path / "names.csv"
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows(rows)
+    [sheet] = propose(open_intake([path]).tables, asked)
+    assert sheet.columns[0].target == target
 
 
 def test_a_proposal_says_why_and_how_sure_and_what_values_look_like_but_no_value(asked: Asked) -> None:

@@ -11,6 +11,7 @@ from unbarred.batch.columns.asked import Column, Repeated
 from unbarred.batch.intake.tables import CellValue
 from unbarred.batch.proposing.heading_words import meanings
 
+_NAME = frozenset({"name"})
 _BOTH = frozenset({"first", "last"})
 
 
@@ -55,6 +56,9 @@ class Nearness:
     def of(self, heading: str) -> Iterator[tuple[Column, float, frozenset[str]]]:
         """Yield the columns that share words with `heading`: how near they are, 0 to 1, and the words."""
         words = meanings(heading)
+        if words == _NAME and len(self._persons()) == 1:
+            # Of everything that has a name it is the person whom the row is about: see `full_names`.
+            return
         for each in self._known:
             shared = words & each.all
             if shared and (each.telling is None or shared & each.telling):
@@ -65,15 +69,20 @@ class Nearness:
     def full_names(self, heading: str, values: Sequence[CellValue]) -> Iterator[Candidate]:
         """Yield the person whose full name the column may hold: its answers are the parts of a name."""
         words = meanings(heading)
-        if "name" not in words or words - {"name"} not in (frozenset(), _BOTH):
+        if words not in (_NAME, _NAME | _BOTH):
             return
-        asked = {each.name for each in self._columns}
-        stems = [name.removesuffix(".first") for name in asked if name.endswith(".name.first")]
+        stems = self._persons()
         whole = [
             value for value in values if isinstance(value, str) and len(value.replace(",", " ").split()) > 1
         ]
         if len(stems) == 1 and len(whole) * 2 > len(values):
             yield Candidate(stems[0], 0.95, "its values are first and last names in one", is_likely=True)
+
+    def _persons(self) -> list[str]:
+        """Return the names, as variables, of those who are asked for the parts of theirs."""
+        return [
+            each.name.removesuffix(".first") for each in self._columns if each.name.endswith(".name.first")
+        ]
 
     def _weight(self, words: frozenset[str]) -> float:
         # A word that no question has counts as much as the rarest.

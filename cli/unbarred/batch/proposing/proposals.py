@@ -167,7 +167,7 @@ class _Sheet:
         ]
         found: dict[int, Proposal] = {}
         for _, heading, candidate in sorted(pairs, key=lambda pair: (-pair[0], pair[1].index)):
-            if heading.index in found or candidate.name in taken:
+            if heading.index in found or _is_taken(candidate.name, taken):
                 continue
             taken.add(candidate.name)
             sure = Sure.LIKELY if candidate.is_likely else Sure.GUESS
@@ -205,6 +205,11 @@ class _Sheet:
         choices = tuple(each.label for each in column.choices) or ("yes", "no")
         unlike = tuple(evidence.unlike(column)[:_MOST_VALUES])
         return Proposal(heading, target, why, sure, kinds, choices, unlike)
+
+
+def _is_taken(name: str, taken: set[str]) -> bool:
+    """Say whether an answer has a column, or is a full name of which a part has one, or such a part."""
+    return any(name == each or each.startswith(f"{name}.") or name.startswith(f"{each}.") for each in taken)
 
 
 def _words(shared: frozenset[str]) -> str:
