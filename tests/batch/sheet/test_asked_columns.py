@@ -189,6 +189,20 @@ def test_an_entry_of_a_dictionary_is_a_column(nested: Asked) -> None:
     assert [(each.name, each.kind) for each in nested.columns] == [("told['age']", FieldKind.INTEGER)]
 
 
+def test_the_example_has_a_name_for_a_person_and_a_title_for_a_course() -> None:
+    example = asked_in("clemency/commutation", "us-ny").example
+    assert example["programs[0].title"] == "Welding course"
+    assert example["convictions[0].court"] == "Anytown County Court"
+    names = (
+        "petitioner.other_names",
+        "helper.name_text",
+        "supporters[0].full_name",
+        "children[0].first_name",
+    )
+    # They are different people, and nobody's other name is her own.
+    assert len({"Maria Example", *(example[name] for name in names)}) == 5
+
+
 def test_files_are_not_made_up_for_the_example(nested: Asked) -> None:
     assert set(nested.example) == {"kids[0].name_text", "kids[0].visits[0].day", "told['age']"}
 

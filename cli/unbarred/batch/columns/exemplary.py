@@ -29,6 +29,14 @@ _OWN_WORDS = "Her own words go here, as many as she likes."
 _WORDS = "An example"
 
 _MEANT = (
+    (r"^(program|programme|course|class|training|workshop)(e?s)?: (name|title)", "Welding course"),
+    (r": (name of the )?court( name)?$", "Anytown County Court"),
+    (r": county$", "Example"),
+    (r": (works for|employer|(name of the )?(organi[sz]ation|agency|office))$", "Example Legal Aid"),
+    (r"^(helper|lawyer|attorney|advocate|notary)s?: (full )?name( text)?$", "Pat Invented"),
+    (r"^(supporter|witness|reference|friend)(e?s)?: (full )?name( text)?$", "Ana Example"),
+    (r"^child(ren)?: ((first|given) )?name$", "Luz"),
+    (r"\bother names?\b", "Mary Example"),
     (r"e-?mail", "maria@clinic.example"),
     (r"phone|fax|mobile", "555-0100"),
     (r"\bzip\b|postal|postcode", "00000"),
@@ -40,9 +48,13 @@ _MEANT = (
     (r"\byear\b", "2019"),
     (r"number\b|docket", "00-0000"),
     (r"\bwhen\b", "2019"),
-    (r"\b(full|other) names?\b|^(your )?names?$|\bname text$", "Maria Example"),
+    (r"\bfull name\b|: your name$|\bname text$", "Maria Example"),
+    (r"^(|petitioner|applicant|client|person|user|defendant|parent|mother|partner): name$", "Maria Example"),
 )
-"""What labels, questions and names of answers speak of, and what nobody is called."""
+"""What labels, questions and names of answers speak of, after what it is of: `programs: Name`.
+
+Nobody is called so. Where nobody knows of what something is the name, there is none here.
+"""
 
 _TERMS = tuple((re.compile(pattern, re.IGNORECASE), text) for pattern, text in _MEANT)
 _DAYS = (datetime.date(2019, 3, 14), datetime.date(1986, 2, 28), datetime.date(2031, 3, 14))
@@ -149,8 +161,9 @@ class _Exemplary:
 
 
 def _texts(screen: Screen, field: Field, number: int) -> Iterator[object]:
-    last = field.name.rpartition(".")[2].replace("_", " ")
-    about = (field.label, last) if field.label else (screen.heading, last)
+    *_, owner, last = ("", *field.name.split("."))
+    owner, last = (each.partition("[")[0].replace("_", " ") for each in (owner, last))
+    about = (f"{owner}: {field.label or screen.heading}", f"{owner}: {last}")
     words = next((text for said in about for term, text in _TERMS if term.search(said)), "")
     usual = _OWN_WORDS if field.kind is FieldKind.AREA else _WORDS
     yield words or usual
