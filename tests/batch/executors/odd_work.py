@@ -32,7 +32,7 @@ def begin(work: Work) -> Callable[[Task], Outcome]:
     if "begun" in work.arguments:
         with Path(work.arguments["begun"]).open("a") as file:
             file.write(f"{os.getpid()}\n")
-    if work.arguments.get("refuse"):
+    if work.arguments.get("refuse") or work.arguments.get("refuse_where", "nowhere") in os.environ:
         raise ContentError("The interview is faulty.", "Mend it.")
     if work.arguments.get("end_at_once"):
         os._exit(3)

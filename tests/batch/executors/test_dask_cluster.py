@@ -111,6 +111,65 @@ def test_a_worker_that_may_write_to_its_disk_is_given_no_answer(
         kill(third)
 
 
+@pytest.mark.parametrize(
+    ("change", "arguments", "why"),
+    [
+        (("SPILL=False", "SPILL=0.7"), {}, "would write answers to its disk"),
+        (
+            ("DASK_", "DASK_WITHOUT_INTERVIEW=1 DASK_"),
+            {"refuse_where": "DASK_WITHOUT_INTERVIEW"},
+            "is faulty",
+        ),
+    ],
+)
+def test_a_worker_that_comes_late_and_is_of_no_use_is_left_out_and_told(
+    cluster: Loopback, change: tuple[str, str], arguments: dict[str, str], why: str
+) -> None:
+    told: list[str] = []
+    found = []
+    third = None
+    try:
+        with Cluster(cluster.address, work(**arguments), begin, tell=told.append) as executor:
+            for outcome in executor.outcomes(task(number, do="sleep 0.02") for number in range(120)):
+                found.append(outcome)
+                if third is None:
+                    third = cluster.start(documented("worker").replace(*change, 1))
+                    cluster.wait_for(3)
+                if len(found) == 90:
+                    # Those that are of use are lost too; their guardians start others, at other addresses.
+                    for each in cluster.workers:
+                        worker_of(each).send_signal(signal.SIGKILL)
+    finally:
+        if third is not None:
+            kill(third)
+    assert Counter(each.number for each in found) == Counter(range(120))
+    assert {each.status for each in found} == {Status.MADE}
+    (sentence,) = told
+    assert "is left out, and the others go on. " in sentence
+    assert why in sentence
+
+
+def test_where_only_workers_of_no_use_are_left_the_batch_ends_with_the_reason(cluster: Loopback) -> None:
+    third = None
+    arguments = {"refuse_where": "DASK_WITHOUT_INTERVIEW"}
+    try:
+        with (
+            pytest.raises(ContentError, match=r"The interview is faulty\."),
+            Cluster(cluster.address, work(**arguments), begin) as executor,
+        ):
+            for outcome in executor.outcomes(task(number, do="sleep 0.02") for number in range(400)):
+                if outcome.number == 0:
+                    third = cluster.start(
+                        documented("worker").replace("DASK_", "DASK_WITHOUT_INTERVIEW=1 DASK_", 1)
+                    )
+                    cluster.wait_for(3)
+                    for each in cluster.workers:
+                        kill(each)
+    finally:
+        if third is not None:
+            kill(third)
+
+
 def test_lost_workers_lose_nothing(cluster: Loopback) -> None:
     found = []
     with Cluster(cluster.address, work(), begin) as executor:

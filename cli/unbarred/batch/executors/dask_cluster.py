@@ -9,15 +9,17 @@ from __future__ import annotations
 import contextlib
 import secrets
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any, Self
 
 from unbarred.batch import preparing
 from unbarred.batch.executors import dask_checks, dask_connection
-from unbarred.batch.executors.build import build
 from unbarred.batch.executors.dask_connection import lost, quiet
+from unbarred.batch.executors.dask_workers import LOOK, Workers
 from unbarred.batch.executors.failures import as_error, failed
 from unbarred.batch.executors.parcel import pack
 from unbarred.batch.executors.sealed import Sealed
@@ -29,10 +31,17 @@ _WITHOUT_WORKERS = 120.0
 """Seconds to wait for another worker when the last one has gone."""
 _AHEAD = 3
 """Tasks under way for each that a worker can do at once: one is on its way there, one on its way back."""
-_LOOK = 5.0
-"""Seconds between two looks at how many workers there are."""
 _BATCH = 16
 """Most outcomes that are fetched at once, and so held."""
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """A task that is under way, and the workers that it was sent for; None for any."""
+
+    task: Task
+    future: Any
+    only: frozenset[str] | None
 
 
 class Cluster:
@@ -47,11 +56,14 @@ class Cluster:
         begin: Callable[[Work], Callable[[Task], Outcome]] = preparing.begin_alone,
         limits: Limits | None = None,
         patience: float = dask_connection.PATIENCE,
+        tell: Callable[[str], None] = lambda said: None,
     ) -> None:
         """Do `work` with what `begin`, a function of a module that workers have, makes of it there.
 
-        `patience` is how many seconds the scheduler, and its first worker, may take to answer.
+        `patience` is how many seconds the scheduler, and its first worker, may take to answer. `tell` is
+        given a sentence for each worker that is left out while others go on.
         """
+        self._tell = tell
         self._patience = patience
         self._address = address
         self._work = work
@@ -61,8 +73,10 @@ class Cluster:
         self._client: Any = None
         self._left = contextlib.ExitStack()
         self._arrived: SimpleQueue[Any] = SimpleQueue()
-        self._threads = 0
-        self._looked = 0.0
+        self._workers = Workers(None, tell)
+        self._under_way: dict[str, _Sent] = {}
+        self._again: deque[Task] = deque()
+        self._sent = 0
 
     def __enter__(self) -> Self:
         """Connect, look whether answers may go there, and send the content. Raises `UserError` if not."""
@@ -72,7 +86,9 @@ class Cluster:
             stack.enter_context(quiet())
             self._client = dask_connection.connected(distributed, self._address, self._patience)
             stack.callback(self._close)
-            self._check()
+            self._workers = Workers(self._client, self._tell)
+            with self._losing():
+                self._workers.check(self._address, self._patience)
             parcel = pack(self._work)
             from unbarred.batch.executors.dask_courier import Courier
 
@@ -91,70 +107,80 @@ class Cluster:
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Do the tasks; see `Executor`. Raises `UserError` if the scheduler or all workers are lost."""
-        from unbarred.batch.executors.dask_courier import carry
-
         drawn = iter(tasks)
-        under_way: dict[str, tuple[Task, Any]] = {}
         try:
             while True:
-                while len(under_way) < self._room():
-                    task = next(drawn, None)
+                while len(self._under_way) < self._room():
+                    task = self._again.popleft() if self._again else next(drawn, None)
                     if task is None:
                         break
-                    # Not the client's name or anything else of her: all can see the keys.
-                    key = f"packet-{self._name}-{task.number}"
-                    with self._losing():
-                        future = self._client.submit(carry, Sealed(task), self._name, key=key, pure=False)
-                    future.add_done_callback(self._arrived.put)
-                    under_way[key] = (task, future)
-                if not under_way:
+                    self._send(task)
+                if not self._under_way:
                     return
                 for future, came in self._fetched():
-                    task, _ = under_way.pop(future.key)
+                    task = self._under_way.pop(future.key).task
                     future.release()
-                    yield self._outcome(task, came)
+                    outcome = self._outcome(task, came)
+                    if outcome is None:
+                        self._again.append(task)
+                    else:
+                        yield outcome
         finally:
-            if self._client.status == "running" and under_way:
+            if self._client.status == "running" and self._under_way:
                 with contextlib.suppress(*lost()):
-                    self._client.cancel([future for _, future in under_way.values()], force=True)
+                    self._client.cancel([each.future for each in self._under_way.values()], force=True)
             self._arrived = SimpleQueue()
+            self._under_way.clear()
+            self._again.clear()
 
-    def _check(self) -> None:
-        """Raise `UserError` if there are no workers, or answers must not be given to what is there."""
-        from unbarred.batch.executors import dask_courier
+    def _send(self, task: Task) -> None:
+        from unbarred.batch.executors.dask_courier import carry
 
-        expected = build()
+        only = self._workers.only
+        # Not the client's name or anything else of her: all can see the keys.
+        key = f"packet-{self._name}-{task.number}-{self._sent}"
+        self._sent += 1
         with self._losing():
-            try:
-                said = self._client.run_on_scheduler(dask_courier.about_scheduler)
-            except (ImportError, AttributeError) as error:
-                said = error
-            dask_checks.check_scheduler(said, expected)
-            try:
-                self._client.wait_for_workers(1, timeout=self._patience)
-            except TimeoutError as error:
-                raise UserError(
-                    f"The scheduler at {self._address} has no workers.",
-                    "Start one or more: docs/batch-cluster.md says how.",
-                ) from error
-            workers = self._client.run(dask_courier.about, on_error="return")
-        dask_checks.check_workers(workers, expected)
+            future = self._client.submit(
+                carry,
+                Sealed(task),
+                self._name,
+                key=key,
+                pure=False,
+                workers=None if only is None else [*only],
+            )
+        future.add_done_callback(self._arrived.put)
+        self._under_way[key] = _Sent(task, future, only)
 
     def _room(self) -> int:
         """Return how many tasks may be under way; workers come and go."""
-        now = time.monotonic()
-        if not self._threads or now - self._looked > _LOOK:
-            with self._losing():
-                self._threads = sum(self._client.nthreads().values())
-            self._looked = now
-        return _AHEAD * max(self._threads, 1)
+        self._look(at_once=False)
+        while self._workers.only == frozenset():
+            # A task that is for no worker in particular would go to one that was left out.
+            self._wait_for_workers()
+        return _AHEAD * max(self._workers.threads, 1)
+
+    def _look(self, *, at_once: bool = True) -> None:
+        """See which workers there are; take back what was sent for workers that are all gone."""
+        with self._losing():
+            self._workers.look(at_once=at_once)
+            there = self._workers.only
+            gone = [
+                key
+                for key, sent in self._under_way.items()
+                if there and sent.only is not None and sent.only.isdisjoint(there)
+            ]
+            for key in gone:
+                sent = self._under_way.pop(key)
+                self._client.cancel([sent.future], force=True)
+                self._again.append(sent.task)
 
     def _fetched(self) -> list[tuple[Any, Any]]:
-        """Wait for outcomes; return the futures that have one, each with it or with the exception it met."""
-        futures = [self._next_future()]
-        with contextlib.suppress(Empty):
-            while len(futures) < _BATCH:
-                futures.append(self._arrived.get_nowait())
+        """Wait for outcomes; return the futures that have one, each with it or with the exception it met.
+
+        There may be none for a while, in which workers have come or gone.
+        """
+        futures = [each for each in self._next_futures() if each.key in self._under_way]
         with self._losing():
             done = {each.key: each for each in futures if each.status == "finished"}
             fetched = self._gathered(done)
@@ -187,26 +213,40 @@ class Cluster:
                 asked.cancel()
                 raise self._scheduler_lost()
 
-    def _next_future(self) -> Any:
-        waited = time.monotonic()
+    def _next_futures(self) -> list[Any]:
+        futures: list[Any] = []
+        with contextlib.suppress(Empty):
+            futures.append(self._arrived.get(timeout=LOOK if self._workers.threads else 1.0))
+            while len(futures) < _BATCH:
+                futures.append(self._arrived.get_nowait())
+        if not futures:
+            self._wait_for_workers()
+        return futures
+
+    def _wait_for_workers(self) -> None:
+        """Look until there is a worker; raise `UserError` if there is none for long."""
+        until = time.monotonic() + _WITHOUT_WORKERS
         while True:
-            with contextlib.suppress(Empty):
-                return self._arrived.get(timeout=_LOOK if self._threads else 1.0)
             if self._client.status != "running":
                 raise self._scheduler_lost()
-            self._threads = 0
-            self._room()
-            if self._threads:
-                waited = time.monotonic()
-            elif time.monotonic() - waited > _WITHOUT_WORKERS:
+            self._look()
+            if self._workers.threads:
+                return
+            if time.monotonic() > until:
                 raise UserError(
                     f"The scheduler at {self._address} has lost its last worker.",
                     "Start workers again; what is done stays done.",
                 )
+            time.sleep(1.0)
 
-    def _outcome(self, task: Task, came: Any) -> Outcome:
+    def _outcome(self, task: Task, came: Any) -> Outcome | None:
+        """Return what became of a task; None if its worker could not do it, and others are to."""
         from unbarred.batch.executors.dask_courier import Came
 
+        if isinstance(came, ImportError | AttributeError):
+            with self._losing():
+                if self._workers.leave_out_unfit():
+                    return None
         if isinstance(came, BaseException):
             # Dask gives a task up when several workers were lost over it.
             return failed(
@@ -214,10 +254,14 @@ class Cluster:
             )
         what, content = came.opened()
         if what is Came.DONE:
+            self._workers.have_done_one()
             outcome: Outcome = content
             return outcome
-        if what is Came.FAULTY:
-            raise as_error(*content)
+        if what is Came.REFUSED:
+            address, parts = content
+            with self._losing():
+                self._workers.leave_out(address, as_error(*parts))
+            return None
         return failed(task, content)
 
     def _take_down(self) -> None:

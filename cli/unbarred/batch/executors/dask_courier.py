@@ -39,8 +39,8 @@ class Came(Enum):
 
     DONE = "done"
     """An outcome."""
-    FAULTY = "faulty"
-    """The parts of a `UserError`, which every task would meet."""
+    REFUSED = "refused"
+    """The worker's address, and the parts of a `UserError` which every task would meet there."""
     FAULT_OF_OURS = "fault of ours"
     """A sentence."""
 
@@ -58,12 +58,14 @@ def about_scheduler() -> dict[str, str]:
 
 def carry(task: Sealed, courier: str) -> Sealed:
     """Do a task; return what came of it, a `Came` and what belongs to it."""
+    worker = get_worker()
     try:
-        worker = get_worker()
         if courier not in worker.plugins:
             message = f"The worker {worker.address} has other versions than the computer with the answers."
-            return Sealed((Came.FAULTY, parts_of(UserError(message, "Its log says more."))))
-        carried: Sealed = worker.plugins[courier].do(task)
+            raise UserError(message, "Its log says more.")
+        carried = Sealed((Came.DONE, worker.plugins[courier].do(task)))
+    except UserError as error:
+        return Sealed((Came.REFUSED, (worker.contact_address, parts_of(error))))
     except Exception as error:  # noqa: BLE001  (see above)
         return Sealed((Came.FAULT_OF_OURS, own_fault(error)))
     return carried
@@ -113,20 +115,18 @@ class Courier(WorkerPlugin):  # type: ignore[misc]  # Dask has no types
         """End what runs, remove the folder."""
         await asyncio.to_thread(self._close)
 
-    def do(self, sealed: Sealed) -> Sealed:
-        """Do a task in a process that rests, or in a new one."""
+    def do(self, sealed: Sealed) -> Outcome:
+        """Do a task in a process that rests, or in a new one. Raises `UserError` if none can be done here."""
         if self._refusal is not None:
-            return Sealed((Came.FAULTY, parts_of(self._refusal)))
+            raise self._refusal
         processes = self._taken()
         is_sound = False
         try:
             (outcome,) = processes.outcomes([sealed.opened()])
             is_sound = True
-        except UserError as error:
-            return Sealed((Came.FAULTY, parts_of(error)))
         finally:
             self._put_back(processes, is_sound)
-        return Sealed((Came.DONE, outcome))
+        return outcome
 
     def _taken(self) -> Processes:
         parcel, begin, work, limits = self._given

@@ -91,7 +91,7 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
         trusted=wanted.trusted,
     )
     with ExitStack() as stack:
-        executor = _workers(work, wanted, stack, is_new=begun is None)
+        executor = _workers(work, wanted, watch, stack, is_new=begun is None)
         read = reading.read(wanted.files, wanted.entry.name, given, wanted.ways, wanted.pattern)
         for remark in read.remarks:
             watch.remark(remark)
@@ -108,12 +108,12 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
     return title, gathered.totals
 
 
-def _workers(work: Work, wanted: Wanted, stack: ExitStack, *, is_new: bool) -> Executors:
+def _workers(work: Work, wanted: Wanted, watch: Watch, stack: ExitStack, *, is_new: bool) -> Executors:
     """Return what gives the workers. In a new folder there is work: they get ready as files are read."""
     if is_new and wanted.jobs and not wanted.scheduler:
-        started = stack.enter_context(_executor(work, wanted))
+        started = stack.enter_context(_executor(work, wanted, watch))
         return lambda: nullcontext(started)
-    return lambda: _executor(work, wanted)
+    return lambda: _executor(work, wanted, watch)
 
 
 def _do(order: Order, read: reading.Read, gathered: Gathered, executor: Executors, watch: Watch) -> None:
@@ -142,7 +142,7 @@ def _say_day(begun: output.Batch | None, day: datetime.date, today: datetime.dat
         watch.remark(f"This batch was begun as of {day}, and goes on with that day.")
 
 
-def _executor(work: Work, wanted: Wanted) -> Executor:
+def _executor(work: Work, wanted: Wanted, watch: Watch) -> Executor:
     from unbarred.batch.executors.serving import Limits
 
     limits = Limits()
@@ -153,7 +153,7 @@ def _executor(work: Work, wanted: Wanted) -> Executor:
     if wanted.scheduler:
         from unbarred.batch.executors.dask_cluster import Cluster
 
-        return Cluster(wanted.scheduler, work, limits=limits)
+        return Cluster(wanted.scheduler, work, limits=limits, tell=watch.remark)
     if wanted.jobs == 0:
         from unbarred.batch.executors.serial import Serial
 
