@@ -1,14 +1,17 @@
 """Invented clients who ask New York for a shorter sentence: varied, and the same ones every time.
 
 `answers(7)` are those of client 7: every answer that the interview needs, by variable, None where she leaves
-one for later. Her texts are as long as such texts are: 40 to 400 words for a story.
+one for later. Her texts are as long as such texts are: 40 to 400 words for a story. `brief(7)` is the same
+client as a sheet from one evening of intake has her: most of what can be left out is.
 """
 
 from __future__ import annotations
 
 import datetime
 import random
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from benchmarks import invented_words as words
 
@@ -46,6 +49,43 @@ def answers(number: int) -> Answers:
     return {
         name: each.isoformat() if isinstance(each, datetime.date) else each for name, each in given.items()
     }
+
+
+@dataclass(frozen=True)
+class Optional:
+    """A part of a petition that can be left out: how its variables begin, and what says that it is there."""
+
+    begins: str
+    flag: str
+    share: float
+    """Of the clients who have it, in a sheet from one evening."""
+
+
+OPTIONAL = (
+    Optional("helper", "has_helper", 0.6),
+    Optional("appeals[", "appeals.there_are_any", 0.3),
+    Optional("earlier_petitions[", "earlier_petitions.there_are_any", 0.3),
+    Optional("abuse_", "abuse_included", 0.4),
+    Optional("discipline[", "discipline_any", 0.3),
+    Optional("health_", "health_included", 0.4),
+    Optional("children[", "children_included", 0.5),
+    Optional("supporters[", "supporters.there_are_any", 0.4),
+    Optional("exhibits[", "exhibits.there_are_any", 0.4),
+)
+_LATER = re.compile(r"(convictions|appeals|programs|supporters|exhibits)\[[1-9]|(children|discipline)\[[2-9]")
+"""Of the lists, what one evening is too short for."""
+
+
+def brief(number: int) -> Answers:
+    """Return the answers of client `number` with most of what can be left out left out."""
+    chance = random.Random(f"brief {number}")
+    given = {name: each for name, each in answers(number).items() if not _LATER.match(name)}
+    for part in OPTIONAL:
+        if chance.random() < part.share:
+            continue
+        given = {name: each for name, each in given.items() if not name.startswith(part.begins)}
+        given[part.flag] = False
+    return given
 
 
 def text(chance: random.Random, sentences: Sequence[str], least: int, most: int) -> str:

@@ -12,7 +12,7 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
@@ -37,16 +37,16 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
-def many(count: int) -> Iterator[Answers]:
+def many(count: int, invent: Callable[[int], Answers] = answers) -> Iterator[Answers]:
     """Yield the answers of `count` clients; after a thousand their texts come again."""
-    known = [for_sheet(number) for number in range(min(count, 1000))]
+    known = [for_sheet(invent(number)) for number in range(min(count, 1000))]
     for number in range(count):
         yield {**known[number % 1000], "petitioner.prison_number": f"{number % 20 + 6:02}G{number:06}"}
 
 
-def for_sheet(number: int) -> Answers:
-    """Return the answers of client `number` as a sheet has them; that there are none, no row says."""
-    return {name: each for name, each in answers(number).items() if not name.endswith(".there_are_any")}
+def for_sheet(given: Answers) -> Answers:
+    """Return a client's answers as a sheet has them; that there are none, no row says."""
+    return {name: each for name, each in given.items() if not name.endswith(".there_are_any")}
 
 
 def write_csv(path: Path, clients: Iterable[Answers]) -> None:

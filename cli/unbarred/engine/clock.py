@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import Any
 
 
@@ -46,10 +47,15 @@ def note_beginning(variables: dict[str, Any], at: datetime.datetime | None) -> N
 
 def note_visit(variables: dict[str, Any], at: datetime.datetime | None) -> None:
     """Note in an interview's variables that a step ends now, or did at `at` (`last_access_time()`)."""
-    # docassemble keeps them without a zone, in UTC.
-    moment = _moment(at).astimezone(datetime.UTC).replace(tzinfo=None)
+    moment = _without_zone(_moment(at))
     variables["_internal"]["modtime"] = moment
     variables["_internal"]["accesstime"][_NOBODY] = moment
+
+
+@lru_cache(maxsize=1)
+def _without_zone(moment: datetime.datetime) -> datetime.datetime:
+    """docassemble keeps times without a zone, in UTC."""
+    return moment.astimezone(datetime.UTC).replace(tzinfo=None)
 
 
 def _moment(at: datetime.datetime | None) -> datetime.datetime:

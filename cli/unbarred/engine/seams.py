@@ -28,6 +28,7 @@ from unbarred.engine.locales import locale_module
 from unbarred.engine.markdown_papers import MarkdownPaper
 from unbarred.engine.redis import Kept
 from unbarred.engine.services import refused
+from unbarred.engine.temporary_names import Temporary
 from unbarred.errors import ContentError
 
 
@@ -99,6 +100,8 @@ def install() -> None:
     vars(parse).update(eval=compiled_once.evaluate, exec=compiled_once.execute)
     for name in ("safeid", "from_safeid"):
         _put("parse", name, names_once.kept(_held(parse, "parse", name)))
+    _put("parse", "parse_var_name", names_once.kept(_held(parse, "parse", "parse_var_name")))
+    _put("parse", "tempfile", Temporary())
     _put("parse", "recurse_indices", names_once.ways_to_write(_held(parse, "parse", "recurse_indices")))
     for name in ("_current_globals", "_current_user_dict"):
         # `here` and `entered` look at them themselves.

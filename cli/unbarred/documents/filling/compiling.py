@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, meta
 from lxml import etree
 
+from unbarred import content
 from unbarred.documents.errors import TemplateFault
 from unbarred.documents.filling.breaking import prepare_tables
 from unbarred.documents.filling.environment import filling_environment, strict_environment
@@ -81,25 +82,25 @@ def compile_template(path: Path, find: Finder = find_beside) -> CompiledTemplate
     `include_docx_template('part.docx')`.
     """
     try:
-        content = path.read_bytes()
+        digest = content.digest(path)
+        # Two threads may both compile; what they get is the same.
+        kept = _compiled.get((path.name, digest))
+        if kept and all(_is_same(find(path, name), part, then) for name, part, then in kept.spliced):
+            return kept
+        held = path.read_bytes()
     except OSError as fault:
         message = f"The template cannot be read: {fault.strerror}."
         raise TemplateFault(message, where=Where(str(path))) from fault
-    # Two threads may both compile; what they get is the same.
-    key = (path.name, _digest(content))
-    kept = _compiled.get(key)
-    if kept and all(_is_same(find(path, name), part, digest) for name, part, digest in kept.spliced):
-        return kept
-    compiled = _compiled[key] = _compile(path, content, find)
+    compiled = _compiled[path.name, _digest(held)] = _compile(path, held, find)
     return compiled
 
 
-def _compile(path: Path, content: bytes, find: Finder) -> CompiledTemplate:
-    parts = read_package(content, path.name)
+def _compile(path: Path, held: bytes, find: Finder) -> CompiledTemplate:
+    parts = read_package(held, path.name)
     _check_kind(parts, path.name)
     spliced_in: dict[str, Path] = {}
     if names_a_part(parts[MAIN].content):
-        spliced_in, whole = splice(path, content, find)
+        spliced_in, whole = splice(path, held, find)
         parts = read_package(whole, path.name)
     skeletons, still = [], {}
     for name, part in parts.items():
@@ -117,7 +118,7 @@ def _compile(path: Path, content: bytes, find: Finder) -> CompiledTemplate:
     # The document first, so that its blanks have the first numbers.
     skeletons.sort(key=lambda skeleton: (skeleton.name != MAIN, skeleton.name))
     digests = tuple((name, part, _digest(part.read_bytes())) for name, part in spliced_in.items())
-    return CompiledTemplate(path.name, _digest(content), tuple(skeletons), still, digests)
+    return CompiledTemplate(path.name, _digest(held), tuple(skeletons), still, digests)
 
 
 def _holds_tags(name: str, part: Part) -> bool:
@@ -176,7 +177,7 @@ def _quieten(root: Element) -> None:
 
 
 def _is_same(found: Path | None, part: Path, digest: str) -> bool:
-    return found == part and _digest(part.read_bytes()) == digest
+    return found == part and content.digest(part) == digest
 
 
 def _digest(content: bytes) -> str:

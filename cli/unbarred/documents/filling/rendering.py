@@ -32,7 +32,7 @@ from unbarred.documents.filling.skeleton import Skeleton
 from unbarred.documents.filling.splicing import Finder, find_beside
 from unbarred.documents.filling.tags import Tag
 from unbarred.documents.filling.vanishing import without_vanished
-from unbarred.documents.word.package import Part, write_package
+from unbarred.documents.word.package import QUICKLY, Part, write_package
 from unbarred.documents.word.reading import text_of_parts
 from unbarred.documents.word.wordml import MAIN, UTF8
 from unbarred.errors import Where
@@ -93,7 +93,7 @@ def render(
             _check(source, compiled.name)
         if skeleton.repeats_rows:
             source = keep_last_rows(source)
-        parts[skeleton.name] = Part.of((UTF8 + source).encode())
+        parts[skeleton.name] = Part.of((UTF8 + source).encode(), QUICKLY)
     return Rendered(write_package(parts), tuple(blanks))
 
 
