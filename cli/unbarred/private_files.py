@@ -96,7 +96,7 @@ def replacing_folder(path: Path, *, only_new: bool = False) -> Iterator[Path]:
     try:
         if path.exists() and not path.is_dir():
             raise NotADirectoryError(0, "a file is in the way")
-        _sweep(path)
+        sweep_for(path)
         partial = Path(tempfile.mkdtemp(dir=path.parent, prefix=_prefix(path), suffix=_PARTIAL))
     except OSError as error:
         raise CannotWrite(path, error) from error
@@ -228,7 +228,7 @@ def _settle_folder(path: Path) -> None:
         os.close(handle)
 
 
-def _sweep(path: Path) -> None:
+def sweep_for(path: Path) -> None:
     """Remove what a killed program left half built for `path`."""
     for left in path.parent.glob(f".{_literal(path.name)}.*{_PARTIAL}"):
         if not _is_at_work(left):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import stat
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -191,6 +193,57 @@ def test_packets_are_sealed_for_their_recipients(clinic: Clinic, tmp_path: Path)
     before = clinic.made_when("A")
     assert clinic.run("--seal", str(identity.to_public())).code == 0
     assert clinic.made_when("A") == before
+
+
+def test_the_reports_of_sealed_packets_are_sealed_and_only_counts_stand_open(clinic: Clinic) -> None:
+    import pyrage
+
+    identity = pyrage.x25519.Identity.generate()
+    clinic.write(rosa("A"), rosa("B", given_name="Rosamunde", born="soon after the flood"))
+    assert clinic.run().code == 1
+    ended = clinic.run("--seal", str(identity.to_public()))
+    assert ended.code == 1
+    assert "report.html in " in ended.out
+    assert "needs-attention.xlsx in " in ended.out
+    open_files = {path.name for path in clinic.out.iterdir() if path.is_file()}
+    assert open_files == {"batch.json", "report.json", "reports.zip.age", ".in-use"}
+    for path in clinic.out.rglob("*"):
+        assert path.is_dir() or b"flood" not in path.read_bytes()
+    counts = json.loads((clinic.out / "report.json").read_text())
+    assert (counts["rows"], counts["made"], counts["refused"]) == (2, 1, 1)
+    assert counts["sealed"] == "reports.zip.age"
+    assert "clients" not in counts
+
+    opened = zipfile.ZipFile(
+        io.BytesIO(pyrage.decrypt((clinic.out / "reports.zip.age").read_bytes(), [identity]))
+    )
+    kinds = [f"reports/report.{kind}" for kind in ("xlsx", "csv", "html", "json")]
+    assert opened.namelist() == ["reports/needs-attention.xlsx", *kinds]
+    assert b"soon after the flood" in opened.read("reports/report.html")
+    book = openpyxl.load_workbook(io.BytesIO(opened.read("reports/needs-attention.xlsx")))
+    book.worksheets[0]["D2"] = "28 February 1986"
+    book.save(clinic.folder / "mended.xlsx")
+    assert clinic.run("--seal", str(identity.to_public()), sheet=clinic.folder / "mended.xlsx").code == 0
+    assert clinic.folders() == ["A", "B"]
+
+    assert clinic.run().code == 1
+    assert not (clinic.out / "reports.zip.age").exists()
+    assert (clinic.out / "report.html").exists()
+
+
+def test_rows_that_somebody_mended_are_never_taken_away(clinic: Clinic) -> None:
+    import pyrage
+
+    clinic.write(rosa("A"), WRONG)
+    clinic.run()
+    mended = clinic.out / "needs-attention.xlsx"
+    book = openpyxl.load_workbook(mended)
+    book.worksheets[0]["G2"] = "Pat"
+    book.save(mended)
+    clinic.run("--seal", str(pyrage.x25519.Identity.generate().to_public()))
+    assert not mended.exists()
+    kept = openpyxl.load_workbook(clinic.out / "needs-attention-mended-1.xlsx")
+    assert kept.worksheets[0]["G2"].value == "Pat"
 
 
 def test_what_no_column_is_for_and_what_was_not_asked_is_told(clinic: Clinic) -> None:

@@ -120,8 +120,8 @@ class Totals:
         """Whether nothing is to be mended."""
         return not any(self.by_status[each] for each in (Status.REFUSED, Status.FAILED, Status.STOPPED))
 
-    def as_data(self) -> dict[str, Any]:
-        """Return the sums in plain JSON types."""
+    def counts(self) -> dict[str, Any]:
+        """Return how many there are of what, in plain JSON types: nothing that somebody said."""
         return {
             "rows": self.rows,
             **{each.value: self.by_status[each] for each in Status if each is not Status.STOPPED},
@@ -129,6 +129,12 @@ class Totals:
             "papers": self.papers,
             "pages": self.pages,
             "left_blank": self.left_blank,
+        }
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the sums in plain JSON types."""
+        return {
+            **self.counts(),
             "check_before_filing": [
                 {"says": says, "clients": clients} for says, clients in self.to_check.most_common()
             ],

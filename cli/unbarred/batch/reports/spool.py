@@ -14,6 +14,8 @@ from typing import Any
 
 from unbarred import private_files
 
+_NAME = "unbarred-report"
+
 
 class Spool:
     """A file with a line of JSON for each row, and room beside it for what is being written."""
@@ -69,11 +71,22 @@ class Spool:
             raise private_files.CannotWrite(self.folder.parent, error) from error
 
 
+_MEMORY = Path("/dev/shm")  # noqa: S108  (the folder that is made in it is for its owner only)
+"""Where Linux keeps files in memory; other systems have no such place."""
+
+
 @contextmanager
-def spool(out: Path) -> Iterator[Spool]:
-    """Give a new spool in `out`; it is gone afterwards, also if a later run must sweep it."""
+def spool(out: Path, *, in_memory: bool = False) -> Iterator[Spool]:
+    """Give a new spool in `out`; it is gone afterwards, also if a later run must sweep it.
+
+    With `in_memory` it is on no disk, where the system has such a place: for what is to be sealed.
+    """
     try:
-        name = tempfile.mkdtemp(dir=out, prefix=f".report.{os.getpid()}-", suffix=".partial")
+        room = out
+        if in_memory and os.access(_MEMORY, os.W_OK | os.X_OK):
+            room = _MEMORY
+            private_files.sweep_for(room / _NAME)
+        name = tempfile.mkdtemp(dir=room, prefix=f".{_NAME}.{os.getpid()}-", suffix=".partial")
     except OSError as error:
         raise private_files.CannotWrite(out, error) from error
     folder = Path(name)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from unbarred import __version__
 from unbarred.batch.reports import cells, lines
@@ -32,8 +33,7 @@ def as_csv(spool: Spool) -> Iterator[str]:
 
 def as_json(title: Title, totals: Totals, spool: Spool, also: Mapping[str, str]) -> Iterator[str]:
     """Yield `report.json`: one object, `also` in it, with a line for each row."""
-    made_by = f"unbarred {__version__}"
-    head = {"format": FORMAT, "made_by": made_by, **title.as_data(), **also, **totals.as_data()}
+    head = {**_about(title), **also, **totals.as_data()}
     text = json.dumps(head, indent=2, ensure_ascii=False)
     yield text.removesuffix("\n}") + ',\n  "clients": ['
     between = "\n    "
@@ -41,3 +41,12 @@ def as_json(title: Title, totals: Totals, spool: Spool, also: Mapping[str, str])
         yield between + json.dumps(row, ensure_ascii=False)
         between = ",\n    "
     yield "\n  ]\n}\n"
+
+
+def as_counts(title: Title, totals: Totals, also: Mapping[str, str]) -> str:
+    """Return what may stand in `report.json` where the reports are sealed: counts, and `also`."""
+    return json.dumps({**_about(title), **also, **totals.counts()}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _about(title: Title) -> dict[str, Any]:
+    return {"format": FORMAT, "made_by": f"unbarred {__version__}", **title.as_data()}

@@ -17,7 +17,10 @@ from unbarred.batch.reports.spool import Spool
 from unbarred.batch.tasks import Status
 
 ATTENTION = "needs-attention.xlsx"
+SEALED = "reports.zip.age"
+"""All of them, where the packets are sealed: reasons quote answers."""
 _JSON = "report.json"
+_OPEN = ("report.xlsx", "report.csv", "report.html")
 _ATTENTION_DIGEST = "needs_attention_sha256"
 _CHUNK = 1 << 20
 
@@ -42,11 +45,16 @@ class Gathered:
 
 
 def write(
-    out: Path, title: Title, gathered: Gathered, sources: Callable[[], Sequence[attention.Source]]
+    out: Path,
+    title: Title,
+    gathered: Gathered,
+    sources: Callable[[], Sequence[attention.Source]],
+    recipients: Sequence[str] = (),
 ) -> None:
     """Write the reports and the rows to be mended to `out`, each whole or not at all; raises `CannotWrite`.
 
-    `sources` are the tables of the input; they are only asked for if there is anything to mend.
+    `sources` are the tables of the input; they are only asked for if there is anything to mend. Where
+    there are `recipients` all is sealed for them, and only counts stand open.
 
     A workbook of rows to be mended that somebody changed since it was written is kept under another
     name: what was mended may stand nowhere else.
@@ -55,35 +63,44 @@ def write(
     assert spool is not None, "there is something to write"
     new = spool.folder
     try:
-        digest = _attention(out, gathered, sources, spool)
+        if gathered.refused.rows:
+            attention.write(new / ATTENTION, sources(), gathered.refused, spool)
         _fill(new / "report.html", page.as_page(title, totals, spool))
         _fill(new / "report.csv", texts.as_csv(spool))
-        also = {_ATTENTION_DIGEST: digest} if digest else {}
-        _fill(new / _JSON, texts.as_json(title, totals, spool, also))
         workbook.write(new / "report.xlsx", title, totals, spool)
-        for name in ("report.xlsx", "report.csv", "report.html", _JSON):
-            _place(new / name, out / name)
+        also = {_ATTENTION_DIGEST: _digest(new / ATTENTION)} if gathered.refused.rows else {}
+        _fill(new / _JSON, texts.as_json(title, totals, spool, also))
+        is_replaced = bool(gathered.refused.rows) and not recipients
+        _make_way(out, _OPEN if recipients else (SEALED,), keeps_attention=is_replaced)
+        if recipients:
+            _seal(out, new, recipients)
+            private_files.write(out / _JSON, texts.as_counts(title, totals, {"sealed": SEALED}).encode())
+            return
+        for name in (ATTENTION, *_OPEN, _JSON):
+            if (new / name).exists():
+                _place(new / name, out / name)
     except OSError as error:
         raise private_files.CannotWrite(out, error) from error
 
 
-def _attention(
-    out: Path, gathered: Gathered, sources: Callable[[], Sequence[attention.Source]], spool: Spool
-) -> str:
-    """Write the rows to be mended, if there are any; return the digest of the file, or ""."""
-    there, new = out / ATTENTION, spool.folder / ATTENTION
-    is_changed = there.is_file() and _digest(there) != _digest_then(out)
-    if gathered.refused.rows:
-        attention.write(new, sources(), gathered.refused, spool)
-    if is_changed:
-        there.replace(_free(out))
-    elif there.is_file() and not gathered.refused.rows:
-        there.unlink()
-    if not gathered.refused.rows:
-        return ""
-    digest = _digest(new)
-    _place(new, there)
-    return digest
+def _make_way(out: Path, stale: Sequence[str], *, keeps_attention: bool) -> None:
+    """Take away what was there; rows that somebody mended are kept, and may stand nowhere else."""
+    there = out / ATTENTION
+    if there.is_file():
+        if _digest(there) != _digest_then(out):
+            there.replace(_free(out))
+        elif not keeps_attention:
+            there.unlink()
+    for name in stale:
+        (out / name).unlink(missing_ok=True)
+
+
+def _seal(out: Path, new: Path, recipients: Sequence[str]) -> None:
+    from unbarred import sealing
+    from unbarred.documents.packets.handing_over import zipped
+
+    made = {name: (new / name).read_bytes() for name in (ATTENTION, *_OPEN, _JSON) if (new / name).exists()}
+    private_files.write(out / SEALED, sealing.seal(zipped("reports", made), recipients))
 
 
 def _free(out: Path) -> Path:

@@ -99,12 +99,12 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
         gathered = Gathered(None)
         if wanted.out:
             stack.enter_context(output.held(wanted.out, output.Batch(wanted.entry.name, place, day)))
-            gathered = Gathered(stack.enter_context(spool(wanted.out)))
+            gathered = Gathered(stack.enter_context(spool(wanted.out, in_memory=bool(wanted.recipients))))
         watch.begin(total)
         _do(Order(work, wanted.out, wanted.pattern, read.matched.column_of), read, gathered, executor, watch)
         title = _title(wanted, place, day)
         if wanted.out:
-            writing.write(wanted.out, title, gathered, read.sources)
+            writing.write(wanted.out, title, gathered, read.sources, wanted.recipients)
     return title, gathered.totals
 
 

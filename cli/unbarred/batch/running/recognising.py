@@ -80,6 +80,7 @@ _OF_THE_BATCH = (
     "report.json",
     "report.html",
     "needs-attention.xlsx",
+    "reports.zip.age",
 )
 """Names that no folder of a client can have."""
 

@@ -65,7 +65,7 @@ def run(
         help="What folders are called: {client}, {row:03}, and answers such as {petitioner.name.last}.",
     ),
     seal: list[str] = typer.Option(
-        [], "--seal", metavar="RECIPIENT", help="Encrypt each packet with age, for this public key."
+        [], "--seal", metavar="RECIPIENT", help="Encrypt packets and reports with age, for this public key."
     ),
     as_of: str | None = typer.Option(
         None, "--as-of", metavar="DAY", help="Read the law and date the papers as of this day [today]."
@@ -122,7 +122,7 @@ def run(
     if pdf and not check:
         _check_office()
     trusting.settle(entry, trust=trust)
-    with Teller(check_only=check, out=out, as_json=as_json) as teller:
+    with Teller(check_only=check, out=out, as_json=as_json, is_sealed=bool(seal)) as teller:
         _carry_out(wanted, teller)
 
 

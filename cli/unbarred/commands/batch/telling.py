@@ -11,7 +11,7 @@ from typing import Self
 import typer
 
 from unbarred.batch.clients import RowProblem, Spot
-from unbarred.batch.reports import words
+from unbarred.batch.reports import words, writing
 from unbarred.batch.reports.records import Record, Title, Totals
 from unbarred.batch.tasks import Status
 from unbarred.commands.batch.progress import Watcher
@@ -26,11 +26,12 @@ _LONGEST = 70
 class Teller:
     """Tells a person, or with `as_json` another program, what becomes of a batch. To be entered."""
 
-    def __init__(self, *, check_only: bool, out: Path | None, as_json: bool) -> None:
+    def __init__(self, *, check_only: bool, out: Path | None, as_json: bool, is_sealed: bool = False) -> None:
         self.has_begun = False
         """Whether rows are being done, so that something may be made already."""
         self._is_check = check_only
         self._out = out
+        self._is_sealed = is_sealed
         self._as_json = as_json
         self._watcher = Watcher(check_only=check_only)
         self._kept: list[Record] = []
@@ -115,12 +116,13 @@ class Teller:
                 for says, clients in totals.to_check.most_common(_MOST_FACTS):
                     typer.echo(f"  {one_line(says, 400)} ({words.counted(clients, 'client', 'clients')})")
         if self._out is not None:
-            typer.echo(f"Report: {self._out / 'report.html'}")
+            sealed = self._out / writing.SEALED
+            where = f"report.html in {sealed}" if self._is_sealed else str(self._out / "report.html")
+            typer.echo(f"Report: {where}")
             if totals.by_status[Status.REFUSED]:
-                typer.echo(
-                    f"To mend: {self._out / 'needs-attention.xlsx'}. Mend the rows there, and give that "
-                    "file to the same command."
-                )
+                mend = writing.ATTENTION
+                where = f"{mend} in {sealed}" if self._is_sealed else str(self._out / mend)
+                typer.echo(f"To mend: {where}. Mend the rows there, and give that file to the same command.")
 
 
 def _print(record: Record) -> None:
