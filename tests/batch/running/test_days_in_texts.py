@@ -12,12 +12,16 @@ from letter_clinic import HEADINGS, LETTER, Clinic, Ended, rosa
 
 
 def run_with(clinic: Clinic, label: str, value: object, code: str = "General") -> Ended:
-    """Run a workbook in which `value` stands below a question for words, which is called `label`."""
+    """Run a workbook in which `value` stands below a question for words, which is called `label`.
+
+    It has a row of variables, as those that unbarred makes, so nobody looks what the columns ask for.
+    """
     clinic.interview.write_text(LETTER.replace("Remark: remark", f"{label}: remark"))
     book = openpyxl.Workbook()
+    book.active.append([f"Column {number}" for number, _ in enumerate(HEADINGS)])
     book.active.append(HEADINGS)
     book.active.append(rosa())
-    cell = book.active.cell(2, HEADINGS.index("remark") + 1)
+    cell = book.active.cell(3, HEADINGS.index("remark") + 1)
     cell.value, cell.number_format = value, code
     book.save(clinic.folder / "intake.xlsx")
     return clinic.run(sheet=clinic.folder / "intake.xlsx")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from unbarred.batch.columns.asked import Column
 from unbarred.batch.matching.days import EVER, Order, Span, read_day, refuse_serial, said
@@ -60,7 +61,7 @@ def read(asked: Field | Column, raw: object, order: Order = Order.UNKNOWN) -> ob
     if kind in (FieldKind.DATE, FieldKind.DATE_TIME):
         span = _span_of(asked)
         return read_day(raw, order, span) if kind is FieldKind.DATE else _moment(raw, order, span)
-    if kind in _WRITTEN and _asks_when(asked):
+    if kind in _WRITTEN and _asks_when(asked.label, asked.name):
         return _when(asked, raw)
     return _READERS[kind](raw) if kind in _READERS else raw
 
@@ -75,7 +76,7 @@ def day_given(day: datetime.date) -> str:
 
 
 def _day_given(raw: object) -> object:
-    if not isinstance(raw, str) or not _DAY_GIVEN.fullmatch(raw):
+    if not isinstance(raw, str) or raw[10:11] != "T" or not _DAY_GIVEN.fullmatch(raw):
         return raw
     try:
         moment = datetime.datetime.fromisoformat(raw)
@@ -100,6 +101,10 @@ def _no_day(field: Field, raw: object) -> Problem | None:
     """Return the problem with what is no day, with an example that is clear in a sheet too."""
     if field.kind not in _EXAMPLES or raw is None or raw == "":
         return None
+    if isinstance(raw, datetime.date) and isinstance(raw, datetime.datetime) is (
+        field.kind is FieldKind.DATE_TIME
+    ):
+        return None
     if isinstance(raw, str) and raw.strip().casefold().startswith("today"):
         return None
     # Without limits: whether a day is one of those that are asked for, the screen says best.
@@ -118,9 +123,10 @@ def _moment(raw: object, order: Order, span: Span) -> object:
     return f"{day.isoformat()} {match[2]}" if isinstance(day, datetime.date) else raw
 
 
-def _asks_when(asked: Field | Column) -> bool:
-    last = asked.name.rpartition(".")[2].replace("_", " ")
-    return any(_WHEN.search(words) for words in (asked.label, last))
+@lru_cache(maxsize=4_096)
+def _asks_when(label: str, name: str) -> bool:
+    last = name.rpartition(".")[2].replace("_", " ")
+    return any(_WHEN.search(words) for words in (label, last))
 
 
 def _when(asked: Field | Column, raw: object) -> object:
