@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 from pathlib import Path
 
@@ -187,6 +188,11 @@ def test_lists_within_lists_are_sheets_that_say_what_they_are_within(nested: Ask
 
 def test_an_entry_of_a_dictionary_is_a_column(nested: Asked) -> None:
     assert [(each.name, each.kind) for each in nested.columns] == [("told['age']", FieldKind.INTEGER)]
+
+
+def test_limits_that_hang_on_no_answer_are_known() -> None:
+    columns = {each.name: each for each in asked_in("clemency/commutation", "us-ny").all_columns()}
+    assert columns["petitioner.birthdate"].maximum == datetime.date.fromisoformat(DAY)
 
 
 def test_the_example_has_a_name_for_a_person_and_a_title_for_a_course() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -149,6 +150,14 @@ def test_the_order_of_days_can_be_said_for_the_whole_sheet(tmp_path: Path) -> No
     assert ann.answers["petitioner.birthdate"] == datetime.date(1984, 4, 3)
     [ann] = read(tables, Mapping(order=Order.MONTH_FIRST))
     assert ann.answers["petitioner.birthdate"] == datetime.date(1984, 3, 4)
+
+
+def test_of_a_short_year_only_days_that_the_question_takes_are_offered(tmp_path: Path) -> None:
+    tables = csv_tables(tmp_path, ["When were you born?"], ["2/3/85"])
+    born = next(each for each in ASKED.columns if each.name == "petitioner.birthdate")
+    asked = replace(ASKED, columns=(replace(born, maximum=datetime.date(2026, 11, 21)),))
+    [ann] = clients(match(tables, lambda: asked, order=Order.MONTH_FIRST))
+    assert "can be 3 February 1985. Write" in messages(ann)
 
 
 def test_where_the_kind_is_not_known_the_text_is_left_to_the_interview(tmp_path: Path) -> None:
