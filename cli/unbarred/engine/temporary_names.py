@@ -36,11 +36,11 @@ class Temporary:
     def __getattr__(self, name: str) -> Any:
         return getattr(_TEMPFILE, name)
 
-    def NamedTemporaryFile(self, *arguments: Any, suffix: str | None = None, **named: Any) -> Any:  # noqa: N802
+    def NamedTemporaryFile(self, *arguments: Any, **named: Any) -> Any:  # noqa: N802
         """Return a name only, for a paper of ours that outlives it; a file of that name for all else."""
-        if suffix == _IN_MEMORY and not arguments and not named.get("delete", True):
+        if named.get("suffix") == _IN_MEMORY and not arguments and not named.get("delete", True):
             return _Named()
-        return tempfile.NamedTemporaryFile(*arguments, suffix=suffix, **named)
+        return tempfile.NamedTemporaryFile(*arguments, **named)
 
 
 _TEMPFILE: ModuleType = tempfile
