@@ -12,6 +12,7 @@ from unbarred.quoting import quoted
 
 _STEP = r"""\.[A-Za-z]\w*|\[(?:\d+|[a-z]\w*|'[^'\n]*'|"[^"\n]*")\]"""
 _PLAIN = re.compile(rf"[A-Za-z]\w*(?:{_STEP})*")
+_LONG_RUN = 200
 _MADE_OF_STEPS = re.compile(rf"[A-Za-z]\w*(?:{_STEP})+")
 
 
@@ -23,6 +24,12 @@ def letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         shown = chr(65 + rest) + shown
     return shown
+
+
+def letters_of(runs: Iterable[tuple[int, int]]) -> list[str]:
+    """Return the letters of columns, given as runs: the first, and how many; long ones go to the sheet's edge
+    and count as one."""
+    return [letters(first + i) for first, count in runs for i in range(1 if count > _LONG_RUN else count)]
 
 
 def variables_in(row: Row) -> list[str]:

@@ -111,8 +111,13 @@ class Package:
         ) as error:
             raise unreadable(self.file, "The workbook is not whole.", _COPY) from error
 
-    def pieces(self, part: str, parser: expat.XMLParserType, ready: deque[T]) -> Generator[T, None, None]:
-        """Feed a part to `parser`, and yield what its handlers put into `ready`, as it comes."""
+    def pieces(
+        self, part: str, parser: expat.XMLParserType, ready: deque[T | None]
+    ) -> Generator[T, None, None]:
+        """Feed a part to `parser`, and yield what its handlers put into `ready`, as it comes.
+
+        Where they put None, the rest of the part is not read.
+        """
         parser.StartDoctypeDeclHandler = self._refuse
         fed = 0
         with self.open(part) as stream:
@@ -122,15 +127,20 @@ class Package:
                 if fed - parser.CurrentByteIndex > _LONGEST_PIECE:
                     raise unreadable(self.file, "One cell of it is too long.", _SAVE)
                 while ready:
-                    yield ready.popleft()
+                    if (each := ready.popleft()) is None:
+                        return
+                    yield each
             parser.Parse(b"", True)
-            yield from ready
+            for each in ready:
+                if each is None:
+                    return
+                yield each
 
     def elements(self, part: str) -> list[Element]:
         """Return the elements of a small part in order."""
         parser = expat.ParserCreate()
         open_ones = [""]
-        ready: deque[Element] = deque()
+        ready: deque[Element | None] = deque()
 
         def begin(name: str, attributes: dict[str, str]) -> None:
             name = local(name)

@@ -11,7 +11,7 @@ from functools import cached_property
 from xml.parsers import expat
 
 from unbarred.batch.intake.faults import unreadable
-from unbarred.batch.intake.headings import letters
+from unbarred.batch.intake.headings import letters_of
 from unbarred.batch.intake.merges import Covering
 from unbarred.batch.intake.ods.rows import Repeated, RowReader, is_sheet
 from unbarred.batch.intake.ods.styles import Styles, styles_of
@@ -91,20 +91,10 @@ class OpenDocument:
 
         parser.StartElementHandler = begin
         parser.EndElementHandler = lambda _: around.pop()
-        for each in self.package.pieces(_CONTENT, parser, ready):
-            if each is None:
-                return
-            yield each
+        return self.package.pieces(_CONTENT, parser, ready)
 
     def hidden_columns(self, sheet: SheetTable) -> list[str]:
         """Return the letters of the columns that are hidden; those to the sheet's edge count as one."""
-        found: list[str] = []
-        with closing(self._columns(sheet)) as columns:
-            for first, count in columns:
-                found += [letters(first + i) for i in range(1 if count > 200 else count)]
-        return found
-
-    def _columns(self, sheet: SheetTable) -> Generator[tuple[int, int], None, None]:
         ready: deque[tuple[int, int] | None] = deque()
         parser = expat.ParserCreate()
         number = -1
@@ -123,10 +113,7 @@ class OpenDocument:
                 ready.append(None)
 
         parser.StartElementHandler = begin
-        for each in self.package.pieces(_CONTENT, parser, ready):
-            if each is None:
-                return
-            yield each
+        return letters_of(self.package.pieces(_CONTENT, parser, ready))
 
     def rows(self, sheet: SheetTable) -> Generator[Row, None, None]:
         """Yield the rows that have anything in them."""
@@ -146,11 +133,7 @@ class OpenDocument:
         ready: deque[Repeated | None] = deque()
         parser = expat.ParserCreate()
         RowReader(parser, ready, sheet.number, self._styles.shows)
-        with closing(self.package.pieces(_CONTENT, parser, ready)) as pieces:
-            for each in pieces:
-                if each is None:
-                    return
-                yield each
+        return self.package.pieces(_CONTENT, parser, ready)
 
 
 def _attributes(tag: bytes) -> dict[str, str]:

@@ -26,7 +26,7 @@ Making = Callable[[str, str, str, str | None], Cell]
 class RowReader:
     """Handlers of XML that put each row which has anything in it into `ready`."""
 
-    def __init__(self, parser: expat.XMLParserType, ready: deque[Row], make: Making) -> None:
+    def __init__(self, parser: expat.XMLParserType, ready: deque[Row | None], make: Making) -> None:
         self._ready = ready
         self._make = make
         self._remembered: dict[tuple[str, str, str, str | None], Cell] = {}

@@ -62,7 +62,7 @@ class SharedStrings:
 def read_shared_strings(package: Package, part: str) -> SharedStrings:
     """Return the texts of a workbook; raises `UserError` if it is damaged, or they are too many."""
     strings = SharedStrings()
-    ready: deque[str] = deque()
+    ready: deque[str | None] = deque()
     parser = expat.ParserCreate()
     parser.buffer_text = True
     _Texts(parser, ready)
@@ -86,7 +86,7 @@ def _character(found: re.Match[str]) -> str:
 class _Texts:
     """Gathers the text of each item, without the readings that Japanese has above its words."""
 
-    def __init__(self, parser: expat.XMLParserType, ready: deque[str]) -> None:
+    def __init__(self, parser: expat.XMLParserType, ready: deque[str | None]) -> None:
         self._ready = ready
         self._parts: list[str] = []
         self._is_text = False

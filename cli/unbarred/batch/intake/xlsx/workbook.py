@@ -11,8 +11,8 @@ from functools import cached_property
 from xml.parsers import expat
 
 from unbarred.batch.intake.faults import unreadable
-from unbarred.batch.intake.headings import letters
-from unbarred.batch.intake.merges import Merged, with_merges
+from unbarred.batch.intake.headings import letters_of
+from unbarred.batch.intake.merges import WIDEST, Merged, with_merges
 from unbarred.batch.intake.moments import moment_cell
 from unbarred.batch.intake.tables import Cell, Row, Trouble
 from unbarred.batch.intake.texts import number_of, percent, text_cell, tidy
@@ -79,31 +79,22 @@ class Workbook:
 
     def hidden_columns(self, sheet: SheetPart) -> list[str]:
         """Return the letters of the columns that are hidden; those to the sheet's edge count as one."""
-        found: list[str] = []
-        for first, last in self._columns(sheet):
-            found += [letters(first)] if last - first > 200 else [letters(i) for i in range(first, last + 1)]
-        return found
-
-    def _columns(self, sheet: SheetPart) -> Generator[tuple[int, int], None, None]:
         ready: deque[tuple[int, int] | None] = deque()
         parser = expat.ParserCreate()
 
         def begin(name: str, attributes: dict[str, str]) -> None:
             if name.endswith("col") and attributes.get("hidden") in ("1", "true"):
                 first = int(attributes["min"]) - 1
-                ready.append((first, min(int(attributes["max"]) - 1, 16_383)))
+                ready.append((first, min(int(attributes["max"]), WIDEST) - first))
             elif name.endswith("sheetData"):
                 ready.append(None)
 
         parser.StartElementHandler = begin
-        for each in self.package.pieces(sheet.part, parser, ready):
-            if each is None:
-                return
-            yield each
+        return letters_of(self.package.pieces(sheet.part, parser, ready))
 
     def rows(self, sheet: SheetPart) -> Generator[Row, None, None]:
         """Yield the rows that have anything in them."""
-        ready: deque[Row] = deque()
+        ready: deque[Row | None] = deque()
         parser = expat.ParserCreate()
         RowReader(parser, ready, self._cell)
         yield from with_merges(self.package.pieces(sheet.part, parser, ready), self._merged(sheet))
