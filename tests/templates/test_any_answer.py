@@ -50,7 +50,7 @@ TEXTS = st.one_of(
 
 def papers() -> Iterator[tuple[Path, str]]:
     """Yield the templates that an interview fills, each with a place."""
-    for path in sorted(TEMPLATES.rglob("clemency/*.docx")):
+    for path in sorted([*TEMPLATES.rglob("clemency/*.docx"), *TEMPLATES.rglob("any-topic/*.docx")]):
         name = path.relative_to(TEMPLATES).as_posix()
         place = "us-al" if path.stem.startswith("instead") else "ke" if "-a4" in name else "us-ny"
         yield path, "us" if name.startswith("us/") else place

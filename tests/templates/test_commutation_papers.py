@@ -30,8 +30,9 @@ COMPUTED = {"law", "addressee", "reckoning", "assessment", "request_means"}
 
 
 def template(paper: str, place: str) -> Path:
-    own = content.templates() / place / f"clemency/{paper}.docx"
-    return own if own.is_file() else content.templates() / f"clemency/{paper}.docx"
+    folders = (content.templates() / place / "clemency", content.templates() / "clemency")
+    own = (each / f"{paper}.docx" for each in folders)
+    return next((each for each in own if each.is_file()), content.templates() / f"any-topic/{paper}.docx")
 
 
 def opened(rendered: Rendered) -> Document:

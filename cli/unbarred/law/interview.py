@@ -23,6 +23,7 @@ from unbarred.law.names import AGE, IN_PRISON, NAMES, NameType
 from unbarred.law.words import LIFE
 
 if TYPE_CHECKING:
+    from unbarred.law.deadlines.due import Due
     from unbarred.law.jurisdictions import Facility, Place
     from unbarred.law.names import Value
     from unbarred.law.reckoning import Reckoning
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 __all__ = [
     "answer_type",
     "courts",
+    "days_due",
+    "event_words",
+    "events",
     "facilities",
     "facts_for",
     "help_for",
@@ -111,6 +115,33 @@ def answer_type(name: str) -> str:
 def needs_age(remedy: Remedy) -> bool:
     """Say whether a condition of the remedy hangs on her age."""
     return AGE in remedy.names_used
+
+
+def events(remedy: Remedy) -> list[str]:
+    """Return the names of the events from which the remedy's days are counted, such as `decision.received`."""
+    return list(dict.fromkeys(each.event for each in remedy.deadlines))
+
+
+def event_words(name: str) -> str:
+    """Return what to ask for where the day of an event is missing: `the day you got the decision`."""
+    from unbarred.law.deadlines.events import EVENTS
+
+    return EVENTS[name].words
+
+
+def days_due(remedy: Remedy, happened: Mapping[str, Any], mailed: object = None) -> list[Due]:
+    """Return by what day each thing is due, as of the remedy's day; see `unbarred.law.deadlines.due`.
+
+    `happened` has the days of events by their names; one that is blank or absent is not known, and
+    then it is told what is missing. `mailed` says whether the paper came by mail, if that is known.
+    """
+    from unbarred import law
+    from unbarred.law.deadlines.due import due
+
+    rules = law.counting_rules(remedy.place.slug)
+    by_mail = None if _is_blank(mailed) else bool(mailed)
+    days = {name: None if _is_blank(day) else _plain_day(day) for name, day in happened.items()}
+    return [due(each, days.get(each.event), rules, remedy.as_of, mailed=by_mail) for each in remedy.deadlines]
 
 
 def facilities(place: str) -> list[Facility]:
