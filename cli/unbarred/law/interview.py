@@ -40,6 +40,7 @@ __all__ = [
     "help_for",
     "is_asked",
     "needs_age",
+    "places_with",
     "question_for",
     "questions",
     "reckon",
@@ -79,6 +80,13 @@ def states(court: str, name: str) -> list[dict[str, str]]:
 
     below = [each for each in law.places(name) if f"{each.parent}/" == court]
     return [{each.slug: each.name} for each in sorted(below, key=lambda each: each.name)]
+
+
+def places_with(name: str) -> list[dict[str, str]]:
+    """Return the places that have the remedy, by name, as choices: `[{"us-al": "Alabama"}, …]`."""
+    from unbarred import law
+
+    return [{each.slug: each.name} for each in sorted(law.places(name), key=_by_name)]
 
 
 def questions(remedy: Remedy) -> list[str]:
