@@ -13,6 +13,7 @@ from typing import Any
 from unbarred.engine import (
     compiled_once,
     conversions,
+    found_once,
     here,
     markdown_once,
     named_only,
@@ -102,6 +103,8 @@ def install() -> None:
         _put("parse", name, names_once.kept(_held(parse, "parse", name)))
     _put("parse", "parse_var_name", names_once.kept(_held(parse, "parse", "parse_var_name")))
     _put("parse", "tempfile", Temporary())
+    stock = _held(parse, "parse", "package_template_filename")
+    _put("parse", "package_template_filename", found_once.in_our_package(stock))
     _put("parse", "recurse_indices", names_once.ways_to_write(_held(parse, "parse", "recurse_indices")))
     for name in ("_current_globals", "_current_user_dict"):
         # `here` and `entered` look at them themselves.

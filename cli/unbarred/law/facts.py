@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Literal, Self, TypeVar
 
@@ -137,7 +138,7 @@ class Fact(Record):
         """Say whether its day of review has come on `day`, and nobody has checked it since."""
         return self.review is not None and self.checked < self.review <= day
 
-    @property
+    @cached_property
     def cited(self) -> str:
         """One line for people: `N.Y. Exec. Law § 15 (checked 21 November 2026; confirmed)`.
 

@@ -37,6 +37,7 @@ __all__ = [
     "events",
     "facilities",
     "facts_for",
+    "has",
     "help_for",
     "is_asked",
     "needs_age",
@@ -57,14 +58,21 @@ def remedy(place: str, name: str, as_of: datetime.date) -> Remedy:
     return law.remedy(place, name, _plain_day(as_of))
 
 
-def courts(name: str) -> list[dict[str, str]]:
-    """Return the courts whose place has the remedy, as choices: `[{"us/": "United States, …"}, …]`.
+def has(place: str, name: str) -> bool:
+    """Say whether the law of `place` has the remedy `name`: `has(place, "family/visitation")`."""
+    from unbarred import law
+
+    return law.has(place, name)
+
+
+def courts(*names: str) -> list[dict[str, str]]:
+    """Return the courts whose place has one of the remedies: `[{"us/": "United States, …"}, …]`.
 
     A value that ends in `/` stands for all places below it; `states` has them.
     """
     from unbarred import law
 
-    having = law.places(name)
+    having = _having(names)
     choices: list[dict[str, str]] = []
     for slug in sorted({each.parent for each in having if each.parent}):
         choices += [{f"{slug}/": law.place(slug).courts_below}]
@@ -74,19 +82,15 @@ def courts(name: str) -> list[dict[str, str]]:
     return choices + [{each.slug: each.court or each.name} for each in sorted(others, key=_by_name)]
 
 
-def states(court: str, name: str) -> list[dict[str, str]]:
-    """Return the places below `court` (`us/`) that have the remedy, by name: `[{"us-al": "Alabama"}, …]`."""
-    from unbarred import law
-
-    below = [each for each in law.places(name) if f"{each.parent}/" == court]
+def states(court: str, *names: str) -> list[dict[str, str]]:
+    """Return the places below `court` (`us/`) with one of the remedies: `[{"us-al": "Alabama"}, …]`."""
+    below = [each for each in _having(names) if f"{each.parent}/" == court]
     return [{each.slug: each.name} for each in sorted(below, key=lambda each: each.name)]
 
 
-def places_with(name: str) -> list[dict[str, str]]:
-    """Return the places that have the remedy, by name, as choices: `[{"us-al": "Alabama"}, …]`."""
-    from unbarred import law
-
-    return [{each.slug: each.name} for each in sorted(law.places(name), key=_by_name)]
+def places_with(*names: str) -> list[dict[str, str]]:
+    """Return the places that have one of the remedies, by name, as choices: `[{"us-al": "Alabama"}, …]`."""
+    return [{each.slug: each.name} for each in sorted(_having(names), key=_by_name)]
 
 
 def questions(remedy: Remedy) -> list[str]:
@@ -126,7 +130,7 @@ def needs_age(remedy: Remedy) -> bool:
 
 
 def events(remedy: Remedy) -> list[str]:
-    """Return the names of the events from which the remedy's days are counted, such as `decision.received`."""
+    """Return the names of the events that the remedy's days are counted from, as `decision.received`."""
     return list(dict.fromkeys(each.event for each in remedy.deadlines))
 
 
@@ -203,6 +207,14 @@ def sentence_words(conviction: Any, life: str = LIFE) -> str:
     from unbarred.law.sentences import read_sentences, words
 
     return words(read_sentences([conviction])[0], life)
+
+
+def _having(names: Iterable[str]) -> list[Place]:
+    """Return the places that have at least one of the remedies, by slug."""
+    from unbarred import law
+
+    found = {place.slug: place for name in names for place in law.places(name)}
+    return [found[slug] for slug in sorted(found)]
 
 
 def _by_name(place: Place) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from unbarred import content
@@ -38,8 +40,13 @@ def places(remedy: str = "") -> tuple[Place, ...]:
 
 def remedy(slug: str, name: str, as_of: datetime.date) -> Remedy:
     """Return the remedy `name` of the place on `as_of`, with facts not in force that day left out."""
+    return _remedy(content.jurisdictions(), slug, name, as_of)
+
+
+@lru_cache(maxsize=64)
+def _remedy(root: Path, slug: str, name: str, as_of: datetime.date) -> Remedy:
     where = place(slug)
-    text = topics.remedy(content.jurisdictions(), slug, name)
+    text = topics.remedy(root, slug, name)
     if text is None:
         raise UsageError(f"We hold nothing about {name} for {where.name}.", _remedy_hint(name))
     fields = {field: _in_force(getattr(text, field), as_of) for field in RemedyText.model_fields}

@@ -78,13 +78,15 @@ def render(
     """
     compiled = compile_template(template, find_part)
     base = environment or strict_environment()
-    variables = dict(context)
+    printer = Printer(customs)
+    filling = filling_environment(base, printer, customs)
+    variables = {**filling.globals, **context}
     parts = dict(compiled.still)
     blanks: list[Blank] = []
     body = ""
     for skeleton in compiled.skeletons:
-        printer = Printer(customs)
-        source = _fill(skeleton, compiled.name, filling_environment(base, printer, customs), variables)
+        printer.needs_layout = False
+        source = _fill(skeleton, compiled.name, filling, variables)
         source = _kept(source, skeleton, body)
         body = source if skeleton.name == MAIN else body
         if printer.needs_layout or skeleton.needs_mending:
@@ -100,11 +102,13 @@ def render(
 def _fill(skeleton: Skeleton, name: str, environment: Environment, variables: dict[str, object]) -> str:
     template = skeleton.template(environment, name)
     try:
-        return "".join(template.root_render_func(template.new_context(variables)))
+        # The globals are among them already.
+        return "".join(template.root_render_func(template.new_context(variables, shared=True)))
     except UndefinedError as fault:
         tag = _tag(skeleton, fault.__traceback__)
         variable = _variable(fault, tag.words)
-        raise UndefinedAnswer(variable, name, tag.words, tag.place, variables) from fault
+        known = variables.keys() - environment.globals.keys()
+        raise UndefinedAnswer(variable, name, tag.words, tag.place, known) from fault
     except Exception as fault:
         tag = _tag(skeleton, fault.__traceback__)
         fault.add_note(f"{name}: in the paragraph “{tag.words}” in {tag.place}")
