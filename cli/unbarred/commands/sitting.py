@@ -70,10 +70,10 @@ def _reading_ahead(entry: Entry, place: str | None, day: datetime.date) -> Itera
     def read() -> None:
         law.preload()
         for remedy in entry.remedies:
-            if place:
-                law.remedy(place, remedy, day)
-            else:
+            if not place:
                 law.places(remedy)
+            elif law.has(place, remedy):
+                law.remedy(place, remedy, day)
 
     reader = threading.Timer(_UNTIL_SHE_READS, read)
     reader.daemon = True

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unbarred.law.deadlines import CountingRules
-    from unbarred.law.jurisdictions import Facility, Place, TimeRules
+    from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
     from unbarred.law.redaction import RedactionRules
     from unbarred.law.remedies import Remedy
 
@@ -20,6 +20,8 @@ __all__ = [
     "check",
     "counting_rules",
     "facilities",
+    "has",
+    "organisations",
     "place",
     "places",
     "preload",
@@ -54,6 +56,15 @@ def remedy(place: str, name: str, as_of: datetime.date) -> Remedy:
     return shelf.remedy(place, name, as_of)
 
 
+def has(place: str, remedy: str) -> bool:
+    """Say whether `place` has the remedy `topic/name`; an unknown place has none."""
+    from unbarred import content
+    from unbarred.law import index, topics
+
+    root = content.jurisdictions()
+    return place in index.slugs(root) and topics.has_remedy(root, place, remedy)
+
+
 def check(slug: str, name: str, as_of: datetime.date) -> None:
     """Raise `UsageError` like `remedy` unless the place `slug` has the remedy `name`.
 
@@ -73,6 +84,13 @@ def facilities(place: str) -> tuple[Facility, ...]:
     from unbarred.law import shelf
 
     return shelf.facilities(place)
+
+
+def organisations(place: str, remedy: str = "") -> tuple[Organisation, ...]:
+    """Return who helps in `place` (with `remedy`), its own first; raise `UsageError` if unknown."""
+    from unbarred.law import shelf
+
+    return shelf.organisations(place, remedy)
 
 
 def time_rules(place: str) -> TimeRules:

@@ -63,9 +63,8 @@ class Entry:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """The slugs of the places whose law we hold for all its remedies."""
-        having = [{place.slug for place in law.places(remedy)} for remedy in self.remedies]
-        return tuple(sorted(set.intersection(*having))) if having else ()
+        """The slugs of the places whose law we hold for at least one of its remedies."""
+        return tuple(sorted({place.slug for remedy in self.remedies for place in law.places(remedy)}))
 
     def is_meant_by(self, name: str) -> bool:
         """Say whether `name`, which an answer set gives, means this interview, also on another computer."""
