@@ -141,6 +141,20 @@ class Request(Record):
     """The fact that says it can be granted."""
 
 
+class Ground(Fact):
+    """One reason for which a decision can be challenged, explained in plain words.
+
+    She ticks those that are hers, and tells what happened; each becomes a part of her paper.
+    """
+
+    choice: Text
+    """As she ticks it: `The reasons are stock phrases`."""
+    words: Text
+    """What the paper says of it, in a sentence: `The decision does not give its reasons in detail.`"""
+    tells: Text
+    """What she can tell to show it, as questions."""
+
+
 class Sections(Record):
     """What can be said about a remedy; or, as `general:`, about all remedies of a topic."""
 
@@ -153,7 +167,7 @@ class Sections(Record):
     official_form: OfficialForm | None = None
     verification: Verification | None = None
     notary: Notary | None = None
-    asks: tuple[Literal["citizenship"], ...] = ()
+    asks: tuple[Literal["citizenship", "state id"], ...] = ()
     """What its papers ask beside the usual."""
     summary: tuple[Fact, ...] = ()
     """Whether it is there at all, and for whom, in a few lines."""
@@ -187,6 +201,12 @@ class Sections(Record):
     timing: tuple[Fact, ...] = ()
     standard: tuple[Fact, ...] = ()
     """What those who decide look at."""
+    grounds: tuple[Ground, ...] = ()
+    """For what reasons a decision can be challenged, the most usual first."""
+    records: tuple[Fact, ...] = ()
+    """What she can get of the record, such as a transcript, and from whom."""
+    more_time: tuple[Fact, ...] = ()
+    """How a time limit can be made longer, or a late paper still be taken."""
     review: tuple[Fact, ...] = ()
     """What can be done against a refusal."""
     reapply: tuple[Fact, ...] = ()
