@@ -1,12 +1,13 @@
 """Fields that are the same whenever their question is asked: they are bound once, and kept with it.
 
 Most questions are so. What bears on such fields is what their variables are called on this screen,
-what those hold already, and the language; everything else an author wrote down as it is shown.
+what those hold already, the language, and the limits and hints that are worked out for the day or
+the place; everything else an author wrote down as it is shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from unbarred.engine.translate.binding import Binding
@@ -20,6 +21,9 @@ _MOST = 100
 """Bindings kept of one question: a list of so many items has one for each."""
 
 _FIXED = (str, int, float, bool, type(None))
+
+_LIMITS = ("min", "max")
+"""What may be worked out, and is no answer of hers: a day as of which she asks, an example for the place."""
 
 
 def bound_once(
@@ -36,7 +40,7 @@ def bound_once(
         return bind()
     known = vars(question).setdefault("unbarred_bound", {})
     # True and 1 are the same key, and not the same answer.
-    key = (names, held, tuple(type(value) for _, value in held), language_of(question))
+    key = (names, held, tuple(type(value) for _, value in held), language_of(question), *_worked_out(status))
     found = known.get(key)
     if found is None:
         if len(known) >= _MOST:
@@ -45,24 +49,39 @@ def bound_once(
     return list(found)
 
 
+def _worked_out(status: Any) -> Iterator[tuple[Any, ...]]:
+    yield tuple(status.hints.items())
+    for name in _LIMITS:
+        if name in status.extras:
+            yield (name, *status.extras[name].items())
+
+
 def _is_constant(question: Any) -> bool:
     known: bool | None = vars(question).get("unbarred_is_constant")
     if known is None:
         known = (
             question.question_type in _TYPES
             and not hasattr(question, "list_collect")
-            and all(_is_fixed(vars(each)) for each in question.fields)
+            and all(_is_constant_field(vars(each)) for each in question.fields)
         )
         question.unbarred_is_constant = known
     return known
 
 
-def _is_fixed(written: Any) -> bool:
-    """Say whether there is neither code nor Mako nor a translation in what an author wrote."""
+def _is_constant_field(written: dict[str, Any]) -> bool:
+    extras = written.get("extras", {})
+    others = {name: each for name, each in written.items() if name not in ("extras", "hint")}
+    others |= {name: each for name, each in extras.items() if name not in _LIMITS}
+    may_change = [written.get("hint"), *(extras.get(name) for name in _LIMITS)]
+    return _is_fixed(others) and all(_is_fixed(each, mako=True) for each in may_change)
+
+
+def _is_fixed(written: Any, *, mako: bool = False) -> bool:
+    """Say whether there is no code and no translation in what an author wrote, nor Mako, if it may not be."""
     from docassemble.base.parse import TextObject
 
     if isinstance(written, TextObject):
-        return not (written.uses_mako or written.other_lang)
+        return not written.other_lang and (mako or not written.uses_mako)
     if isinstance(written, dict):
         return all(_is_fixed(each) for each in written.values())
     if isinstance(written, list | tuple):
