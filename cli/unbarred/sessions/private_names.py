@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from unbarred import content, located_yaml
 from unbarred.errors import ContentError, Where, nearest
 from unbarred.law.redaction import KINDS
+from unbarred.sessions.name_pattern import NamePattern
 
 KEY = "private answers"
 """In an interview's metadata: kinds by names of variables."""
@@ -21,7 +21,6 @@ PUBLIC = "public"
 
 _SHARED = Path("shared") / "private.yml"
 _ALL: tuple[str, ...] = (*KINDS, ADDRESS_IN_TEXT, STAYS, PUBLIC)
-_INDEX = re.compile(r"\[[^\]]*\]")
 
 
 class PrivateNames:
@@ -32,30 +31,14 @@ class PrivateNames:
 
     def kind(self, name: str, screen: str) -> str:
         """Return the kind of the variable `name`, asked on the screen of this id; "" if nothing says it."""
-        plain = _INDEX.sub("[i]", name)
-        screen = screen.partition(" ")[0]
         for patterns in self._levels:
-            fitting = [each for each in patterns if each.fits(plain, screen)]
+            fitting = [(pattern, kind) for pattern, kind in patterns if pattern.fits(name, screen)]
             if fitting:
-                return max(fitting, key=lambda each: each.exactness).kind
+                return max(fitting, key=lambda each: each[0].exactness)[1]
         return ""
 
 
-class _Pattern:
-    """One line of the list: `supporters[i].address on SCREEN`, and its kind."""
-
-    def __init__(self, written: str, kind: str) -> None:
-        name, _, self._screen = written.partition(" on ")
-        self.kind = kind
-        parts = map(re.escape, _INDEX.sub("[i]", name.strip()).split("*"))
-        self._name = re.compile(".*".join(parts))
-        self.exactness = (bool(self._screen), "*" not in name, len(name))
-
-    def fits(self, name: str, screen: str) -> bool:
-        return self._screen.strip() in ("", screen) and self._name.fullmatch(name) is not None
-
-
-def _patterns(said: Mapping[str, Any], where: str) -> list[_Pattern]:
+def _patterns(said: Mapping[str, Any], where: str) -> list[tuple[NamePattern, str]]:
     for written, kind in said.items():
         if kind not in _ALL:
             raise ContentError(
@@ -63,7 +46,7 @@ def _patterns(said: Mapping[str, Any], where: str) -> list[_Pattern]:
                 nearest(str(kind), list(_ALL)) or f"The kinds are {', '.join(_ALL)}.",
                 Where(where),
             )
-    return [_Pattern(str(written), str(kind)) for written, kind in said.items()]
+    return [(NamePattern(str(written)), str(kind)) for written, kind in said.items()]
 
 
 def _shared() -> Mapping[str, Any]:
