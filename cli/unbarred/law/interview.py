@@ -51,11 +51,15 @@ __all__ = [
 ]
 
 
-def remedy(place: str, name: str, as_of: datetime.date) -> Remedy:
-    """Return the law of `place` about `name` (`clemency/commutation`) on `as_of`; see `unbarred.law`."""
+def remedy(place: str, name: str, as_of: datetime.date, until_decided: bool = False) -> Remedy:
+    """Return the law of `place` about `name` (`clemency/commutation`) on `as_of`; see `unbarred.law`.
+
+    With `until_decided`, what comes after a decision, such as an appeal, is in `if_refused` alone.
+    """
     from unbarred import law
 
-    return law.remedy(place, name, _plain_day(as_of))
+    found = law.remedy(place, name, _plain_day(as_of))
+    return found.until_decided if until_decided else found
 
 
 def has(place: str, name: str) -> bool:

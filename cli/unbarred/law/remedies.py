@@ -6,10 +6,11 @@ import datetime
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from unbarred.law.deadlines.deadline import Deadline
 from unbarred.law.facts import Fact, Id, Text
 from unbarred.law.jurisdictions import Organisation, Place
 from unbarred.law.names import Value
@@ -17,6 +18,9 @@ from unbarred.law.sections import Sections
 
 if TYPE_CHECKING:
     from unbarred.law.assessment import Assessment
+
+_AFTER_DECISION = ("review", "reapply")
+"""The sections that speak of nothing but the time after a decision."""
 
 _COUNTED = ("pardon", "sentence")
 """What one can ask for one of; other things, such as remission, have no article."""
@@ -36,6 +40,8 @@ class RemedyPart(Sections):
     """What the paper is called there, in a sentence: `petition`, `memorial`."""
     holds_below: bool = False
     """It is also the law of the places whose parent this one is, as far as they say nothing else."""
+    asks_for: str = ""
+    """What she asks for, in a sentence, where the title does not say it: `release on licence`."""
     ends: tuple[Id, ...] = ()
     """Facts of the place above that do not hold in this one."""
 
@@ -78,6 +84,8 @@ class Remedy(RemedyText):
     """`clemency/commutation`."""
     place: Place
     help: tuple[Organisation, ...] = ()
+    if_refused: tuple[Fact, ...] = ()
+    """In `until_decided`: what can be done against a no, and when she can be heard again."""
     as_of: datetime.date
 
     @property
@@ -88,6 +96,8 @@ class Remedy(RemedyText):
     @property
     def asked_for(self) -> str:
         """What she asks for, in a sentence: `a pardon`, `commutation of sentence`."""
+        if self.asks_for:
+            return self.asks_for
         head = re.split(r" (?:of|or|by|that) ", self.called, maxsplit=1)[0]
         return f"a {self.called}" if head.endswith(_COUNTED) else self.called
 
@@ -115,6 +125,20 @@ class Remedy(RemedyText):
         )
         return tuple(dict.fromkeys(name for text in texts for name in names_in(text)))
 
+    @cached_property
+    def until_decided(self) -> Remedy:
+        """The remedy for a request: what speaks of the time after a decision is in `if_refused` alone."""
+        later = tuple(
+            fact
+            for name, fact in self.by_section()
+            if name in _AFTER_DECISION or (isinstance(fact, Deadline) and fact.follows_a_decision)
+        )
+        ids = {fact.id for fact in later}
+        fields: dict[str, Any] = {
+            name: _without(getattr(self, name), ids) for name in type(self).model_fields
+        }
+        return Remedy.model_construct(**{**fields, "if_refused": later})
+
     def assess(self, known: Mapping[str, Value], as_of: datetime.date | None = None) -> Assessment:
         """Hold what is known of a person against each condition.
 
@@ -124,3 +148,9 @@ class Remedy(RemedyText):
         from unbarred.law.assessment import assess
 
         return assess(self, known, as_of or self.as_of)
+
+
+def _without(value: object, left_out: set[str]) -> object:
+    if not isinstance(value, tuple):
+        return value
+    return tuple(each for each in value if not (isinstance(each, Fact) and each.id in left_out))

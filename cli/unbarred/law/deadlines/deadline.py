@@ -13,6 +13,9 @@ from unbarred.law.words import counted
 
 Unit = Literal["calendar days", "business days", "court days", "weeks", "months", "years"]
 
+_AFTER = ("denial.", "appeal.", "decision.received")
+"""How the names of events begin that come only after a no."""
+
 _ONE = {
     "calendar days": "day",
     "business days": "business day",
@@ -65,3 +68,9 @@ class Deadline(Fact):
     def period_words(self) -> str:
         """`30 days`, `1 month`, `10 business days`."""
         return counted(self.period, _ONE[self.unit])
+
+    @property
+    def follows_a_decision(self) -> bool:
+        """Say whether it is about what comes after a decision: a step that she takes, or the next look."""
+        name = self.event
+        return name.startswith(_AFTER) or (name.startswith("decision.") and not self.by)
