@@ -12,16 +12,20 @@ its own words for some of it (`requests`), and each of those rests on a fact. In
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unbarred.law.facts import Fact
+    from unbarred.law.facts import Citation, Fact
     from unbarred.law.remedies import Remedy
     from unbarred.law.sections import Request
 
 __all__ = ["Asking", "can_be_asked"]
+
+_CASE = re.compile(r" v\. |^(In re|In the Matter of|Matter of|Adoption of) ")
+"""How the name of a case looks, as opposed to that of a statute."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,9 @@ class Asking:
     @property
     def cite(self) -> str:
         """Where the rule stands, as a paper cites it; empty where there is none."""
-        return "; ".join(str(each) for each in (self.fact.cite, *self.fact.also) if each) if self.fact else ""
+        if not self.fact:
+            return ""
+        return " and ".join(_in_a_sentence(each) for each in (self.fact.cite, *self.fact.also) if each)
 
 
 def can_be_asked(remedy: Remedy, known: Iterable[Mapping[str, str]], variant: str = "") -> list[Asking]:
@@ -62,6 +68,12 @@ def can_be_asked(remedy: Remedy, known: Iterable[Mapping[str, str]], variant: st
             fact = facts[request.rests_on] if request else None
             found.append(Asking(each["id"], each["choice"], each["title"], each["heading"], words, fact))
     return found
+
+
+def _in_a_sentence(cite: Citation) -> str:
+    """Return a citation as a paper has it: a comma stands behind the name of a case."""
+    between = ", " if _CASE.search(cite.title) and cite.pinpoint else " "
+    return f"{cite.title}{between}{cite.pinpoint}".strip().replace("'", "’")
 
 
 def _request(remedy: Remedy, name: str, variant: str) -> Request | None:
