@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
+from place_words import after_the_place, foreign, own_words, words_in, words_on
 from walking import AS_OF, COMMUTATION, PARDON, everything, nothing, some, walk
+from worked_examples import words_of
 
 from unbarred import content, law
 from unbarred.answers import answer_file
-from unbarred.documents.word.reading import text_of_parts
-from unbarred.engine.papers import Paper
-from unbarred.law.facts import Fact
 from unbarred.law.remedies import Remedy
-from unbarred.screens import AnsweredScreen, FieldKind, ScreenKind
+from unbarred.screens import FieldKind, ScreenKind
 from unbarred.screens.reading.dates import is_day_first
 from unbarred.sessions import Session
 from unbarred.sessions.unattended import fill
@@ -27,62 +25,10 @@ EXAMPLE = {COMMUTATION: EXAMPLES / "maria-example.yml", PARDON: EXAMPLES / "nora
 EVERYWHERE = [(name, place.slug) for name in EXAMPLE for place in law.places(name)]
 NAMES = [f"{place} {name}" for name, place in EVERYWHERE]
 LEAVES = (everything, nothing, some)
-BEFORE_THE_PLACE = ("welcome", "place", "state")
 
 
 def remedy(name: str, place: str) -> Remedy:
     return law.remedy(place, name, AS_OF)
-
-
-@cache
-def own_words(name: str, place: str) -> str:
-    """Return everything that the law of the place says of itself, on which a packet may draw."""
-    found = remedy(name, place)
-    prisons = " ".join(each.name + " ".join(each.lines) for each in law.facilities(place))
-    rules = " ".join(fact.model_dump_json() for fact in law.time_rules(place).facts())
-    helpers = " ".join(each.model_dump_json() for each in found.help)
-    return " ".join((found.model_dump_json(), found.place.model_dump_json(), prisons, rules, helpers))
-
-
-@cache
-def marks(place: str) -> frozenset[str]:
-    """Return words that tell of a place: its name, its offices, its prisons' owner, its laws."""
-    found = {law.place(place).name, law.place(place).prison_system}
-    for name in EXAMPLE:
-        there = remedy(name, place)
-        found |= {there.addressee.title} if there.addressee else set()
-        found |= {there.office.name} if there.office else set()
-        found |= {cite.title for fact in there.facts() for cite in cites(fact)}
-    return frozenset(word for word in found if len(word) > 4)
-
-
-def cites(fact: Fact) -> list[object]:
-    return [each for each in (fact.cite, *fact.also) if each]
-
-
-def foreign(name: str, place: str, text: str) -> set[str]:
-    """Return words in `text` that tell of another place and that the place's own law does not say."""
-    others = {mark for slug in {slug for _, slug in EVERYWHERE} - {place} for mark in marks(slug)}
-    found = {mark for mark in others if mark in text}
-    own = own_words(name, place)
-    return {mark for mark in found if mark not in own and re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", text)}
-
-
-def words_on(answered: tuple[AnsweredScreen, ...]) -> str:
-    screens = [each.screen for each in answered if each.screen.id.partition(" ")[0] not in BEFORE_THE_PLACE]
-    fields = [field for screen in screens for field in screen.fields]
-    texts = [text for screen in screens for text in (screen.heading, screen.text, screen.under, *screen.help)]
-    texts += [text for field in fields for text in (field.label, field.help, field.hint)]
-    return "\n".join([*texts, *(choice.label for field in fields for choice in field.choices)])
-
-
-def words_of(paper: Paper) -> str:
-    """Return what a paper says, with plain spaces where no line may end."""
-    return text_of_parts(paper.content).replace("\xa0", " ")
-
-
-def words_in(papers: tuple[Paper, ...]) -> str:
-    return "\n".join(map(words_of, papers))
 
 
 def test_there_is_clemency_in_every_place_that_is_named() -> None:
@@ -130,7 +76,7 @@ def test_by_chance_too_the_interview_ends_in_papers_of_that_place(name: str, pla
     walked = walk(place, seed, LEAVES[seed % len(LEAVES)], name)
     assert walked.end.kind is ScreenKind.END
     assert foreign(name, place, words_in(walked.papers)) == set()
-    assert foreign(name, place, words_on(walked.answered)) == set()
+    assert foreign(name, place, words_on(after_the_place(walked.answered))) == set()
 
 
 @pytest.mark.parametrize("name", EXAMPLE)
@@ -150,6 +96,6 @@ BRITISH = [each for each in EVERYWHERE if law.place(each[1]).spelling == "britis
 @pytest.mark.parametrize(("name", "place"), BRITISH, ids=[f"{place} {name}" for name, place in BRITISH])
 def test_where_british_is_written_no_american_is(name: str, place: str) -> None:
     walked = walk(place, 1, everything, name)
-    text = words_in(walked.papers) + words_on(walked.answered)
+    text = words_in(walked.papers) + words_on(after_the_place(walked.answered))
     american = re.findall(r"\b(?:programs?|licensed?|organizations?|honor|favor|jails?)\b", text)
     assert [word for word in american if word not in own_words(name, place)] == []

@@ -9,9 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from worked_examples import packet_text
 
 from unbarred.answers import answer_file
-from unbarred.documents.word.reading import text_of_parts
 from unbarred.sessions import Session
 from unbarred.sessions.unattended import fill
 
@@ -19,20 +19,15 @@ ROSA = Path(__file__).parents[2] / "examples" / "rosa-example.yml"
 GOLDEN = Path(__file__).parent / "golden" / "rosa-example.txt"
 
 
-def packet_text() -> str:
+def text_of_the_packet() -> str:
     rosa = answer_file.load(ROSA)
     session = Session.in_memory(rosa.interview, {"place": rosa.jurisdiction, "as_of": str(rosa.as_of)})
     assert fill(session, rosa.answers) == []
-    parts = []
-    for paper in session.run.papers():
-        text = "\n".join(line.rstrip() for line in text_of_parts(paper.content).splitlines())
-        blanks = "".join(f"\nto complete by hand: {blank}" for blank in paper.blanks)
-        parts.append(f"===== {paper.filename}.docx: {paper.title}{blanks}\n\n{text}\n")
-    return "\n".join(parts)
+    return packet_text(session.run.papers())
 
 
 def test_the_packet_says_what_it_said(request: pytest.FixtureRequest) -> None:
-    text = packet_text()
+    text = text_of_the_packet()
     if request.config.getoption("--update-golden"):
         GOLDEN.parent.mkdir(exist_ok=True)
         GOLDEN.write_text(text, encoding="utf-8")

@@ -2,65 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator
-
 import pytest
-import textstat
+from reading_ease import HIGHEST, grade, once_each, too_hard
 from walking import PLACES, everything, walk
 
 from unbarred.screens import Screen
 
-HIGHEST = 8.0
 
-SHORTEST = 15
-"""Words. A shorter question has no grade of its own: one long word in six decides it. Those of a section
-are measured together."""
-
-CITATION = re.compile(r"\*From: [^\n]*")
-MARKS = re.compile(r"[*_{}#`“”]|^\s*-\s+", re.MULTILINE)
-
-
-def grade(text: str) -> float:
-    """Return the Flesch–Kincaid grade, its syllables counted by a dictionary of sounds."""
-    textstat.set_lang("en_US")
-    return float(textstat.flesch_kincaid_grade(text))
-
-
-def plain(screen: Screen) -> str:
-    """Return what a screen says, as sentences; citations are names and not for reading through."""
-    text = MARKS.sub("", CITATION.sub("", f"{screen.heading}\n{screen.text}\n{screen.under}"))
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return " ".join(line if line[-1] in ".?!" else f"{line}." for line in lines)
-
-
-def walked_screens(place: str) -> Iterator[Screen]:
-    seen: set[str] = set()
-    for seed in range(6):
-        for each in walk(place, seed, everything).answered:
-            name = each.screen.id.partition(" ")[0]
-            if name not in seen:
-                seen.add(name)
-                yield each.screen
+def walked_screens(place: str) -> list[Screen]:
+    return once_each(each.screen for seed in range(6) for each in walk(place, seed, everything).answered)
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_questions_are_of_grade_eight_or_lower(place: str) -> None:
-    screens = list(walked_screens(place))
+    screens = walked_screens(place)
     assert len(screens) > 60
-    texts: dict[str, str] = {}
-    short: defaultdict[str, list[str]] = defaultdict(list)
-    for screen in screens:
-        text = plain(screen)
-        if len(text.split()) >= SHORTEST:
-            texts[screen.id] = text
-        else:
-            assert screen.section is not None
-            short[screen.section.title].append(text)
-    texts |= {f"short questions of “{title}”": " ".join(each) for title, each in short.items()}
-    too_hard = {name: (grade(text), text) for name, text in texts.items() if grade(text) > HIGHEST}
-    assert too_hard == {}
+    assert too_hard(screens) == {}
 
 
 def test_a_hard_text_is_found_out() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from place_words import after_the_place, words_on
 from walking import AS_OF, COMMUTATION, PLACES, Leaves, Walk, everything, nothing, some, walk
 
 from unbarred.answers import answer_file
 from unbarred.answers.answer_file import Notation
 from unbarred.documents.word.reading import text_of_parts
-from unbarred.screens import Screen, ScreenKind
+from unbarred.screens import ScreenKind
 from unbarred.sessions import Session
 from unbarred.sessions.export import answer_set
 from unbarred.sessions.unattended import fill
@@ -26,20 +27,11 @@ FOREIGN = {
     "us-ny": re.compile(r"Pardon Attorney|Bureau of Prisons|28 C\.F\.R|[Rr]egister number|Dear President"),
     "us": re.compile(r"\bGovernor\b|DOCCS|\bDIN\b|Board of Parole|Executive Law|Albany|New York State"),
 }
-"""Words of the law of the other place. The first screens are read before the place is known."""
-
-BEFORE_THE_PLACE = ("welcome", "place")
-
-
-def words_on(screen: Screen) -> str:
-    fields = [text for each in screen.fields for text in (each.label, each.help, each.hint)]
-    choices = [choice.label for each in screen.fields for choice in each.choices]
-    return "\n".join([screen.heading, screen.text, screen.under, *fields, *choices, *screen.help])
+"""Words of the law of the other place."""
 
 
 def foreign_words(place: str, walked: Walk) -> list[tuple[str, str]]:
-    texts = [(each.screen.id, words_on(each.screen)) for each in walked.answered]
-    texts = [(name, text) for name, text in texts if name.partition(" ")[0] not in BEFORE_THE_PLACE]
+    texts = [(screen.id, words_on([screen])) for screen in after_the_place(walked.answered)]
     texts += [(paper.filename, text_of_parts(paper.content)) for paper in walked.papers]
     return [(name, word) for name, text in texts for word in FOREIGN[place].findall(text)]
 
