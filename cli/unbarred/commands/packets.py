@@ -48,12 +48,12 @@ def make(
         report, fault = _pdf_of(packet, pdf)
     except KeyboardInterrupt:
         # The papers are there, and she has to know where.
-        announce(packet, None, plain=plain)
+        announce(packet, None, session, plain=plain)
         raise
     if as_json:
         typer.echo(json.dumps({**as_data(packet, report), **(also or {})}, indent=2, ensure_ascii=False))
     else:
-        announce(packet, report, plain=plain)
+        announce(packet, report, session, plain=plain)
     if fault:
         raise fault
     if report and report.budget and report.budget.over:
@@ -122,12 +122,13 @@ def free_folder(session: Session) -> Path:
         number += 1
 
 
-def announce(packet: Packet, report: Report | None, *, plain: bool) -> None:
-    """Say where the packet is and what is left to do, on stdout."""
+def announce(packet: Packet, report: Report | None, session: Session, *, plain: bool) -> None:
+    """Say where the packet of `session` is and what is left to do, on stdout."""
     from unbarred import terminal
     from unbarred.terminal.words import leaving
 
     counted = _counted(report)
+    is_kept = bool(session.tail) and session.interview.is_ours
     papers = [
         terminal.Paper(paper.title, pages=counted.get(paper.file), filename=paper.file)
         for paper in packet.papers
@@ -142,6 +143,7 @@ def announce(packet: Packet, report: Report | None, *, plain: bool) -> None:
             open_first=packet.open_first,
             pdf=PDF_NAME if report else "",
             pdf_pages=report.pages if report else 0,
+            use_again=f"unbarred start INTERVIEW --from {session.tail}" if is_kept else "",
         ),
         plain=plain,
     )

@@ -40,15 +40,19 @@ def begin(
     out: Path | None,
     as_of: str | None,
     *,
+    source: str | None,
     plain: bool,
     trust: bool,
     pdf: bool | None,
 ) -> None:
     """Start a session at the terminal and hold it to its end.
 
-    `trust` is as `trusting.settle` takes it, `pdf` as `packets.make` does.
+    `source` is an earlier session or a file whose answers are used again. `trust` is as `trusting.settle`
+    takes it, `pdf` as `packets.make` does.
     """
+    from unbarred.commands import using_again
     from unbarred.sessions import Session, arguments, catalogue, shelf
+    from unbarred.sessions.earlier import NOTHING_EARLIER
 
     entry = catalogue.entry(interview)
     day = days.given(as_of)
@@ -56,10 +60,14 @@ def begin(
     _check_out(out)
     _check_terminal()
     trusting.settle(entry, trust=trust)
+    earlier = NOTHING_EARLIER
+    if source is not None:
+        earlier = using_again.read(source, entry, given.get("place", ""), trust=trust)
     folder = shelf.new_folder(entry.name, datetime.datetime.now().astimezone().date())
-    session = Session.begin(folder, entry.name, given)
+    session = Session.begin(folder, entry.name, given, earlier=earlier)
+    notice = using_again.notice(earlier) if source is not None else ""
     with _reading_ahead(entry, place, session.as_of):
-        _hold(session, out, plain=plain, pdf=pdf)
+        _hold(session, out, plain=plain, pdf=pdf, notice=notice)
 
 
 @contextmanager
@@ -174,10 +182,11 @@ def opened(name: str, *, trust: bool) -> Iterator[Session]:
         session.close()
 
 
-def _hold(session: Session, out: Path | None, *, plain: bool, pdf: bool | None) -> None:
+def _hold(session: Session, out: Path | None, *, plain: bool, pdf: bool | None, notice: str = "") -> None:
     from unbarred.terminal import Ending, hold
 
-    ending = hold(session, plain=plain, as_of=session.as_of, resume_command=_resume(session))
+    command = _resume(session)
+    ending = hold(session, plain=plain, as_of=session.as_of, resume_command=command, notice=notice)
     if ending is Ending.FINISHED:
         _make_papers(session, out, plain=plain, pdf=pdf)
     elif ending is Ending.INTERRUPTED:

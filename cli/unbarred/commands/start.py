@@ -27,6 +27,13 @@ def start(
         metavar="FILE",
         help="Take all answers from this file (YAML or JSON) and ask nothing.",
     ),
+    source: str | None = typer.Option(
+        None,
+        "--from",
+        autocompletion=completing.sessions,
+        metavar="EARLIER",
+        help="Use answers again: of a saved session (the end of its name), or from a file.",
+    ),
     out: Path | None = typer.Option(
         None, "--out", metavar="DIR", help="Put the papers in this new or empty folder [packet-<day>]."
     ),
@@ -57,10 +64,17 @@ def start(
 
       unbarred start clemency/commutation --answers examples/rosa-example.yml --out packet
 
+      unbarred start clemency/pardon --from 7kqm
+
       unbarred start docassemble.demo:data/questions/hello.yml
     """
     from unbarred.commands import sitting
 
+    if answers is not None and source is not None:
+        raise UsageError(
+            "--answers and --from do not go together.",
+            "--answers takes all answers from a file and asks nothing; --from asks what is new.",
+        )
     if answers is not None:
         sitting.unattended(
             interview, place, answers, out, as_of, as_json=as_json, trust=trust, pdf=pdf, public=public
@@ -70,4 +84,4 @@ def start(
             "--public is for answers from a file.", "Once the interview is over: unbarred assemble --public"
         )
     else:
-        sitting.begin(interview, place, out, as_of, plain=plain, trust=trust, pdf=pdf)
+        sitting.begin(interview, place, out, as_of, source=source, plain=plain, trust=trust, pdf=pdf)

@@ -60,6 +60,12 @@ class LoadedInterview:
         """Say whether it has variables that are forgotten when others change."""
         return bool(self.parsed.invalidation_todo)
 
+    def works_out(self, name: str) -> frozenset[str]:
+        """Return the names of which blocks of code make the variable `name`, whichever block counts."""
+        by_language = self.parsed.questions.get(name, {}).values()
+        code = (each for blocks in by_language for each in blocks if each.question_type == "code")
+        return frozenset(used for each in code for used in each.names_used)
+
     def gives(self, name: str) -> bool:
         """Say whether a question or block of the interview, on any road, gives the variable `name`.
 

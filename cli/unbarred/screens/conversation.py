@@ -21,6 +21,8 @@ class AnsweredScreen:
     given: Submission
     action: Action | None = None
     """What was done here instead of answering."""
+    taken_from: str = ""
+    """Where the answers were taken over from, without being shown here; "" where they were given here."""
 
 
 @dataclass(frozen=True)

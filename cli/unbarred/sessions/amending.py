@@ -68,7 +68,7 @@ def amendment(
     changed = _changed(step.answered, given)
     again = _depending(beginning, records, course[number:], [each.name for each in changed])
     trial = list(records)
-    trial[step.record] = replace(trial[step.record], answers=plain_answers(given))
+    trial[step.record] = replace(trial[step.record], answers=plain_answers(given), taken_from="")
     for each in again:
         trial[each] = replace(trial[each], withdrawn=True)
     replayed = replay(beginning, trial)

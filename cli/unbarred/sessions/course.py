@@ -49,7 +49,8 @@ class Course:
             self._take(self._replayed())
             raise
         self._left_over = [each for each in self._left_over if each not in unfit]
-        add_step(self.steps, self.run, step_of(screen, given, len(self._records.records) - 1))
+        record = len(self._records.records) - 1
+        add_step(self.steps, self.run, step_of(screen, given, record, self._records.records[-1].taken_from))
         if self._waiting_for(self.run.screen):
             # Answers from before an amendment still fit here.
             self._take(self._replayed())

@@ -24,6 +24,16 @@ def answered(screen: Screen, given: Submission, folder: Path | None) -> Event:
     return {"event": "answered", "screen": screen.id, **_answers(screen, given, folder)}
 
 
+def drew_on(source: str) -> Event:
+    """Return the event of a session that goes on from the answers of an earlier one, or of a file."""
+    return {"event": "drew_on", "from": source}
+
+
+def taken_over(screen: Screen, given: Submission, folder: Path | None) -> Event:
+    """Return the event of a screen that was answered as before, without being shown."""
+    return answered(screen, given, folder) | {"taken_over": True}
+
+
 def acted(screen: Screen, action: Action) -> Event:
     """Return the event of something done on a screen besides answering it."""
     arguments = dict(action.arguments)

@@ -27,6 +27,8 @@ class Record:
     """When it was given."""
     withdrawn: bool = False
     """She went back over it; kept only to start from when it is asked again."""
+    taken_from: str = ""
+    """Where it was taken over from, without being shown; "" once she has given it herself."""
 
 
 @dataclass
@@ -40,6 +42,8 @@ class Records:
     seed: int = 0
     """What the interview's chance comes from, so that it falls the same way each time."""
     opened_at: datetime | None = None
+    source: str = ""
+    """Whose answers are used again: the name of an earlier session or of a file, or ""."""
     records: list[Record] = field(default_factory=list)
     set_aside: set[int] = field(default_factory=set)
     """Numbers of records that an amendment of hers left without a question."""
@@ -61,8 +65,13 @@ class Records:
         self.seed = int(event.get("seed", 0))
         self.opened_at = _when(event)
 
+    def _drew_on(self, event: Event) -> None:
+        self.source = event["from"]
+
     def _answered(self, event: Event) -> None:
-        self._add(event, Record(event["screen"], self._answers(event), at=_when(event)))
+        taken_from = self.source if event.get("taken_over") else ""
+        answers = self._answers(event)
+        self._add(event, Record(event["screen"], answers, at=_when(event), taken_from=taken_from))
 
     def _acted(self, event: Event) -> None:
         action = Action(event["action"], "", dict(event["arguments"]))
@@ -86,7 +95,7 @@ class Records:
     def _amended(self, event: Event) -> None:
         self.finished = False
         number = event["record"]
-        self.records[number] = replace(self.records[number], answers=self._answers(event))
+        self.records[number] = replace(self.records[number], answers=self._answers(event), taken_from="")
         self.set_aside.update(event["dropped"])
         for again in event.get("again", ()):
             self._withdraw(again)

@@ -111,7 +111,7 @@ def _replayed_without(
         except Refused as error:
             raise _Unaccepted(number) from error
         waiting.remove(number)
-        add_step(steps, run, step_of(screen, given, number))
+        add_step(steps, run, step_of(screen, given, number, records[number].taken_from))
     return Replayed(run, steps, waiting, guessed)
 
 
@@ -120,11 +120,11 @@ def is_over(screen: Screen) -> bool:
     return screen.kind in (ScreenKind.END, ScreenKind.EXIT)
 
 
-def step_of(screen: Screen, given: Submission | Action, record: int) -> Step:
+def step_of(screen: Screen, given: Submission | Action, record: int, taken_from: str) -> Step:
     """Return the step that `given` was on `screen`; its number is that of the record, for now."""
     if isinstance(given, Action):
         return Step(AnsweredScreen(record, screen, {}, given), record)
-    return Step(AnsweredScreen(record, screen, given), record)
+    return Step(AnsweredScreen(record, screen, given, taken_from=taken_from), record)
 
 
 def add_step(steps: list[Step], run: Run, step: Step) -> None:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from unbarred import private_files
 from unbarred.answers.values import LATER, AnswerValue
 from unbarred.engine import LoadedInterview, Run, load
+from unbarred.errors import ContentError
 from unbarred.screens import (
     Action,
     AnsweredScreen,
     Change,
     Problem,
+    Refused,
     Submission,
     read_field,
     read_submission,
@@ -24,10 +26,12 @@ from unbarred.sessions import events, kept_files, lock
 from unbarred.sessions.amending import Amendment
 from unbarred.sessions.course import Course
 from unbarred.sessions.drafts import Drafts
+from unbarred.sessions.earlier import NOTHING_EARLIER, Earlier, EarlierFile
 from unbarred.sessions.journal import Journal, MemoryJournal
 from unbarred.sessions.records import Record, Records, add_up
 from unbarred.sessions.replay import Beginning
 from unbarred.sessions.sitting import Sitting
+from unbarred.sessions.taking_over import TakingOver
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -40,9 +44,16 @@ class Session(Sitting):
     """A `Conversation` whose every change is on disk before the call returns."""
 
     def __init__(
-        self, folder: Path | None, journal: Journal | MemoryJournal, records: Records, find: Find
+        self,
+        folder: Path | None,
+        journal: Journal | MemoryJournal,
+        records: Records,
+        find: Find,
+        earlier: Earlier = NOTHING_EARLIER,
     ) -> None:
         self.folder = folder
+        self.earlier = earlier
+        """Answers of an earlier sitting that may be used again in this one."""
         self._lock: FileLock | None = None
         self._records = records
         self._today = datetime.datetime.now().astimezone().date()
@@ -52,18 +63,29 @@ class Session(Sitting):
         self._course = Course(beginning, journal, records)
 
     @classmethod
-    def begin(cls, folder: Path, interview: str, arguments: Mapping[str, str], find: Find = load) -> Session:
+    def begin(
+        cls,
+        folder: Path,
+        interview: str,
+        arguments: Mapping[str, str],
+        find: Find = load,
+        earlier: Earlier = NOTHING_EARLIER,
+    ) -> Session:
         """Start a new session in `folder`, which must not exist yet.
 
-        `arguments` go to the interview: `place`, `as_of`. Raises `UsageError`
-        for an unknown interview, `ContentError` for a faulty one; nothing is
-        written then.
+        `arguments` go to the interview: `place`, `as_of`. What of `earlier` answers a whole screen is taken
+        over, now and whenever such a screen comes. Raises `UsageError` for an unknown interview,
+        `ContentError` for a faulty one; nothing is written then.
         """
         Run(find(interview), arguments)
         private_files.make_folder(folder)
         with lock.taken(folder) as held:
-            session = cls._open(folder, Journal(folder / "journal.jsonl"), interview, arguments, find)
+            if earlier.says_something:
+                EarlierFile(folder).keep(earlier)
+            journal = Journal(folder / "journal.jsonl")
+            session = cls._open(folder, journal, interview, arguments, find, earlier)
             session._lock = held
+            session._take_over()
         return session
 
     @classmethod
@@ -79,9 +101,12 @@ class Session(Sitting):
         interview: str,
         arguments: Mapping[str, str],
         find: Find,
+        earlier: Earlier = NOTHING_EARLIER,
     ) -> Session:
         journal.append(events.dated(events.opened(interview, arguments)))
-        return cls(folder, journal, add_up(journal), find)
+        if earlier.says_something:
+            journal.append(events.dated(events.drew_on(earlier.source)))
+        return cls(folder, journal, add_up(journal), find, earlier)
 
     @classmethod
     def resume(cls, folder: Path, find: Find = load) -> Session:
@@ -91,13 +116,15 @@ class Session(Sitting):
         """
         with lock.taken(folder) as held:
             journal = Journal(folder / "journal.jsonl")
-            session = cls(folder, journal, add_up(journal), find)
+            session = cls(folder, journal, add_up(journal), find, EarlierFile(folder).kept())
             session._lock = held
+            session._take_over()
         return session
 
     def copied(self) -> Session:
         """Return a session like this one that is kept nowhere, to try something on."""
-        return Session(None, MemoryJournal(), copy.deepcopy(self._records), lambda name: self._interview)
+        records = copy.deepcopy(self._records)
+        return Session(None, MemoryJournal(), records, lambda name: self._interview, self.earlier)
 
     @property
     def interview(self) -> LoadedInterview:
@@ -152,6 +179,7 @@ class Session(Sitting):
         given = kept_files.keep(screen, given, self.folder)
         self._course.step(screen, given, events.answered(screen, given, self.folder))
         self._forget_drafts(given)
+        self._take_over()
 
     def act(self, action: Action) -> None:
         """Do one of the screen's actions and keep it.
@@ -161,14 +189,17 @@ class Session(Sitting):
         """
         screen = self.screen
         self._course.step(screen, action, events.acted(screen, action))
+        self._take_over()
 
     def back(self) -> bool:
         """Go to the screen before; say whether there was one."""
         return self._course.back()
 
     def given_before(self) -> Mapping[str, AnswerValue]:
-        """What was given on this screen when it was last answered."""
+        """What was given on this screen when it was last answered, else what an earlier sitting says."""
         before = self._course.given_before(self.screen.id)
+        if not before:
+            return self._taking_over().in_part(self.screen)
         typed: dict[str, AnswerValue] = {}
         for field in self.screen.inputs:
             if field.name in before:
@@ -186,6 +217,7 @@ class Session(Sitting):
         tried = self._try_amending(number, submission)
         self._course.amend(number, tried, self.folder)
         self._forget_drafts(tried.given)
+        self._take_over()
         return tried.change
 
     def preview_amend(self, number: int, submission: Submission) -> Change:
@@ -207,8 +239,30 @@ class Session(Sitting):
             self._lock.release()
 
     def finish(self) -> None:
-        """Note that the papers were made."""
+        """Note that the papers were made; what an earlier sitting had to say is not needed any more."""
         self._course.keep(events.finished())
+        self.earlier = NOTHING_EARLIER
+        if self.folder is not None:
+            EarlierFile(self.folder).forget()
+
+    def _take_over(self) -> None:
+        """Answer the screens of which an earlier sitting knows all, up to one that she has to see."""
+        # Each takes an answer, or tells of an item of a list that has one.
+        for _ in range(2 * self.earlier.count):
+            screen = self.screen
+            # What she went back to, or what did not fit, is for her to look at.
+            given = None if self._course.given_before(screen.id) else self._taking_over().whole(screen)
+            if given is None:
+                return
+            given = kept_files.keep(screen, given, self.folder)
+            try:
+                self._course.step(screen, given, events.taken_over(screen, given, self.folder))
+            except (Refused, ContentError):
+                # The interview does not take them: she is asked, and told why if she gives the same.
+                return
+
+    def _taking_over(self) -> TakingOver:
+        return TakingOver(self.earlier, self.place, self.as_of, self.answered())
 
     def _try_amending(self, number: int, submission: Submission) -> Amendment:
         screen = self._course.steps[number - 1].answered.screen

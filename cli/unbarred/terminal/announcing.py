@@ -39,6 +39,8 @@ class Packet:
     pdf: str = ""
     """The file in which all that is filed stands in order; empty if it was not made."""
     pdf_pages: int = 0
+    use_again: str = ""
+    """The command that uses these answers in another interview; empty if there is none."""
 
 
 def announce(
@@ -54,6 +56,7 @@ def announce(
     filed = _wrapped(leaving.filed(packet.pdf, packet.pdf_pages), room) if packet.pdf else []
     paragraphs = [_wrapped(_ready(packet), room), list(papers), filed, _to_do(packet, room)]
     paragraphs.append(_next(packet, room))
+    paragraphs.append(_wrapped(leaving.use_again(packet.use_again), room) if packet.use_again else [])
     margin = "" if plain else " "
     for place, lines in enumerate(paragraphs):
         if place and lines:

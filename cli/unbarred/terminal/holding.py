@@ -23,9 +23,11 @@ def hold(
     plain: bool = False,
     as_of: datetime.date | None = None,
     resume_command: str = RESUME,
+    notice: str = "",
 ) -> Ending:
     """Ask the conversation's screens until it ends or the person stops; return how it ended.
 
+    `notice` is said with the first screen.
     `plain` asks one line after another, without colour and without moving the
     cursor; a terminal that can do no better is asked so in any case. `as_of` is
     the day the person calls today. If she stops, it says that all is saved and
@@ -33,7 +35,7 @@ def hold(
     """
     from unbarred.terminal.sitting import sitting
 
-    return _finish(_show(sitting(conversation, as_of), plain=plain), resume_command)
+    return _finish(_show(sitting(conversation, as_of, notice), plain=plain), resume_command)
 
 
 def review(

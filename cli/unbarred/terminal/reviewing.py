@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from unbarred.screens import AnsweredScreen, Conversation, Refused
 from unbarred.terminal.asking import Attempt
 from unbarred.terminal.commands import Command
 from unbarred.terminal.helping import help_page
-from unbarred.terminal.prose import bare
+from unbarred.terminal.prose import bare, escaped
 from unbarred.terminal.showing import said
 from unbarred.terminal.turning import ask, choose
 from unbarred.terminal.view import Group, Line, Option, Page, Pick, Row, Said, Turn, View
@@ -37,13 +37,22 @@ class Overview:
 
     @property
     def summary(self) -> str:
-        """Say in one sentence what is left for later."""
+        """Say what is left for later, and what was taken over from an earlier sitting."""
         if not self.screens:
             return reviews.review_empty()
         later = self.later
-        if not later:
-            return reviews.all_answered()
-        return reviews.some_later(len(later), ", ".join(str(number) for number in later))
+        numbers = ", ".join(str(number) for number in later)
+        left = reviews.some_later(len(later), numbers) if later else reviews.all_answered()
+        return "\n\n".join([left, *self._taken_over()])
+
+    def _taken_over(self) -> Iterator[str]:
+        """Say for each earlier sitting which answers are from it."""
+        by_source: dict[str, list[int]] = {}
+        for number, each in enumerate(self.screens, 1):
+            if each.taken_from:
+                by_source.setdefault(each.taken_from, []).append(number)
+        for source, numbers in by_source.items():
+            yield reviews.taken_over(len(numbers), _runs(numbers), escaped(source))
 
 
 def overview(conversation: Conversation) -> Overview:
@@ -122,6 +131,19 @@ def _confirm(page: Page, dropped: Sequence[AnsweredScreen]) -> Turn[bool]:
     )
     view = View(sure, Pick(prompts.prompt_one(), options), groups=(Group("", rows),))
     return (yield from choose(view, help_page(sure))) == _CHANGE
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Return rising numbers in words: `1 to 4, 7, 8`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    long = [reviews.to_number(run[0], run[-1]) if len(run) > 2 else "" for run in runs]
+    short = [", ".join(map(str, run)) for run in runs]
+    return ", ".join(to or each for to, each in zip(long, short, strict=True))
 
 
 def _asked(screens: Sequence[AnsweredScreen]) -> tuple[AnsweredScreen, ...]:

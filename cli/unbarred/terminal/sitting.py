@@ -19,10 +19,10 @@ from unbarred.terminal.words import doing, leaving, problems, prompts, reviews
 _MAKE, _LOOK = 1, 2
 
 
-def sitting(conversation: Conversation, as_of: datetime.date | None = None) -> Turn[Ending]:
-    """Ask everything from the current screen on; return how it ended."""
+def sitting(conversation: Conversation, as_of: datetime.date | None = None, notice: str = "") -> Turn[Ending]:
+    """Ask everything from the current screen on, with `notice` on the first view; return how it ended."""
     try:
-        return (yield from _Sitting(conversation, as_of).run())
+        return (yield from _Sitting(conversation, as_of, notice).run())
     except Stopped:
         return Ending.STOPPED
 
@@ -36,12 +36,12 @@ def looking(conversation: Conversation, as_of: datetime.date | None = None) -> T
 
 
 class _Sitting:
-    def __init__(self, conversation: Conversation, as_of: datetime.date | None) -> None:
+    def __init__(self, conversation: Conversation, as_of: datetime.date | None, notice: str) -> None:
         self._conversation = conversation
         self._as_of = as_of
         self._attempt: Attempt | None = None
         self._problem = ""
-        self._notice = ""
+        self._notice = notice
         """To be said on the next view."""
         self._said_once: tuple[int, tuple[str, ...]] = (0, ())
         """The number of the screen shown last, and what the interview said on it."""

@@ -9,6 +9,10 @@ def saved(command: str) -> str:
     return _("Saved. To go on another day, type: {command}").format(command=command)
 
 
+def use_again(command: str) -> str:
+    return _("To use these answers in another interview, type: {command}").format(command=command)
+
+
 def ends_here() -> str:
     return _("The interview ends here.")
 

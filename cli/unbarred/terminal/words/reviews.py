@@ -37,6 +37,32 @@ def some_later(count: int, numbers: str) -> str:
     ).format(count=count, numbers=numbers)
 
 
+def used_again(source: str) -> str:
+    return _(
+        "You are asked only what is new: what you said before ({source}) is used again, "
+        "and you can change any of it by typing c."
+    ).format(source=source)
+
+
+def nothing_used_again(source: str) -> str:
+    return _("Nothing of what you said before ({source}) can be used here, so everything is asked.").format(
+        source=source
+    )
+
+
+def taken_over(count: int, numbers: str, source: str) -> str:
+    return _n(
+        "Number {numbers} was not asked again: it is what you said before ({source}). You can change it.",
+        "Numbers {numbers} were not asked again: they are what you said before ({source}). "
+        "You can change each.",
+        count,
+    ).format(numbers=numbers, source=source)
+
+
+def to_number(first: int, last: int) -> str:
+    return _("{first} to {last}").format(first=first, last=last)
+
+
 def prompt_change_or_return() -> str:
     return _("Type a number to change that answer, or 0 to go back to the question")
 
