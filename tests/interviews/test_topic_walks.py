@@ -7,6 +7,7 @@ Where there is a worked example the roads are ten, elsewhere one; `poe nightly` 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zlib import crc32
 
 import pytest
 import worked_examples
@@ -57,7 +58,7 @@ def faults(name: str, place: str, walked: Walk) -> Iterator[str]:
 
 @pytest.mark.parametrize(("name", "place"), EVERYWHERE, ids=ids(EVERYWHERE))
 def test_every_road_ends_in_papers_of_the_place(name: str, place: str) -> None:
-    seeds = SEEDS if (name, place) in DEEP else [EVERYWHERE.index((name, place))]
+    seeds = SEEDS if (name, place) in DEEP else [crc32(f"{name} {place}".encode()) % 1000]
     walks = {seed: walk(place, seed, LEAVES[seed % len(LEAVES)], name) for seed in seeds}
     found = {fault: seed for seed, walked in walks.items() for fault in faults(name, place, walked)}
     wrong = [f"{fault} (seed {seed})" for fault, seed in found.items()]
@@ -69,7 +70,7 @@ def test_every_road_ends_in_papers_of_the_place(name: str, place: str) -> None:
 
 @pytest.mark.parametrize(("name", "place"), DEEP, ids=ids(DEEP))
 def test_what_was_answered_runs_again_from_its_export(name: str, place: str) -> None:
-    seed = DEEP.index((name, place))
+    seed = crc32(f"{name} {place}".encode()) % 1000
     walked = walk(place, seed, some, name)
     notation = [Notation.YAML, Notation.JSON][seed % 2]
     exported = answer_set(walked.session)
