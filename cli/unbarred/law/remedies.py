@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from unbarred.law.deadlines.deadline import Deadline
 from unbarred.law.facts import Fact, Id, Text
+from unbarred.law.instruments import Instrument
 from unbarred.law.jurisdictions import Organisation, Place
 from unbarred.law.names import Value
 from unbarred.law.sections import Sections
@@ -74,6 +75,10 @@ class RemedyText(RemedyPart):
                 raise ValueError(
                     f"the request {request.id} rests on {request.rests_on}, which is no fact here"
                 )
+        for paper in self.instruments:
+            for each in (*paper.rests_on, *([paper.lasts] if paper.lasts else [])):
+                if each not in ids:
+                    raise ValueError(f"the paper {paper.id} rests on {each}, which is no fact here")
         return self
 
 
@@ -105,6 +110,27 @@ class Remedy(RemedyText):
     def copies_to(self) -> tuple[str, ...]:
         """Who gets a copy of the papers from her, with proof that she sent it."""
         return tuple(dict.fromkeys(each for fact in self.facts() for each in fact.copies_to))
+
+    def facts_of(self, paper: Instrument) -> list[Fact]:
+        """Return what the law says of one of its `instruments`, itself first; not its time limits."""
+        limits = {each.id for each in self.deadlines}
+        return [
+            paper,
+            *(each for each in self.facts() if each.id in paper.rests_on and each.id not in limits),
+        ]
+
+    def days_of(self, paper: Instrument) -> list[Deadline]:
+        """Return the time limits of one of its `instruments`: how long it lasts, and what has to be done."""
+        return [each for each in self.deadlines if each.id in (paper.lasts, *paper.rests_on)]
+
+    def longest(self, paper: Instrument) -> Deadline | None:
+        """Return the deadline that says how long one of its `instruments` can last, if one does."""
+        return next((each for each in self.deadlines if each.id == paper.lasts), None)
+
+    def facts_beside(self) -> list[Fact]:
+        """Return the facts that are not about one of its `instruments`."""
+        named = {name for each in self.instruments for name in (each.id, each.lasts, *each.rests_on)}
+        return [fact for fact in self.facts() if fact.id not in named]
 
     @property
     def to_check(self) -> tuple[Fact, ...]:

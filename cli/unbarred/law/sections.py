@@ -10,6 +10,7 @@ from pydantic import AfterValidator, model_validator
 
 from unbarred.law.deadlines.deadline import Deadline
 from unbarred.law.facts import DatedValues, Fact, Id, Link, Record, Text, ascending, check_unique
+from unbarred.law.instruments import Instrument
 
 
 class Condition(Fact):
@@ -153,6 +154,13 @@ class Ground(Fact):
     """What the paper says of it, in a sentence: `The decision does not give its reasons in detail.`"""
     tells: Text
     """What she can tell to show it, as questions."""
+    asked_with: tuple[Id, ...] = ()
+    """The requests that it is a reason for; every request if empty."""
+
+    @property
+    def stands_in(self) -> str:
+        """Its citations alone, as a paper names them."""
+        return "; ".join(str(each) for each in (self.cite, *self.also) if each)
 
 
 class Sections(Record):
@@ -173,6 +181,8 @@ class Sections(Record):
     """Whether it is there at all, and for whom, in a few lines."""
     requests: tuple[Request, ...] = ()
     """What can be asked for, the most far-reaching first."""
+    instruments: tuple[Instrument, ...] = ()
+    """The papers by which somebody else can care for her child, the most usual first."""
     decided_by: tuple[Fact, ...] = ()
     legal_basis: tuple[Fact, ...] = ()
     kinds: tuple[Fact, ...] = ()

@@ -44,6 +44,11 @@ _ALL = (
     Event("appeal.made", "the day you made the appeal inside the prison", "You made the appeal on"),
     Event("appeal.received", "the day they got the appeal", "They got the appeal on"),
     Event("arrest.happened", "the day of the arrest", "The arrest was on"),
+    Event(
+        "care.starts",
+        "the day the child goes to live with the carer",
+        "The child goes to live with the carer on",
+    ),
     Event("case.listed", "the day the case was listed", "The case was listed on"),
     Event("case.referred", "the day the case was referred", "The case was referred on"),
     Event("case.determined", "the day the case was finally decided", "The case was finally decided on"),
@@ -80,7 +85,7 @@ _ALL = (
     Event(
         "petition.served", "the day the petition was served on you", "The petition was served on you on", True
     ),
-    Event("power.signed", "the day the power of attorney was signed", "The power of attorney was signed on"),
+    Event("power.signed", "the day the paper is signed", "The paper is signed on"),
     Event("pregnancy.confirmed", "the day the pregnancy was confirmed", "The pregnancy was confirmed on"),
     Event("punishment.received", "the day you got the punishment", "You got the punishment on"),
     Event("release.happened", "the day of release", "The release is on"),
