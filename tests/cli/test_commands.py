@@ -79,11 +79,19 @@ def test_nothing_is_asked_without_a_command(unbarred: Any) -> None:
     assert "Usage: unbarred" in done.stdout + done.stderr
 
 
-def test_interviews_for_people(unbarred: Any) -> None:
-    done = unbarred("interviews")
+@pytest.mark.parametrize("columns", [80, 40])
+def test_interviews_for_people_stand_by_topic(unbarred: Any, columns: int) -> None:
+    done = unbarred("interviews", COLUMNS=str(columns))
     assert done.returncode == 0
-    assert "clemency/commutation   Ask for a shorter sentence (commutation)" in done.stdout
-    assert "unbarred start clemency/commutation" in done.stdout
+    lines = done.stdout.splitlines()
+    assert lines.index("Clemency") < lines.index("  Ask for a shorter sentence (commutation)")
+    assert "      unbarred start clemency/commutation" in lines
+    assert [line for line in lines if len(line) > max(columns, 50)] == []
+
+
+def test_interviews_of_a_place_are_started_there(unbarred: Any) -> None:
+    done = unbarred("interviews", "--in", "ke")
+    assert "      unbarred start clemency/commutation --in ke" in done.stdout.splitlines()
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,10 @@ def interviews(
         return
     if not shown:
         typer.echo("Nothing can be prepared for that yet. See everything with: unbarred interviews")
-    for entry in shown:
-        _show(entry) if entry.is_ours else _show_others(entry)
+    others = [entry for entry in shown if not entry.is_ours]
+    _show_ours([entry for entry in shown if entry.is_ours], place)
+    for entry in others:
+        _show_others(entry)
 
 
 def _show_others(entry: Entry) -> None:
@@ -67,19 +69,32 @@ def _show_others(entry: Entry) -> None:
     typer.echo(f"    Start it with: unbarred start {shlex.quote(entry.name)}")
 
 
-def _show(entry: Entry) -> None:
-    typer.echo(f"{entry.name}   {entry.title}")
-    typer.echo(f"    {entry.metadata.get('short title', '')}".rstrip())
-    typer.echo(f"    Places: {_places(entry.places)}")
-    if entry.metadata.get("time"):
-        typer.echo(f"    Time: {entry.metadata['time']}")
-    typer.echo(f"    Start it with: unbarred start {entry.name}")
+def _show_ours(entries: list[Entry], place: str | None) -> None:
+    """Print our interviews by topic, in lines that fit the window."""
+    from unbarred.commands.law.printing import paragraph
+    from unbarred.law.browsing.headings import TOPICS
+
+    topic = ""
+    for entry in entries:
+        if entry.topic != topic:
+            typer.echo(f"{TOPICS.get(entry.topic, entry.topic.capitalize())}\n")
+            topic = entry.topic
+        paragraph(entry.title, 2)
+        typer.echo(f"      unbarred start {entry.name}{f' --in {place}' if place else ''}")
+        time = str(entry.metadata.get("time", "")).partition(";")[0]
+        said = [time.capitalize(), "" if place else _places(entry.places)]
+        paragraph(" ".join(f"{each}." for each in said if each), 6)
+        typer.echo("")
+    if entries:
+        paragraph("You can stop at any time, and go on another day.")
+        if place is None:
+            paragraph("What there is for a place: unbarred interviews --in us-ny")
 
 
 def _places(slugs: tuple[str, ...]) -> str:
     if len(slugs) > _MOST_NAMED:
-        return f"{len(slugs)}. Is yours among them?  unbarred interviews --in PLACE"
-    return ", ".join(slugs) or "any"
+        return f"For {len(slugs)} places"
+    return f"For {', '.join(slugs) or 'any place'}"
 
 
 def _as_data(entry: Entry) -> dict[str, object]:

@@ -29,7 +29,7 @@ with `python -m unbarred.sessions.interviews_page`.
 
 | | |
 |---|---|
-| **●** | made, with a worked example of the place: its packet was walked and read, and is kept word for word |
+| **●** | made, with a worked example of the place: its packet was walked, read, and is kept word for word |
 | ○ | made from the law data only: walked by the tests, and by nobody read for that place |
 | no | the law of the place does not offer it; the interview says so, and what there is instead |
 | | we hold nothing on it; `unbarred start` says who can help there |
