@@ -18,6 +18,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from unbarred.errors import UsageError
 from unbarred.law.days import span
 from unbarred.law.names import AGE, IN_PRISON, NAMES, NameType
 from unbarred.law.words import LIFE
@@ -150,11 +151,16 @@ def days_due(remedy: Remedy, happened: Mapping[str, Any], mailed: object = None)
 
     `happened` has the days of events by their names; one that is blank or absent is not known, and
     then it is told what is missing. `mailed` says whether the paper came by mail, if that is known.
+    Where the place's rules of counting are not held, each day is counted as if none were known.
     """
     from unbarred import law
     from unbarred.law.deadlines.due import due
+    from unbarred.law.deadlines.rules import CountingRules
 
-    rules = law.counting_rules(remedy.place.slug)
+    try:
+        rules = law.counting_rules(remedy.place.slug)
+    except UsageError:
+        rules = CountingRules()
     by_mail = None if _is_blank(mailed) else bool(mailed)
     days = {name: None if _is_blank(day) else _plain_day(day) for name, day in happened.items()}
     return [due(each, days.get(each.event), rules, remedy.as_of, mailed=by_mail) for each in remedy.deadlines]
