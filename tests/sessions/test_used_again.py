@@ -5,114 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from textwrap import dedent
-from typing import Any
 
 import pytest
-from small_interviews import END, SEEN, names_of
+from again_shelf import LIST, Shelf
+from small_interviews import SEEN, names_of
 
-from unbarred.answers.answer_set import AnswerSet
-from unbarred.answers.values import LATER
-from unbarred.engine import load_file
+from unbarred.answers.values import LATER, Plain
 from unbarred.errors import ContentError
 from unbarred.screens import Refused
 from unbarred.sessions import Session
-from unbarred.sessions.earlier import Earlier, taken_from
 
-LIST = """
-metadata:
-  title: Small
-  used again:
-    first: A name stays.
-    last: A name stays.
-    kids[i].first: A name stays.
-    kids[i].born: A birthday stays.
-  used again in the same place:
-    prison: Each place has its own.
-  used again if yes:
-    has_helper: Somebody helped.
-"""
-
-SMALL = (
-    """
----
-objects:
-  - kids: DAList.using(object_type=DAObject, complete_attribute='is_complete')
----
-mandatory: True
-code: |
-  if url_args.get('place'):
-    place = url_args['place']
----
-mandatory: True
-code: |
-  seen
-  first
-  prison
-  has_helper
-  kids.gather()
-  story
-  over
----
-id: welcome
-question: Welcome
-continue button field: seen
----
-id: name
-question: What is your name?
-fields:
-  - First: first
-  - Last: last
-    required: False
-validation code: |
-  if first == 'Nobody':
-    validation_error('That is no name.', field='first')
----
-id: prison
-question: Which prison?
-fields:
-  - no label: prison
----
-id: helper
-question: Does somebody help you?
-fields:
-  - no label: has_helper
-    datatype: yesnoradio
----
-id: kids-any
-question: Any kids?
-fields:
-  - no label: kids.there_are_any
-    datatype: yesnoradio
----
-id: kid
-question: Kid ${ i + 1 }?
-fields:
-  - Name: kids[i].first
-  - Born: kids[i].born
-    required: False
----
-code: |
-  kids[i].first
-  kids[i].is_complete = True
----
-id: kids-another
-question: Another kid?
-fields:
-  - no label: kids.there_is_another
-    datatype: yesnoradio
----
-id: story
-question: What happened?
-fields:
-  - no label: story
-    input type: area
-    required: False
-"""
-    + END
-)
-
-ANA: Mapping[str, str | bool | None] = {
+ANA: Mapping[str, Plain] = {
     "first": "Ana",
     "last": None,
     "prison": "Millhaven",
@@ -125,36 +28,6 @@ ANA: Mapping[str, str | bool | None] = {
 }
 ALL_BUT_THE_STORY = 8
 ENOUGH, MORE = {"kids.there_is_another": False}, {"kids.there_is_another": True}
-
-
-class Shelf:
-    """Sessions with one small interview, begun from the answers of an earlier one."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "session"
-        self._path = folder / "small.yml"
-        self.session: Any = None
-
-    def begin(
-        self, earlier: Mapping[str, str | bool | None], text: str = LIST, place: str = "us-ny"
-    ) -> Session:
-        self._path.write_text(dedent(text + SMALL), encoding="utf-8")
-        self._loaded = load_file(self._path)
-        known = self.known(earlier)
-        self.session = Session.begin(self.folder, "small", {"place": place}, lambda _: self._loaded, known)
-        return self.session
-
-    def known(self, answers: Mapping[str, str | bool | None]) -> Earlier:
-        given = AnswerSet("small", "us-ny", None, answers)
-        return taken_from(given, "the-first-abcd", self._loaded, self._loaded)
-
-    def resume(self) -> Session:
-        self.session.close()
-        self.session = Session.resume(self.folder, lambda _: self._loaded)
-        return self.session
-
-    def events(self) -> list[dict[str, object]]:
-        return [json.loads(line) for line in (self.folder / "journal.jsonl").read_bytes().splitlines()]
 
 
 @pytest.fixture
@@ -191,7 +64,12 @@ def test_a_screen_known_in_part_is_shown_with_that_part(shelf: Shelf) -> None:
 
 
 def test_what_was_left_empty_or_no_is_asked_again(shelf: Shelf) -> None:
-    nothing = {"first": "Ana", "last": "Example", "has_helper": False, "kids.there_are_any": False}
+    nothing: dict[str, Plain] = {
+        "first": "Ana",
+        "last": "Example",
+        "has_helper": False,
+        "kids.there_are_any": False,
+    }
     session = shelf.begin({**nothing, "prison": None})
     session.submit(SEEN)
     assert waits(session) == "prison"

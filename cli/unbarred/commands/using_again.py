@@ -29,9 +29,9 @@ def read(source: str, entry: Entry, place: str, *, trust: bool) -> Earlier:
     if path.is_file() or path.suffix.lower() in _FILES or path.name != source:
         answers, asked_by = _in_file(path, trust=trust)
         return taken_from(answers, path.name, asked_by, load(entry.name), place)
-    name = shelf.find_session(source).name
-    answers, asked_by = _in_session(name, trust=trust)
-    return taken_from(answers, name, asked_by, load(entry.name), place)
+    folder = shelf.find_session(source)
+    answers, asked_by = _in_session(folder, trust=trust)
+    return taken_from(answers, folder.name, asked_by, load(entry.name), place)
 
 
 def notice(earlier: Earlier) -> str:
@@ -42,12 +42,17 @@ def notice(earlier: Earlier) -> str:
     return said(earlier.source)
 
 
-def _in_session(name: str, *, trust: bool) -> tuple[AnswerSet, LoadedInterview]:
-    from unbarred.commands import sitting
+def _in_session(folder: Path, *, trust: bool) -> tuple[AnswerSet, LoadedInterview]:
+    from unbarred.commands import trusting
+    from unbarred.sessions import Session
     from unbarred.sessions.export import answer_set
 
-    with sitting.opened(name, trust=trust) as session:
+    trusting.settle_session(folder, trust=trust)
+    session = Session.resume(folder)
+    try:
         return answer_set(session), session.interview
+    finally:
+        session.close()
 
 
 def _in_file(path: Path, *, trust: bool) -> tuple[AnswerSet, LoadedInterview | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import subprocess
 import sys
@@ -44,6 +45,12 @@ def test_the_papers_stand_in_columns() -> None:
         " - send to the office on page 1\n"
         " Open “0-Next-steps.docx” first.\n"
     )
+
+
+def test_how_to_use_the_answers_again_comes_last() -> None:
+    text = said(dataclasses.replace(PACKET, use_again="unbarred start INTERVIEW --from 7kqm"))
+    last = " To use these answers again, type: unbarred start INTERVIEW --from 7kqm\n"
+    assert text == f"{said(PACKET)}\n{last}"
 
 
 def test_a_narrow_window_is_kept_to() -> None:

@@ -10,7 +10,7 @@ def saved(command: str) -> str:
 
 
 def use_again(command: str) -> str:
-    return _("To use these answers in another interview, type: {command}").format(command=command)
+    return _("To use these answers again, type: {command}").format(command=command)
 
 
 def ends_here() -> str:
