@@ -10,7 +10,7 @@ import yaml
 from unbarred import content
 from unbarred.answers import answer_file
 from unbarred.answers.answer_set import AnswerSet
-from unbarred.answers.values import to_plain
+from unbarred.answers.values import Plain, to_plain
 from unbarred.engine import load
 from unbarred.screens import FieldKind
 from unbarred.sessions import Session
@@ -22,6 +22,7 @@ from unbarred.sessions.unattended import fill
 from unbarred.sessions.used_again import Reach, UsedAgain
 
 ROOT = Path(__file__).parents[2]
+WORKED = Path(__file__).parent / "worked"
 COMMUTATION = "clemency/commutation"
 OURS = UsedAgain({}, "", is_ours=True)
 
@@ -51,6 +52,12 @@ def rosa() -> AnswerSet:
     return answer_set(session)
 
 
+@pytest.fixture(scope="module")
+def dana() -> AnswerSet:
+    """The answers to an interview about children."""
+    return answer_file.load(WORKED / "family" / "attend-hearing" / "us-ny.yml")
+
+
 def walked(folder: Path, interview: str, answers: AnswerSet, *, place: str = "") -> Session:
     """Return a session that was begun from `answers` and answered with what was filled in, or by guess."""
     asked_by, wanted_by = load(answers.interview), load(interview)
@@ -64,15 +71,15 @@ def walked(folder: Path, interview: str, answers: AnswerSet, *, place: str = "")
     return session
 
 
+def taken_over(session: Session) -> dict[str, Plain]:
+    given = [each.given for each in session.answered() if each.taken_from]
+    return {name: to_plain(value) for each in given for name, value in each.items()}
+
+
 @pytest.mark.parametrize("interview", ["clemency/pardon", "parole/release-packet"])
 def test_a_matter_fills_the_next_interview(tmp_path: Path, rosa: AnswerSet, interview: str) -> None:
     session = walked(tmp_path, interview, rosa)
-    taken = {
-        name: to_plain(value)
-        for each in session.answered()
-        if each.taken_from
-        for name, value in each.given.items()
-    }
+    taken = taken_over(session)
     assert session.place == "us-ny", "the place is not asked again"
     assert {name: taken.get(name) for name in ONCE} == {name: rosa.answers[name] for name in ONCE}
     assert not taken.keys() & set(OWN_WORDS)
@@ -83,10 +90,31 @@ def test_where_the_place_is_another_its_prison_and_its_sentence_are_asked(
     tmp_path: Path, rosa: AnswerSet
 ) -> None:
     session = walked(tmp_path, "clemency/pardon", rosa, place="us-ca")
-    taken = {name for each in session.answered() if each.taken_from for name in each.given}
+    taken = taken_over(session)
     assert session.place == "us-ca"
-    assert {"petitioner.name.first", "petitioner.birthdate", "helper.name_text"} <= taken
+    assert {"petitioner.name.first", "petitioner.birthdate", "helper.name_text"} <= taken.keys()
     assert not [name for name in taken if name.startswith(("convictions", "custody", "facility", "court"))]
+
+
+@pytest.mark.parametrize("interview", ["family/keep-my-rights", "family/care-of-my-child"])
+def test_children_and_their_place_are_asked_once(tmp_path: Path, dana: AnswerSet, interview: str) -> None:
+    session = walked(tmp_path, interview, dana)
+    taken = taken_over(session)
+    once = [
+        name for name in dana.answers if name.startswith(("children[", "petitioner.name", "facility_choice"))
+    ]
+    assert len(once) > 6
+    assert {name: taken.get(name) for name in once} == {name: dana.answers[name] for name in once}
+    assert (session.place, taken["child_place"]) == ("us-ny", "us-ny")
+
+
+def test_a_matter_goes_on_across_topics(tmp_path: Path, rosa: AnswerSet) -> None:
+    session = walked(tmp_path, "family/attend-hearing", rosa, place="us-ny")
+    taken = taken_over(session)
+    assert taken["petitioner.name.last"] == "Example"
+    assert taken["facility_choice"] == "Bedford Hills Correctional Facility"
+    shown = {name: value for each in session.answered() for name, value in each.given.items()}
+    assert shown["children[1].first_name"] == "Mateo", "it was filled in"
 
 
 def test_an_interview_that_asks_for_the_place_otherwise_is_not_told_it(rosa: AnswerSet) -> None:
