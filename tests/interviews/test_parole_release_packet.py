@@ -1,0 +1,129 @@
+"""What is particular to the packet for a parole board: her say over the crime, factors, days, kinds of hearing."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+import worked_examples
+from worked_examples import example, words_of
+
+from unbarred import law
+from unbarred.law import interview as for_interviews
+from unbarred.sessions import Session
+from unbarred.sessions.unattended import fill
+
+NAME = "parole/release-packet"
+AS_OF = datetime.date(2026, 11, 22)
+PLACES = [each.slug for each in law.places("parole/parole")]
+
+
+def packet(place: str, **changes: Any) -> dict[str, str]:
+    """Return what each paper of a worked example says, with some of its answers changed."""
+    given = example(NAME, place)
+    session = Session.in_memory(NAME, {"place": place, "as_of": str(given.as_of)})
+    told = {name.replace("__", "."): value for name, value in changes.items()}
+    assert fill(session, {**given.answers, **told}, blank_if_missing=True) == []
+    return {paper.filename: words_of(paper) for paper in session.run.papers()}
+
+
+def screens_asked(place: str, **changes: Any) -> list[str]:
+    given = example(NAME, place)
+    session = Session.in_memory(NAME, {"place": place, "as_of": str(given.as_of)})
+    assert fill(session, {**given.answers, **changes}, blank_if_missing=True) == []
+    return [each.screen.id.partition(" ")[0] for each in session.answered()]
+
+
+@pytest.mark.parametrize("choice", ["since", None])
+def test_she_can_leave_the_crime_out(choice: str | None) -> None:
+    said = packet("us-ny", about_the_crime=choice)["3-Personal-statement"]
+    assert "What happened" not in said
+    assert "I drove the car" not in said
+    assert "I say that I did not do" not in said
+    assert "Who I am now" in said
+
+
+def test_nobody_is_asked_to_confess_who_leaves_the_crime_out() -> None:
+    asked = screens_asked("us-ny", about_the_crime="since")
+    assert not {"story", "responsibility-today", "insight", "denied-words"} & set(asked)
+
+
+def test_an_open_court_case_is_named_where_the_crime_is_left_out() -> None:
+    assert "still open" in packet("us-ca")["3-Personal-statement"]
+    assert "still open" not in packet("us-ny", about_the_crime="since")["3-Personal-statement"]
+    assert "Let your lawyer read the statement" in packet("us-ca")["0-Next-steps"]
+
+
+def test_she_can_say_that_she_did_not_do_it() -> None:
+    papers = packet("us-ma")
+    assert "I say that I did not do what I was convicted of." in papers["3-Personal-statement"]
+    assert "You say that you did not do it." in papers["Hearing-day"]
+    assert "What was your part in it" not in papers["Hearing-day"]
+
+
+def test_each_factor_stands_with_its_citation_and_what_speaks_to_it() -> None:
+    papers = packet("us-ny")
+    for fact in law.remedy("us-ny", "parole/parole", AS_OF).standard:
+        assert fact.says in papers["Hearing-day"]
+        assert fact.cited in papers["Hearing-day"]
+    assert "N.Y. Exec. Law § 259-i(2)(c)(A)" in papers["2-Summary"].replace("\xa0", " ")
+    assert "I have lived by the rules for eight years" in papers["2-Summary"]
+
+
+def test_without_an_answer_to_a_factor_the_summary_has_no_table() -> None:
+    given = example(NAME, "us-ny").answers
+    none = {name: None for name in given if name.startswith("weighed")}
+    assert "What speaks to the points" not in packet("us-ny", **none)["2-Summary"]
+
+
+def test_where_it_is_decided_on_papers_nothing_is_said_of_a_room() -> None:
+    said = packet("us-tx")["Hearing-day"]
+    assert "The day of the review" in said
+    assert "In the room" not in said
+
+
+def test_what_she_tried_to_say_stands_on_her_own_sheet_alone() -> None:
+    papers = packet("us-ny")
+    mine = "I do not say less than that."
+    assert [name for name, said in papers.items() if mine in said] == ["Hearing-day"]
+
+
+def test_representations_are_due_four_weeks_after_the_referral() -> None:
+    steps = packet("gb-eaw")["0-Next-steps"]
+    assert "December 14, 2026" in steps
+    left = packet("gb-eaw", **{"happened['case.referred']": None})["0-Next-steps"]
+    assert "we need to know the day the case was referred" in left
+
+
+def test_the_other_kinds_of_hearing_of_a_place_are_held_against_her_too() -> None:
+    steps = packet("us-ca")["0-Next-steps"]
+    for name in ("parole/elderly-parole", "parole/youth-offender-parole"):
+        assert law.remedy("us-ca", name, AS_OF).title in steps
+
+
+def test_an_appeal_is_not_part_of_the_request() -> None:
+    asked = for_interviews.remedy("us-pa", "parole/parole", AS_OF, until_decided=True)
+    whole = law.remedy("us-pa", "parole/parole", AS_OF)
+    assert {fact.id for fact in asked.if_refused} >= {fact.id for fact in whole.reapply}
+    assert not asked.reapply
+    assert not any(each.follows_a_decision for each in asked.deadlines)
+    assert {fact.id for fact in whole.facts()} == {fact.id for fact in asked.facts()}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_each_place_says_whom_the_packet_speaks_to_and_where_it_goes(place: str) -> None:
+    held = law.remedy(place, "parole/parole", AS_OF)
+    assert held.addressee is not None
+    assert held.office is not None
+    assert held.addressee.salutation
+    for road in ("parole/elderly-parole", "parole/youth-offender-parole", "parole/presumptive-parole"):
+        if law.has(place, road):
+            assert law.remedy(place, road, AS_OF).addressee is not None
+
+
+def test_there_is_a_worked_example_wherever_the_law_is_deep() -> None:
+    assert set(worked_examples.places(NAME)) >= {
+        *("us", "us-ny", "us-ca", "us-tx", "us-fl", "us-il", "us-pa", "us-ga", "us-mi", "us-wa"),
+        *("us-ma", "us-ok", "gb-eaw", "gb-sct"),
+    }
