@@ -1,4 +1,4 @@
-"""What is particular to the packet for a parole board: her say over the crime, factors, days, kinds of hearing."""
+"""What is particular to the packet for a parole board: the crime, the factors, days, the kinds of hearing."""
 
 from __future__ import annotations
 
