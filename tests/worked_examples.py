@@ -127,7 +127,7 @@ def _recorded() -> Iterator[dict[str, Filled]]:
         blanks = files.of_this_run().blanks()
         stock(self, context, jinja_env, autoescape)
         variables = {**context, attachments.STILL_TO_COMPLETE: blanks}
-        kept[str(self._path)] = Filled(self._path, variables, contextvars.copy_context())
+        kept[str(self._path)] = Filled(self._path.resolve(), variables, contextvars.copy_context())
 
     adapter.render = render  # type: ignore[method-assign]
     try:

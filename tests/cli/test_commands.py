@@ -84,8 +84,8 @@ def test_interviews_for_people_stand_by_topic(unbarred: Any, columns: int) -> No
     done = unbarred("interviews", COLUMNS=str(columns))
     assert done.returncode == 0
     lines = done.stdout.splitlines()
-    assert lines.index("Clemency") < lines.index("  Ask for a shorter sentence (commutation)")
-    assert "      unbarred start clemency/commutation" in lines
+    assert lines.index("Clemency") < lines.index("  Ask for a pardon")
+    assert "      unbarred start clemency/pardon" in lines
     assert [line for line in lines if len(line) > max(columns, 50)] == []
 
 

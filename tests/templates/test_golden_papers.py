@@ -1,5 +1,10 @@
 """Every template filled for invented people, all parts of it, word for word.
 
+A template of parole, family and so on has no text of its own here. Its words, those of its footer too, are
+in the golden texts of the packets of worked examples (tests/interviews/test_worked_examples.py), in each place
+with one, as the interview itself filled it. A person made by hand would show less of it, and could have
+answers that no interview gives. What is held here is that each such template is in one of these packets.
+
 When a change to the words is meant: `pytest tests/templates/test_golden_papers.py --update-golden`,
 then read the difference before it is committed.
 """
@@ -15,6 +20,7 @@ import odd_people
 import packet_pages
 import people
 import pytest
+from worked_papers import is_of_worked_examples, templates, worked
 
 from unbarred import content
 from unbarred.documents import render
@@ -43,6 +49,8 @@ NOT_MADE = {("privacy-waiver", "sparse")}
 def cases() -> Iterator[tuple[Path, str, str]]:
     """Yield each template with the name of a case and the place of its person."""
     for path in sorted(TEMPLATES.rglob("*.docx")):
+        if is_of_worked_examples(path):
+            continue
         name = path.relative_to(TEMPLATES).with_suffix("").as_posix()
         if name.endswith("-a4"):
             yield path, "full", A4_PLACE
@@ -58,6 +66,7 @@ def golden(path: Path, case: str) -> Path:
 
 
 CASES = list(cases())
+OF_WORKED = {path.relative_to(TEMPLATES).as_posix(): path for path in templates()}
 
 
 @pytest.mark.parametrize(
@@ -80,6 +89,11 @@ def test_a_paper_says_what_it_said(path: Path, case: str, place: str, request: p
     )
     if change:
         pytest.fail(f"{path.relative_to(TEMPLATES)} says something else:\n{change}", pytrace=False)
+
+
+@pytest.mark.parametrize("path", OF_WORKED.values(), ids=OF_WORKED)
+def test_a_template_without_a_text_here_is_in_the_packet_of_a_worked_example(path: Path) -> None:
+    assert worked(path), "no worked example has this paper: give one the answers that lead to it"
 
 
 def test_no_golden_text_is_of_a_template_that_is_gone() -> None:
