@@ -1,66 +1,54 @@
-"""What an interview asks, and how it speaks of what is asked for."""
+"""What can be asked of a court: in the place's words and with its rule, else as anybody can ask."""
 
 from __future__ import annotations
 
 import datetime
 
-import pytest
-
 from unbarred import law
-from unbarred.law import interview
+from unbarred.law.asking import can_be_asked
+from unbarred.law.remedies import Remedy
 
-AS_OF = datetime.date(2026, 11, 22)
-
-
-@pytest.mark.parametrize(
-    ("place", "name", "words"),
-    [
-        ("us-ny", "clemency/commutation", "commutation of sentence"),
-        ("us-ny", "clemency/pardon", "a pardon"),
-        ("gb-eaw", "clemency/commutation", "a conditional pardon or remission"),
-        ("gb-sct", "clemency/commutation", "a lighter sentence by the royal prerogative of mercy"),
-        ("ke", "clemency/commutation", "remission or a lighter punishment"),
-    ],
-)
-def test_what_she_asks_for_has_an_article_where_it_can_be_counted(place: str, name: str, words: str) -> None:
-    assert law.remedy(place, name, AS_OF).asked_for == words
+DAY = datetime.date(2026, 11, 22)
 
 
-def test_nobody_in_prison_is_asked_about_supervision_outside() -> None:
-    name = "person.on_supervision"
-    remedy = law.remedy("us-nv", "clemency/commutation", AS_OF)
-    assert name in interview.questions(remedy)
-    assert interview.is_asked(name, {})
-    assert interview.is_asked(name, {}, in_prison=False)
-    assert not interview.is_asked(name, {}, in_prison=True)
-    nothing = interview.reckon("us-nv", [], {}, AS_OF)
-    assert interview.facts_for(nothing, in_prison=True)[name] is False
-    assert name not in interview.facts_for(nothing, in_prison=False)
+def known(name: str, words: str = "I ask.") -> dict[str, str]:
+    return {"id": name, "choice": "Do it", "title": "to do it", "heading": "It", "words": words}
 
 
-def test_a_hard_question_has_help_and_a_plain_one_none() -> None:
-    assert "more than a year" in interview.help_for("offense.felony")
-    assert interview.help_for("petition.earlier")
-    assert interview.help_for("person.pregnant") == ""
+def hearing(place: str) -> Remedy:
+    return law.remedy(place, "family/family-hearing", DAY)
 
 
-def test_the_papers_speak_to_the_one_she_chose_and_to_either_if_she_left_it_open() -> None:
-    addressee = law.remedy("ng", "clemency/pardon", AS_OF).addressee
-    assert addressee is not None
-    assert addressee.chosen("state-law").title == "Governor of the State"
-    assert addressee.chosen(None) is addressee
+def test_the_place_has_its_own_words_and_its_rule() -> None:
+    [asking] = can_be_asked(hearing("us-ny"), [known("bring")])
+    assert "subpoena" in asking.words
+    assert asking.cite == "N.Y. C.P.L.R. 2302(b)"
 
 
-def test_what_is_told_in_its_section_is_not_listed_again_to_be_checked() -> None:
-    remedy = law.remedy("ke", "clemency/commutation", AS_OF)
-    rest = remedy.to_check_outside("fee", "eligibility")
-    assert set(map(id, rest)) < set(map(id, remedy.to_check))
-    left_out = [fact for fact in remedy.to_check if fact not in rest]
-    assert left_out == [each for each in (*remedy.eligibility, *remedy.fee) if each.needs_checking]
+def test_without_a_rule_the_words_are_those_of_anybody() -> None:
+    [asking] = can_be_asked(hearing("us-ok"), [known("bring", "I ask the court to use its power.")])
+    assert asking.words == "I ask the court to use its power."
+    assert asking.fact is None
+    assert asking.cite == ""
 
 
-def test_a_life_sentence_is_called_what_the_place_calls_it() -> None:
-    life = {"sentence_kind": "life"}
-    assert interview.sentence_words(life, law.place("ke").life_words) == "life imprisonment"
-    assert interview.reckon("ke", [life], {}, AS_OF).sentence_words == "life imprisonment"
-    assert interview.reckon("us-ny", [life], {}, AS_OF).sentence_words == "life without parole"
+def test_what_only_a_law_can_give_is_not_offered_without_one() -> None:
+    assert can_be_asked(hearing("gb-eaw"), [known("lawyer", "")]) == []
+
+
+def test_a_places_own_request_comes_before_that_from_above() -> None:
+    [own] = can_be_asked(hearing("us-ga"), [known("lawyer", "")])
+    [above] = can_be_asked(hearing("us-wy"), [known("lawyer", "")])
+    assert own.cite == "O.C.G.A. § 15-11-262"
+    assert above.cite == "Lassiter v. Dep’t of Social Services, 452 U.S. 18 (1981)"
+
+
+def test_a_variant_takes_the_request_that_is_made_for_it_if_there_is_one() -> None:
+    lawyer, notice = can_be_asked(hearing("us-ga"), [known("lawyer", ""), known("notice")], "indian-child")
+    assert lawyer.cite == "25 U.S.C. § 1912(b)"
+    assert notice.cite.startswith("Armstrong v. Manzo, ")
+
+
+def test_two_citations_stand_in_one_sentence() -> None:
+    [asking] = can_be_asked(hearing("us-ny"), [known("lawyer", "")])
+    assert asking.cite == "N.Y. Fam. Ct. Act § 262(a) and N.Y. Fam. Ct. Act § 1120(a)"
