@@ -1,8 +1,8 @@
 """Every template filled for invented people, all parts of it, word for word.
 
 A template of parole, family and so on has no text of its own here. Its words, those of its footer too, are
-in the golden texts of the packets of worked examples (tests/interviews/test_worked_examples.py), in each place
-with one, as the interview itself filled it. A person made by hand would show less of it, and could have
+in the golden texts of the packets of worked examples (tests/interviews/test_worked_examples.py), in each
+place with one, as the interview itself filled it. A person made by hand would show less, and could have
 answers that no interview gives. What is held here is that each such template is in one of these packets.
 
 When a change to the words is meant: `pytest tests/templates/test_golden_papers.py --update-golden`,
