@@ -33,7 +33,7 @@ ABOUT_BATCH = "batch"
 """The manifest's key for what a batch must know again: the client's key, and the fingerprint."""
 
 
-_RARELY = (20_000, 20, 100)
+_RARELY = (20_000, 10, 10)
 """When Python looks for garbage that refers to itself. A client leaves hardly any, and makes seventy
 thousand objects; by its own thresholds Python would look a hundred times."""
 
