@@ -17,19 +17,27 @@ from unbarred.law.remedies import Remedy
 from unbarred.screens import AnsweredScreen, Screen
 from unbarred.sessions import catalogue
 
-BEFORE_THE_PLACE = ("welcome", "place", "state", "child-place")
+BEFORE_THE_PLACE = ("welcome", "place", "state", "child-place", "held-in", "child-case-place")
 
 
-def foreign(name: str, place: str, text: str) -> set[str]:
+def foreign(name: str, place: str, text: str, childs_place: str = "") -> set[str]:
     """Return words in `text` that tell of another place and that the place's own law does not say.
 
-    The place's own law is what the interview `name` draws on there.
+    The place's own law is what the interview `name` draws on there, and in `childs_place`: her child's
+    case can be in another place than her prison.
     """
+    marks = _foreign_marks(name, place)
+    if childs_place:
+        marks &= _foreign_marks(name, childs_place)
     return {
-        mark
-        for mark in _foreign_marks(name, place)
-        if mark in text and re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", text)
+        mark for mark in marks if mark in text and re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", text)
     }
+
+
+def childs_place(answered: Iterable[AnsweredScreen]) -> str:
+    """Return the place of her child's case, where she was asked for it and we hold its law."""
+    given = [str(each.given["child_place"]) for each in answered if "child_place" in each.given]
+    return given[-1] if given and given[-1] in {place.slug for place in law.places()} else ""
 
 
 @cache

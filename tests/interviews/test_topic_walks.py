@@ -11,7 +11,7 @@ from zlib import crc32
 
 import pytest
 import worked_examples
-from place_words import after_the_place, foreign, words_on
+from place_words import after_the_place, childs_place, foreign, words_on
 from reading_ease import once_each, too_hard
 from sensitive import unexplained
 from walking import AS_OF, Walk, everything, nothing, some, walk
@@ -41,16 +41,17 @@ def faults(name: str, place: str, walked: Walk) -> Iterator[str]:
     """Yield what is wrong with a walk."""
     topic = catalogue.entry(name).topic
     screens = after_the_place(walked.answered)
+    childs = childs_place(walked.answered)
     if walked.end.kind is not ScreenKind.END or not walked.papers:
         yield f"ends on {walked.end.id} without papers"
     for screen in screens:
         said = words_on([screen])
         yield from (f"{screen.id}: says {sign}" for sign in PROGRAM.findall(said))
-        yield from (f"{screen.id}: speaks of {mark}" for mark in foreign(name, place, said))
+        yield from (f"{screen.id}: speaks of {mark}" for mark in foreign(name, place, said, childs))
     for paper in walked.papers:
         said = words_of(paper)
         yield from (f"{paper.filename}: says {sign}" for sign in PROGRAM.findall(said))
-        yield from (f"{paper.filename}: speaks of {mark}" for mark in foreign(name, place, said))
+        yield from (f"{paper.filename}: speaks of {mark}" for mark in foreign(name, place, said, childs))
         if len(said.split()) <= 25:
             yield f"{paper.filename}: is all but empty"
     yield from unexplained((each.screen for each in walked.answered), topic)
