@@ -9,9 +9,10 @@ from functools import cache
 from walking import AS_OF
 from worked_examples import words_of
 
-from unbarred import law
+from unbarred import content, law
 from unbarred.engine.papers import Paper
 from unbarred.errors import UsageError
+from unbarred.law import topics
 from unbarred.law.facts import Fact
 from unbarred.law.remedies import Remedy
 from unbarred.screens import AnsweredScreen, Screen
@@ -23,15 +24,13 @@ BEFORE_THE_PLACE = ("welcome", "place", "state", "child-place", "held-in", "chil
 def foreign(name: str, place: str, text: str, childs_place: str = "") -> set[str]:
     """Return words in `text` that tell of another place and that the place's own law does not say.
 
-    The place's own law is what the interview `name` draws on there, and in `childs_place`: her child's
-    case can be in another place than her prison.
+    The place's own law is all it says on the topic of the interview `name`, and in `childs_place`: her
+    child's case can be in another place than her prison.
     """
     marks = _foreign_marks(name, place)
     if childs_place:
         marks &= _foreign_marks(name, childs_place)
-    return {
-        mark for mark in marks if mark in text and re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", text)
-    }
+    return {mark for mark in marks if mark in text and re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", text)}
 
 
 def childs_place(answered: Iterable[AnsweredScreen]) -> str:
@@ -49,7 +48,9 @@ def _foreign_marks(name: str, place: str) -> frozenset[str]:
 @cache
 def own_words(name: str, place: str) -> str:
     """Return everything that the law of the place says of itself, on which a packet may draw."""
-    there = [each for remedy in catalogue.entry(name).remedies for each in _remedy(place, remedy)]
+    on = {remedy.partition("/")[0] for remedy in catalogue.entry(name).remedies}
+    held = topics.remedy_names(content.jurisdictions(), place)
+    there = [each for remedy in held if remedy.partition("/")[0] in on for each in _remedy(place, remedy)]
     parts = [each.model_dump_json() for each in there]
     parts += [each.model_dump_json() for remedy in there for each in remedy.help]
     parts += [each.name + " ".join(each.lines) for each in law.facilities(place)]
