@@ -1,0 +1,165 @@
+"""After a no to parole, and after a recall: what hangs on the step she is at, and on what she asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import worked_examples
+from worked_examples import words_of
+
+from unbarred.screens import AnsweredScreen
+from unbarred.sessions import Session
+from unbarred.sessions.unattended import fill
+
+APPEAL = "parole/appeal"
+RECALL = "parole/recall"
+
+
+def told(interview: str, place: str, **changed: Any) -> Session:
+    """Return a session of the place's example, with some answers changed; what is missing is left out."""
+    example = worked_examples.example(interview, place)
+    session = Session.in_memory(interview, {"place": place, "as_of": str(example.as_of)})
+    assert fill(session, dict(example.answers) | changed, blank_if_missing=True) == []
+    return session
+
+
+def papers(session: Session) -> dict[str, str]:
+    return {paper.filename: words_of(paper) for paper in session.run.papers()}
+
+
+def screen(session: Session, name: str) -> AnsweredScreen:
+    [found] = [each for each in session.answered() if each.screen.id.partition(" ")[0] == name]
+    return found
+
+
+def said_on(session: Session, name: str) -> str:
+    return screen(session, name).screen.under + screen(session, name).screen.text
+
+
+def choices_on(session: Session, name: str) -> list[str]:
+    [field] = screen(session, name).screen.inputs
+    return [choice.label for choice in field.choices]
+
+
+def test_the_last_day_is_told_before_anything_is_written() -> None:
+    session = told(APPEAL, "us-ny")
+    order = [each.screen.id.partition(" ")[0] for each in session.answered()]
+    assert order.index("clock") < order.index("name") < order.index("grounds")
+    assert "The last day to file the notice of appeal is Monday, December 7, 2026." in said_on(
+        session, "clock"
+    )
+    assert "we need to know the day the notice of appeal was filed" in said_on(session, "clock")
+
+
+def test_a_day_that_has_passed_is_told_with_what_is_left() -> None:
+    session = told(APPEAL, "us-ny", **{"happened['decision.received']": "2026-09-01"})
+    assert "It passed 52 days ago." in said_on(session, "clock")
+    assert "That is not always the end." in said_on(session, "clock")
+    steps = papers(session)["0-Next-steps"]
+    assert "See “If you need more time”." in steps
+    assert "look at your case again within 24 months" in steps
+
+
+def test_a_day_she_does_not_know_is_named() -> None:
+    session = told(APPEAL, "us-ma", **{"happened['decision.received']": None})
+    assert "we need to know the day you got the decision in writing" in said_on(session, "clock")
+    assert "we need to know the day you got the decision" in papers(session)["0-Next-steps"]
+
+
+@pytest.mark.parametrize(
+    ("place", "stage", "made"),
+    [
+        ("us-ny", "denied", {"1-Notice-of-appeal", "2-Appeal"}),
+        ("us-ny", "noticed", {"2-Appeal"}),
+        ("us-ny", "waiting", {"3-Where-it-stands"}),
+        ("us-ny", "answered", set()),
+        ("us-ma", "denied", {"2-Appeal"}),
+        ("us-ma", "waiting", {"3-Where-it-stands"}),
+        ("us-ma", "answered", {"2-Appeal"}),
+        ("us-tx", "denied", {"2-Request-for-special-review"}),
+        ("gb-eaw", "denied", {"2-Application"}),
+    ],
+)
+def test_each_step_has_its_papers(place: str, stage: str, made: set[str]) -> None:
+    found = papers(told(APPEAL, place, stage=stage))
+    assert {name for name in found if name[0] in "123"} == made
+
+
+def test_where_nobody_answers_the_law_on_silence_is_in_the_letter() -> None:
+    session = told(APPEAL, "us-ny", stage="waiting", **{"happened['appeal.received']": "2026-06-15"})
+    letter = papers(session)["3-Where-it-stands"]
+    assert "the time for your decision is 4 months. It ended on October 15, 2026." in letter
+    assert "you can treat that step as done and go to court" in papers(session)["0-Next-steps"]
+
+
+def test_after_the_answer_the_clock_of_the_court_runs() -> None:
+    session = told(APPEAL, "us-ny", stage="answered", **{"happened['appeal.decided']": "2026-10-31"})
+    assert "The last day to file the Article 78 petition is Monday, March 1, 2027." in said_on(
+        session, "clock"
+    )
+
+
+def test_grounds_are_those_of_what_she_asks_for() -> None:
+    by_request = {
+        request: choices_on(told(APPEAL, "gb-eaw", appeal_request=request, grounds_chosen=None), "grounds")
+        for request in ("oral-hearing", "reconsideration", "set-aside")
+    }
+    assert [len(each) for each in by_request.values()] == [3, 3, 2]
+    assert len({choice for each in by_request.values() for choice in each}) == 8
+    assert len(choices_on(told(APPEAL, "gb-eaw", appeal_request=None), "grounds")) == 8
+
+
+def test_limits_of_what_she_does_not_ask_for_are_not_hers() -> None:
+    one = told(APPEAL, "us-ca", appeal_request="review-of-a-nonviolent-decision")
+    other = told(APPEAL, "us-ca", appeal_request="review-of-a-hearing")
+    assert "was Friday, November 13, 2026" in said_on(one, "clock")
+    assert "November 13" not in said_on(other, "clock")
+    assert "Limits of other requests" in papers(other)["0-Next-steps"]
+
+
+def test_each_ground_she_ticks_becomes_numbered_paragraphs_with_its_citation() -> None:
+    appeal = papers(told(APPEAL, "us-ny"))["2-Appeal"]
+    assert "Ground 3: The Board relied on wrong facts" in appeal
+    assert "as the record shows. See N.Y. Comp. Codes R. & Regs. tit. 9 § 8006.3." in appeal
+    assert "too harsh" not in appeal
+
+
+def test_no_ground_leaves_a_line_to_fill_in() -> None:
+    session = told(APPEAL, "us-ny", grounds_chosen=None)
+    [appeal] = [paper for paper in session.run.papers() if paper.filename == "2-Appeal"]
+    assert any("My grounds" in blank for blank in appeal.blanks)
+
+
+def test_the_record_is_asked_for_whole_where_she_names_no_part() -> None:
+    letter = papers(told(APPEAL, "us-ny", records_wanted=None))["4-Request-for-records"]
+    for part in ("the decision in writing", "the transcript", "the papers on which", "the scores"):
+        assert part in letter
+    assert "4-Request-for-records" not in papers(told(APPEAL, "us-ny", wants_records=False))
+
+
+@pytest.mark.parametrize("place", ["us-il", "us-mi", "us-ok", "us-pa", "us-wa"])
+def test_where_nothing_can_be_appealed_nothing_is_asked_about_her(place: str) -> None:
+    session = told(APPEAL, place)
+    assert list(papers(session)) == ["0-What-there-is-instead"]
+    asked = {each.screen.id.partition(" ")[0] for each in session.answered()}
+    assert asked <= {"welcome", "law-of-the-place", "happened", "nothing-to-appeal"}
+
+
+def test_a_court_has_its_clock_where_the_board_has_no_appeal() -> None:
+    instead = papers(told(APPEAL, "us-wa"))["0-What-there-is-instead"]
+    assert "The last day to file a personal restraint petition is Thursday, October 12, 2028." in instead
+
+
+def test_a_recall_is_answered_point_by_point() -> None:
+    session = told(RECALL, "gb-eaw")
+    written = papers(session)["1-Representations"]
+    assert "The report says: She missed two appointments without a reason." in written
+    assert "I say: I rang before each of them and left a message." in written
+    assert "Thursday, December 31, 2026" in said_on(session, "clock")
+
+
+def test_an_oral_hearing_is_asked_for_only_on_her_word() -> None:
+    assert "An oral hearing" in papers(told(RECALL, "gb-eaw"))["1-Representations"]
+    without = told(RECALL, "gb-eaw", wants_oral_hearing=False)
+    assert "An oral hearing" not in papers(without)["1-Representations"]
