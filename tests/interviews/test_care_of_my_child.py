@@ -1,4 +1,4 @@
-"""Papers so that somebody trusted can care for a child: what can be chosen, how long it lasts, what each paper holds."""
+"""Papers so that somebody trusted can care for a child: what is chosen, how long it lasts, what it holds."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ def test_the_last_day_is_counted_from_the_day_of_signing() -> None:
 
 
 def test_where_the_day_of_signing_is_not_known_the_length_stands_in_the_paper() -> None:
-    made = papers("us-ny", **{"happened['power.signed']": None})
+    unknown: dict[str, Any] = {"happened['power.signed']": None}
+    made = papers("us-ny", **unknown)
     assert "It holds for 12 months from the day on which it is signed, unless" in made["1-Designation"]
     assert "we need to know the day the paper is signed." in made[STEPS]
 
@@ -150,7 +151,7 @@ def test_what_depends_on_a_court_case_is_stated_only_where_it_is_answered() -> N
     ],
 )
 def test_the_other_parent_is_spoken_of_as_she_said(kind: str | None, says: str) -> None:
-    changed = {} if kind in ("told", "signs") else {"other_parent__name_text": None}
+    changed: dict[str, Any] = {} if kind in ("told", "signs") else {"other_parent__name_text": None}
     made = papers("us-tx", other_parent_kind=kind, **changed)
     assert ("Look at this first" in made[STEPS]) is bool(says)
     assert says in made[STEPS]
