@@ -88,7 +88,7 @@ def _show_ours(entries: list[Entry], place: str | None) -> None:
     if entries:
         paragraph("You can stop at any time, and go on another day.")
         if place is None:
-            paragraph("What there is for a place: unbarred interviews --in us-ny")
+            paragraph("What there is for a place: unbarred interviews --in PLACE")
 
 
 def _places(slugs: tuple[str, ...]) -> str:
