@@ -66,6 +66,15 @@ def test_each_choice_is_explained_with_where_it_stands_before_it_is_made() -> No
     assert "262(a)" in said
 
 
+@pytest.mark.parametrize("place", ["us-il", "us-pa", "us-ma"])
+def test_a_rule_for_cases_of_the_agency_is_not_named_between_parents(place: str) -> None:
+    motion = papers(HEARING, place, **{"hearing.kind": "custody"})["2-Motion"]
+    assert "I ask the court to use its power to order that I be brought" in motion
+    assert "405/1-5" not in motion
+    assert "J.N.F." not in motion
+    assert "Adoption of" not in motion.partition("Who I am")[2]
+
+
 def test_only_what_she_chose_is_asked_of_the_court() -> None:
     made_of = papers(HEARING, "us-ny", court_asks=["notice"], why_there=None)
     assert "4-Statement-on-money" not in made_of

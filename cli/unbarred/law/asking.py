@@ -13,7 +13,7 @@ its own words for some of it (`requests`), and each of those rests on a fact. In
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,17 +52,19 @@ class Asking:
         return " and ".join(_in_a_sentence(each) for each in (self.fact.cite, *self.fact.also) if each)
 
 
-def can_be_asked(remedy: Remedy, known: Iterable[Mapping[str, str]], variant: str = "") -> list[Asking]:
+def can_be_asked(
+    remedy: Remedy, known: Iterable[Mapping[str, str]], variants: Sequence[str] = ()
+) -> list[Asking]:
     """Return what can be asked, in the order of `known`, with the words and the rule of the place.
 
     Each of `known` has `id`, `choice`, `title`, `heading` and `words`; where `words` is empty, it can
-    be asked only where the law has it. A `variant` such as `indian-child` takes the request
-    `lawyer-indian-child` before `lawyer`.
+    be asked only where the law has it. The `variants` that are hers, such as `agency`, say which
+    requests come first: `lawyer-agency` before `lawyer`, which is for every case.
     """
     facts = {fact.id: fact for fact in remedy.facts()}
     found = []
     for each in known:
-        request = _request(remedy, each["id"], variant)
+        request = _request(remedy, each["id"], variants)
         if request or each["words"]:
             words = request.words if request else each["words"]
             fact = facts[request.rests_on] if request else None
@@ -76,9 +78,9 @@ def _in_a_sentence(cite: Citation) -> str:
     return f"{cite.title}{between}{cite.pinpoint}".strip().replace("'", "’")
 
 
-def _request(remedy: Remedy, name: str, variant: str) -> Request | None:
+def _request(remedy: Remedy, name: str, variants: Sequence[str]) -> Request | None:
     # A place's own come before those that hold from above.
-    for wanted in (f"{name}-{variant}", name) if variant else (name,):
+    for wanted in (*(f"{name}-{each}" for each in variants), name):
         for request in remedy.requests:
             if request.id == wanted:
                 return request

@@ -37,18 +37,29 @@ def test_what_only_a_law_can_give_is_not_offered_without_one() -> None:
 
 
 def test_a_places_own_request_comes_before_that_from_above() -> None:
-    [own] = can_be_asked(hearing("us-ga"), [known("lawyer", "")])
-    [above] = can_be_asked(hearing("us-wy"), [known("lawyer", "")])
+    [own] = can_be_asked(hearing("us-ga"), [known("lawyer", "")], ["agency"])
+    [above] = can_be_asked(hearing("us-wy"), [known("lawyer", "")], ["agency"])
     assert own.cite == "O.C.G.A. § 15-11-262"
     assert above.cite == "Lassiter v. Dep’t of Social Services, 452 U.S. 18 (1981)"
 
 
 def test_a_variant_takes_the_request_that_is_made_for_it_if_there_is_one() -> None:
-    lawyer, notice = can_be_asked(hearing("us-ga"), [known("lawyer", ""), known("notice")], "indian-child")
+    lawyer, notice = can_be_asked(
+        hearing("us-ga"), [known("lawyer", ""), known("notice")], ["indian-child", "agency"]
+    )
     assert lawyer.cite == "25 U.S.C. § 1912(b)"
     assert notice.cite.startswith("Armstrong v. Manzo, ")
 
 
+def test_a_rule_for_cases_of_the_agency_is_not_named_in_others() -> None:
+    [agency] = can_be_asked(hearing("us-ca"), [known("bring")], ["agency"])
+    [others] = can_be_asked(hearing("us-ca"), [known("bring")])
+    assert agency.fact is not None
+    assert others.fact is not None
+    assert agency.fact.id == "right-to-be-brought-to-court"
+    assert others.fact.id == "other-family-hearings"
+
+
 def test_two_citations_stand_in_one_sentence() -> None:
-    [asking] = can_be_asked(hearing("us-ny"), [known("lawyer", "")])
+    [asking] = can_be_asked(hearing("us-ny"), [known("lawyer", "")], ["agency"])
     assert asking.cite == "N.Y. Fam. Ct. Act § 262(a) and N.Y. Fam. Ct. Act § 1120(a)"
