@@ -20,7 +20,11 @@ from unbarred.sessions.unattended import fill, not_needed
 
 CASES = worked_examples.cases()
 each_example = pytest.mark.parametrize(
-    ("interview", "place"), CASES, ids=[f"{interview} {place}" for interview, place in CASES]
+    ("interview", "place"),
+    CASES,
+    ids=[f"{interview} {place}" for interview, place in CASES],
+    # One example after the other, each with all tests: it is made once.
+    scope="module",
 )
 
 
