@@ -29,7 +29,7 @@ PAPERS = {
 PLAN = "8-Visit-plan"
 
 
-def sitting(place: str, **changes: AnswerValue) -> Session:
+def sitting(place: str, **changes: AnswerValue | None) -> Session:
     """Return a session that was answered as the worked example is, with some of its answers changed."""
     given = example(NAME, place)
     session = Session.in_memory(NAME, {"place": place, "as_of": str(given.as_of)})
@@ -49,7 +49,7 @@ def _unchanged(place: str) -> dict[str, str]:
     return {paper.filename: words_of(paper) for paper in sitting(place).run.papers()}
 
 
-def packet(place: str, **changes: AnswerValue) -> dict[str, str]:
+def packet(place: str, **changes: AnswerValue | None) -> dict[str, str]:
     """Return what each paper says, by the names of their files."""
     if not changes:
         return _unchanged(place)
