@@ -89,7 +89,8 @@ def test_a_remedy_with_an_interview_has_what_a_packet_needs(remedy: Remedy) -> N
     assert remedy.addressee is not None
     assert remedy.addressee.salutation.endswith((":", ","))
     assert remedy.office is not None
-    assert remedy.requests
+    # What can be asked of a parole board is one thing in most places; the interview says it then.
+    assert remedy.requests or not remedy.name.startswith("clemency/")
     assert remedy.office.lines or remedy.office.fact
     assert remedy.verification is None or "____" in remedy.verification.words
     assert remedy.not_found
