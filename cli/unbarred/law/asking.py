@@ -66,9 +66,9 @@ def can_be_asked(
     for each in known:
         request = _request(remedy, each["id"], variants)
         if request or each["words"]:
-            words = request.words if request else each["words"]
+            choice, words = (request.choice, request.words) if request else (each["choice"], each["words"])
             fact = facts[request.rests_on] if request else None
-            found.append(Asking(each["id"], each["choice"], each["title"], each["heading"], words, fact))
+            found.append(Asking(each["id"], choice, each["title"], each["heading"], words, fact))
     return found
 
 

@@ -21,6 +21,7 @@ def hearing(place: str) -> Remedy:
 
 def test_the_place_has_its_own_words_and_its_rule() -> None:
     [asking] = can_be_asked(hearing("us-ny"), [known("bring")])
+    assert asking.choice == "Bring me to court"
     assert "subpoena" in asking.words
     assert asking.cite == "N.Y. C.P.L.R. 2302(b)"
 
