@@ -18,6 +18,8 @@ from unbarred.law.remedies import Remedy
 from unbarred.screens import AnsweredScreen, Screen
 from unbarred.sessions import catalogue
 
+ON_EVERY_TOPIC = {"complaints"}
+"""Topics on which an interview on any topic may draw: what is refused in prison can be complained of."""
 BEFORE_THE_PLACE = ("welcome", "place", "state", "child-place", "held-in", "child-case-place")
 
 
@@ -48,7 +50,7 @@ def _foreign_marks(name: str, place: str) -> frozenset[str]:
 @cache
 def own_words(name: str, place: str) -> str:
     """Return everything that the law of the place says of itself, on which a packet may draw."""
-    on = {remedy.partition("/")[0] for remedy in catalogue.entry(name).remedies}
+    on = {remedy.partition("/")[0] for remedy in catalogue.entry(name).remedies} | ON_EVERY_TOPIC
     held = topics.remedy_names(content.jurisdictions(), place)
     there = [each for remedy in held if remedy.partition("/")[0] in on for each in _remedy(place, remedy)]
     parts = [each.model_dump_json() for each in there]
@@ -72,7 +74,8 @@ def marks(place: str) -> frozenset[str]:
     found = {law.place(place).name, law.place(place).prison_system}
     for remedy in _remedies():
         for there in _remedy(place, remedy):
-            found |= {there.addressee.title} if there.addressee else set()
+            # A title of one word, such as Warden, tells of no place.
+            found |= {there.addressee.title} if there.addressee and " " in there.addressee.title else set()
             found |= {there.office.name} if there.office else set()
             found |= {cite.title for fact in there.facts() for cite in _cites(fact)}
     return frozenset(word for word in found if len(word) > 4)
