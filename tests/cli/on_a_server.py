@@ -91,6 +91,8 @@ def seen_of(
             variables = pickle.loads(pickle.dumps(pickleable_objects(variables)))
             with global_context(held), user_dict_context(variables):
                 for field in question.fields:
+                    if not hasattr(field, "saveas"):
+                        continue
                     name = parse.from_safeid(field.saveas)
                     if question.question_type == "settrue":
                         variables["_given"] = True
@@ -137,7 +139,7 @@ def answer_to(full: str, variables: dict[str, Any], answers: dict[str, Any]) -> 
 def as_a_server_sets(field: Any, given: Any, status: Any, name: str) -> Any:
     """Return what docassemble's server gives a variable for this answer, or for a blank field."""
     from docassemble.base.functions import custom_types
-    from docassemble.base.util import as_datetime
+    from docassemble.base.util import DADict, as_datetime
 
     kind = getattr(field, "datatype", "boolean")
     if kind in custom_types:
@@ -145,6 +147,9 @@ def as_a_server_sets(field: Any, given: Any, status: Any, name: str) -> Any:
         limits = {each: status.extras[each][field.number] for each in ("min", "max") if each in status.extras}
         assert own.call_validate(sent, name, limits)
         return own.call_transform(sent, name, limits)
+    if kind == "checkboxes":
+        boxes = {each["key"]: each["key"] in (given or ()) for each in status.selectcompute[field.number]}
+        return DADict(name, auto_gather=False, gathered=True, elements=boxes)
     if kind == "date":
         return as_datetime(given) if given else ""
     if kind in ("integer", "number", "float", "currency", "range"):

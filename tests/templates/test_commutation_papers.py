@@ -30,9 +30,8 @@ COMPUTED = {"law", "addressee", "reckoning", "assessment", "request_means"}
 
 
 def template(paper: str, place: str) -> Path:
-    folders = (content.templates() / place / "clemency", content.templates() / "clemency")
-    own = (each / f"{paper}.docx" for each in folders)
-    return next((each for each in own if each.is_file()), content.templates() / f"any-topic/{paper}.docx")
+    folders = map(content.templates().joinpath, (f"{place}/clemency", "clemency", "any-topic"))
+    return next(path for path in (each / f"{paper}.docx" for each in folders) if path.is_file())
 
 
 def opened(rendered: Rendered) -> Document:
