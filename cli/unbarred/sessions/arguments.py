@@ -50,10 +50,9 @@ def _nothing_held(entry: Entry, place: str) -> UsageError:
 
 
 def _helpers(entry: Entry, place: str) -> list[str]:
-    """Return who helps there with such papers, each with how to reach them."""
+    """Return who helps there with such papers, else whoever helps there, each with how to reach them."""
+    helping = [each for remedy in entry.remedies for each in law.organisations(place, remedy)]
     found = {
-        each.name: each.reach[0] if each.reach else each.href
-        for remedy in entry.remedies
-        for each in law.organisations(place, remedy)
+        each.name: each.reach[0] if each.reach else each.href for each in helping or law.organisations(place)
     }
     return [f"{name} ({reach})" if reach and reach != name else name for name, reach in found.items()]
