@@ -75,6 +75,11 @@ class RemedyText(RemedyPart):
                 raise ValueError(
                     f"the request {request.id} rests on {request.rests_on}, which is no fact here"
                 )
+        asked = {request.id for request in self.requests}
+        for ground in self.grounds:
+            for name in ground.asked_with:
+                if name not in asked:
+                    raise ValueError(f"the ground {ground.id} is for {name}, which is no request here")
         for paper in self.instruments:
             for each in (*paper.rests_on, *([paper.lasts] if paper.lasts else [])):
                 if each not in ids:
