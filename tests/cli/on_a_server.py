@@ -127,10 +127,10 @@ def full_name(name: str, variables: dict[str, Any]) -> str:
 def answer_to(full: str, variables: dict[str, Any], answers: dict[str, Any]) -> Any:
     """Return the answer that a field is to have; None if it is left blank.
 
-    An answer set does not say whether a list has any items and whether it has another.
+    Whether a list has another item follows from its items, and mostly whether it has any.
     """
     items, _, asked = full.rpartition(".")
-    if full not in answers and asked in ("there_are_any", "there_is_another"):
+    if asked == "there_is_another" or (asked == "there_are_any" and full not in answers):
         count = len(eval(items, variables).elements)
         return any(each.startswith(f"{items}[{count}]") for each in answers)
     return answers.get(full)
