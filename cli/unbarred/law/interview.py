@@ -163,7 +163,11 @@ def days_due(remedy: Remedy, happened: Mapping[str, Any], mailed: object = None)
         rules = CountingRules()
     by_mail = None if _is_blank(mailed) else bool(mailed)
     days = {name: None if _is_blank(day) else _plain_day(day) for name, day in happened.items()}
-    return [due(each, days.get(each.event), rules, remedy.as_of, mailed=by_mail) for each in remedy.deadlines]
+    order = remedy.place.days
+    return [
+        due(each, days.get(each.event), rules, remedy.as_of, mailed=by_mail, order=order)
+        for each in remedy.deadlines
+    ]
 
 
 def facilities(place: str) -> list[Facility]:

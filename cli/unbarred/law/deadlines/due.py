@@ -11,7 +11,7 @@ from unbarred.law.deadlines.deadline import Deadline
 from unbarred.law.deadlines.last_day import LastDay, NotKnown, dated, last_day
 from unbarred.law.deadlines.rules import CountingRules, MailDays, in_force
 from unbarred.law.facts import Fact
-from unbarred.law.words import counted
+from unbarred.law.words import MONTH_FIRST, counted
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Due:
     facts: tuple[Fact, ...] = ()
     """Every fact the day rests on, the deadline first."""
     changes: tuple[Change, ...] = ()
+    order: str = MONTH_FIRST
+    """In which the place writes days."""
 
     @property
     def headline(self) -> str:
@@ -47,7 +49,7 @@ class Due:
             words = self.deadline.last_day_words
             return f"To tell {words[0].lower()}{words[1:]}, we need to know {self.missing}."
         verb = "was" if self.passed else "is"
-        return f"{self.deadline.last_day_words} {verb} {dated(self.day)}."
+        return f"{self.deadline.last_day_words} {verb} {dated(self.day, self.order)}."
 
     @property
     def counted(self) -> str:
@@ -97,11 +99,13 @@ def due(
     as_of: datetime.date,
     *,
     mailed: bool | None = None,
+    order: str = MONTH_FIRST,
 ) -> Due:
     """Return when `deadline` is due if its event is on `happened`, by the place's `rules`, as of a day.
 
     `happened` None is not known. `mailed` says whether the paper that starts the period
     came by mail; where the law then gives more days, None takes none and tells how many.
+    `order` is that in which the place writes days.
     Raises `UserError` for a day so far off that the count leaves the calendar, and
     `ContentError` where the rules name holidays that cannot be looked up.
     """
@@ -110,17 +114,17 @@ def due(
     more = sorted(_mail_days(deadline, rules, happened), key=lambda each: each.days)
     taken = more[0] if mailed and more else None
     try:
-        found = last_day(deadline, happened, rules, taken)
+        found = last_day(deadline, happened, rules, taken, order=order)
     except NotKnown as unknown:
         return Due(deadline, as_of, missing=unknown.words, facts=(deadline,))
     others = [] if mailed is False else [each for each in more if each is not taken]
     changes = (
         *(Change(note) for note in found.notes),
-        *_mail_changes(deadline, happened, rules, others),
-        *_prison_mail(deadline, rules, happened, found),
+        *_mail_changes(deadline, happened, rules, others, order),
+        *_prison_mail(deadline, rules, happened, found, order),
         *(Change(each.says, each) for each in deadline.exceptions if each.holds_on(happened)),
     )
-    return Due(deadline, as_of, found.day, steps=found.steps, facts=found.facts, changes=changes)
+    return Due(deadline, as_of, found.day, steps=found.steps, facts=found.facts, changes=changes, order=order)
 
 
 def _mail_days(deadline: Deadline, rules: CountingRules, happened: datetime.date) -> list[MailDays]:
@@ -133,15 +137,15 @@ def _mail_days(deadline: Deadline, rules: CountingRules, happened: datetime.date
 
 
 def _mail_changes(
-    deadline: Deadline, happened: datetime.date, rules: CountingRules, others: list[MailDays]
+    deadline: Deadline, happened: datetime.date, rules: CountingRules, others: list[MailDays], order: str
 ) -> Iterator[Change]:
     for each in others:
-        day = last_day(deadline, happened, rules, each).day
-        yield Change(f"{each.says} Then the last day is {dated(day)}.", each, day)
+        day = last_day(deadline, happened, rules, each, order=order).day
+        yield Change(f"{each.says} Then the last day is {dated(day, order)}.", each, day)
 
 
 def _prison_mail(
-    deadline: Deadline, rules: CountingRules, happened: datetime.date, found: LastDay
+    deadline: Deadline, rules: CountingRules, happened: datetime.date, found: LastDay, order: str
 ) -> Iterator[Change]:
     if deadline.by:
         return  # Somebody else hands it over, and not in a prison.
@@ -152,4 +156,4 @@ def _prison_mail(
             if each.counts_as_filed
             else "The last day for it to get there is"
         )
-        yield Change(f"{each.says} {last} {dated(found.day)}.", each)
+        yield Change(f"{each.says} {last} {dated(found.day, order)}.", each)

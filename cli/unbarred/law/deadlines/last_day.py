@@ -15,7 +15,7 @@ from unbarred.law.deadlines.closed_days import WEEKDAYS, ClosedDays
 from unbarred.law.deadlines.deadline import Deadline
 from unbarred.law.deadlines.rules import AnyRule, CountingRules, MailDays, Roll, in_force
 from unbarred.law.facts import Fact
-from unbarred.law.words import counted, day_words
+from unbarred.law.words import MONTH_FIRST, counted, day_words
 
 
 class NotKnown(Exception):
@@ -38,35 +38,43 @@ class LastDay:
 
 
 def last_day(
-    deadline: Deadline, happened: datetime.date, rules: CountingRules, extra: MailDays | None = None
+    deadline: Deadline,
+    happened: datetime.date,
+    rules: CountingRules,
+    extra: MailDays | None = None,
+    *,
+    order: str = MONTH_FIRST,
 ) -> LastDay:
     """Return the last day of `deadline` if its event is on `happened`, with `extra` days for mail.
 
-    Raises `NotKnown`, and `UserError` where the count runs out of the calendar.
+    `order` is that in which the place writes days. Raises `NotKnown`, and `UserError` where the
+    count runs out of the calendar.
     """
     if not deadline.holds_on(happened):
-        raise NotKnown(f"the rule that held on {day_words(happened)}")
+        raise NotKnown(f"the rule that held on {day_words(happened, order)}")
     try:
-        return _Count(deadline, happened, rules).last_day(extra)
+        return _Count(deadline, happened, rules, order).last_day(extra)
     except OverflowError as error:
         raise UserError("The day is beyond the calendar.", "Check the date you gave.") from error
 
 
-def dated(day: datetime.date) -> str:
-    """Return `Saturday, June 5, 2027`."""
-    return f"{WEEKDAYS[day.weekday()]}, {day_words(day)}"
+def dated(day: datetime.date, order: str = MONTH_FIRST) -> str:
+    """Return `Saturday, June 5, 2027`, or with `DAY_FIRST` `Saturday 5 June 2027`."""
+    comma = "," if order == MONTH_FIRST else ""
+    return f"{WEEKDAYS[day.weekday()]}{comma} {day_words(day, order)}"
 
 
 class _Count:
     """One count, and what it notes on the way."""
 
-    def __init__(self, deadline: Deadline, happened: datetime.date, rules: CountingRules) -> None:
+    def __init__(self, deadline: Deadline, happened: datetime.date, rules: CountingRules, order: str) -> None:
+        self.order = order
         self.deadline = deadline
         self.happened = happened
         self.rules = rules
         self.back = deadline.direction == "before"
         self.closed = ClosedDays(rules, "court" if deadline.unit == "court days" else deadline.where)
-        self.steps = [f"{deadline.starts_with.happens} {dated(happened)}."]
+        self.steps = [f"{deadline.starts_with.happens} {self._dated(happened)}."]
         self.facts: list[Fact] = [deadline]
         self.notes: list[str] = []
 
@@ -136,10 +144,10 @@ class _Count:
         ends = "ends" if self.deadline.period == 1 else "end"
         if event_day_counts:
             goes = " and goes back" if self.back else ""
-            return f"The count starts on that day{goes}; {words} {ends} on {dated(day)}."
+            return f"The count starts on that day{goes}; {words} {ends} on {self._dated(day)}."
         if self.back:
-            return f"{words} before that is {dated(day)}."
-        return f"The count starts the day after; {words} {ends} on {dated(day)}."
+            return f"{words} before that is {self._dated(day)}."
+        return f"The count starts the day after; {words} {ends} on {self._dated(day)}."
 
     def _note_skipped(self, day: datetime.date, event_day_counts: bool) -> None:
         """Note the facts that closed the days in between."""
@@ -158,7 +166,7 @@ class _Count:
         are = "is" if extra.days == 1 else "are"
         self.steps.append(
             f"{counted(extra.days, 'day').capitalize()} {are} added, because the paper came by mail: "
-            f"{dated(later)}."
+            f"{self._dated(later)}."
         )
         return later
 
@@ -173,8 +181,8 @@ class _Count:
         if goes_to is None:
             before = counting.nearest_open(day, self.closed.is_open, back=True)
             self.notes.append(
-                f"{dated(day)} is {closure.words}. We found no rule that moves the last day, so it stays. "
-                f"The last open day before it is {dated(before)}."
+                f"{self._dated(day)} is {closure.words}. We found no rule that moves the last day, so it "
+                f"stays. The last open day before it is {self._dated(before)}."
             )
             return day
         if goes_to == "stays":
@@ -184,7 +192,7 @@ class _Count:
         opened = counting.nearest_open(day, self.closed.is_open, back=back)
         if self._is_past_event(opened):
             self.notes.append(
-                f"{dated(day)} is {closure.words}. No open day lies between it and the day "
+                f"{self._dated(day)} is {closure.words}. No open day lies between it and the day "
                 "it is counted from, so it stays."
             )
             return day
@@ -212,8 +220,13 @@ class _Count:
                 self.steps.append(f"{told} is {closure.words}.")
                 self.facts += closure.facts
             day += step
-            told = dated(day)
-        self.steps.append(f"The {'last open day before it' if back else 'next open day'} is {dated(opened)}.")
+            told = self._dated(day)
+        self.steps.append(
+            f"The {'last open day before it' if back else 'next open day'} is {self._dated(opened)}."
+        )
+
+    def _dated(self, day: datetime.date) -> str:
+        return dated(day, self.order)
 
     def _first(self, rules: tuple[AnyRule, ...]) -> AnyRule | None:
         found = in_force(rules, self.deadline.where, self.happened)
