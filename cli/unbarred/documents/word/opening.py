@@ -51,6 +51,8 @@ def open_container(content: bytes, name: str) -> dict[str, bytes]:
         ValueError,
         OverflowError,
         OSError,
+        # `is_dir` looks at the last letter of a name, which a damaged entry may not have.
+        IndexError,
     ) as fault:
         raise _other_file(content, name) from fault
     if parts.get("mimetype", b"").startswith(_OPEN_DOCUMENT):

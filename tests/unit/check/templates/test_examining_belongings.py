@@ -153,6 +153,7 @@ WHOLE = word_file("Dear {{ name }}", "{% if here %}", "{% endif %}", properties=
 
 
 @example([(284, 0)])
+@example([(1084, 0)])
 @given(
     some.lists(some.tuples(some.integers(0, len(WHOLE) - 1), some.integers(0, 255)), min_size=1, max_size=20)
 )
