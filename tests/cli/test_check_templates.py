@@ -69,10 +69,10 @@ def test_the_real_content_broken(unbarred: Any, own_content: Path) -> None:
     misspelt = edit(statement, "{{ story }}", "{{ stroy }}")
     attribute = edit(templates / "shared" / "addressed.md", "law.office.name", "law.office.nmae")
     item = edit(convictions, "{{ conviction.offense }}", "{{ conviction.ofense }}")
-    plan = templates / "clemency" / "release-plan.md"
+    plan = templates / "any-topic" / "release-plan.md"
     plan.write_text(plan.read_text() + "\nSee {{ law.official_form.title }}.\n")
     cover = edit(templates / "packet" / "cover.md", "{{ packet.title }}", "{{ packet.titel }}")
-    unended = edit(templates / "clemency" / "supporters.md", "{% endfor %}", "")
+    unended = edit(templates / "any-topic" / "supporters.md", "{% endfor %}", "")
     # On one branch only: nobody out of prison is asked how she was thanked.
     edit(interviews / "shared" / "inside.yml", "id: honors\n", "id: honors\nif: |\n  in_prison\n")
     with (interviews / "shared" / "story.yml").open("a") as file:
@@ -97,10 +97,10 @@ def test_the_real_content_broken(unbarred: Any, own_content: Path) -> None:
         "unbarred gives no titel to this paper, which it fills itself. Did you mean title?"
     )
     unbalanced = [file for file, _, kind in told if kind == "unbalanced"]
-    assert unbalanced == ["templates/clemency/supporters.md"]
+    assert unbalanced == ["templates/any-topic/supporters.md"]
     assert unended > 1
     release = [
-        each for each in found if each["file"] == "templates/clemency/release-plan.md" and each["line"]
+        each for each in found if each["file"] == "templates/any-topic/release-plan.md" and each["line"]
     ]
     assert release
     for each in release:
