@@ -156,7 +156,7 @@ def test_a_recall_is_answered_point_by_point() -> None:
     written = papers(session)["1-Representations"]
     assert "The report says: She missed two appointments without a reason." in written
     assert "I say: I rang before each of them and left a message." in written
-    assert "Thursday, December 31, 2026" in said_on(session, "clock")
+    assert "Thursday 31 December 2026" in said_on(session, "clock")
 
 
 def test_an_oral_hearing_is_asked_for_only_on_her_word() -> None:

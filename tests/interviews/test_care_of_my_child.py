@@ -205,6 +205,6 @@ def test_only_what_she_picked_is_given() -> None:
 
 def test_the_council_is_told_before_the_child_moves() -> None:
     steps = papers("gb-eaw")[STEPS]
-    assert re.search(r"The last day to tell the council is Monday, December 21, 2026\.", steps)
+    assert re.search(r"The last day to tell the council is Monday 21 December 2026\.", steps)
     unknown = papers("gb-eaw", care_from=None)[STEPS]
     assert "we need to know the day the child goes to live with the carer." in unknown

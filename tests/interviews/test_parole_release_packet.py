@@ -91,7 +91,7 @@ def test_what_she_tried_to_say_stands_on_her_own_sheet_alone() -> None:
 
 def test_representations_are_due_four_weeks_after_the_referral() -> None:
     steps = packet("gb-eaw")["0-Next-steps"]
-    assert "December 14, 2026" in steps
+    assert "14 December 2026" in steps
     left = packet("gb-eaw", **{"happened['case.referred']": None})["0-Next-steps"]
     assert "we need to know the day the case was referred" in left
 
