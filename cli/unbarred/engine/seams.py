@@ -29,7 +29,7 @@ from unbarred.engine.locales import locale_module
 from unbarred.engine.markdown_papers import MarkdownPaper
 from unbarred.engine.redis import Kept
 from unbarred.engine.services import refused
-from unbarred.engine.temporary_names import Temporary
+from unbarred.engine.temporary_names import TEMPFILE
 from unbarred.errors import ContentError
 
 
@@ -102,7 +102,7 @@ def install() -> None:
     for name in ("safeid", "from_safeid"):
         _put("parse", name, names_once.kept(_held(parse, "parse", name)))
     _put("parse", "parse_var_name", names_once.kept(_held(parse, "parse", "parse_var_name")))
-    _put("parse", "tempfile", Temporary())
+    _put("parse", "tempfile", TEMPFILE)
     stock = _held(parse, "parse", "package_template_filename")
     _put("parse", "package_template_filename", found_once.in_our_package(stock))
     _put("parse", "recurse_indices", names_once.ways_to_write(_held(parse, "parse", "recurse_indices")))

@@ -10,21 +10,10 @@ from __future__ import annotations
 import inspect
 import sys
 import traceback
-from types import CodeType, FrameType, ModuleType, TracebackType
-from typing import Any
+from types import CodeType, FrameType, TracebackType
 
 from unbarred.engine import compiled_once
-
-
-class _Instead:
-    """A module of the standard library in which some names are ours."""
-
-    def __init__(self, module: ModuleType, **ours: Any) -> None:
-        self._module = module
-        vars(self).update(ours)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._module, name)
+from unbarred.engine.instead import Instead
 
 
 def _stack(context: int = 0) -> list[inspect.FrameInfo]:
@@ -77,8 +66,8 @@ def _extract_tb(tb: TracebackType | None, limit: int | None = None) -> list[_Pla
     return places
 
 
-INSPECT = _Instead(inspect, stack=_stack)
+INSPECT = Instead(inspect, stack=_stack)
 """Takes the place of `inspect` where docassemble looks for the name of a variable."""
 
-TRACEBACK = _Instead(traceback, extract_tb=_extract_tb)
+TRACEBACK = Instead(traceback, extract_tb=_extract_tb)
 """Takes the place of `traceback` where docassemble looks where a name was not defined."""

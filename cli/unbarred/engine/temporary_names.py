@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-from types import ModuleType
 from typing import Any
+
+from unbarred.engine.instead import Instead
 
 _IN_MEMORY = ".docx"
 """The ending of the papers that we make."""
@@ -30,17 +31,12 @@ class _Named:
         """There is nothing to close."""
 
 
-class Temporary:
-    """Takes the place of the module `tempfile` where docassemble makes papers."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(_TEMPFILE, name)
-
-    def NamedTemporaryFile(self, *arguments: Any, **named: Any) -> Any:  # noqa: N802
-        """Return a name only, for a paper of ours that outlives it; a file of that name for all else."""
-        if named.get("suffix") == _IN_MEMORY and not arguments and not named.get("delete", True):
-            return _Named()
-        return tempfile.NamedTemporaryFile(*arguments, **named)
+def _named_temporary_file(*arguments: Any, **named: Any) -> Any:
+    """Return a name only, for a paper of ours that outlives it; a file of that name for all else."""
+    if named.get("suffix") == _IN_MEMORY and not arguments and not named.get("delete", True):
+        return _Named()
+    return tempfile.NamedTemporaryFile(*arguments, **named)
 
 
-_TEMPFILE: ModuleType = tempfile
+TEMPFILE = Instead(tempfile, NamedTemporaryFile=_named_temporary_file)
+"""Takes the place of `tempfile` where docassemble makes papers."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from unbarred.law.days import add_months, span
 from unbarred.law.interview import days_due
+from unbarred.law.words import counted
 
 if TYPE_CHECKING:
     from unbarred.law.deadlines.deadline import Deadline
@@ -50,7 +51,7 @@ class TimeInCare:
             return ""
         so_far = span(self.since, self.as_of)
         months = so_far.whole_months
-        return f"{months:,} month{'' if months == 1 else 's'}" if months else str(so_far)
+        return counted(months, "month") if months else str(so_far)
 
     @property
     def since_without_home(self) -> datetime.date | None:
