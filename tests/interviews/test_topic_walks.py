@@ -11,18 +11,16 @@ from zlib import crc32
 
 import pytest
 import worked_examples
+from exported_again import papers_from_export
 from place_words import after_the_place, childs_place, foreign, words_on
 from reading_ease import once_each, too_hard
 from sensitive import unexplained
-from walking import AS_OF, Walk, everything, nothing, some, walk
+from walking import Walk, everything, nothing, some, walk
 from worked_examples import PROGRAM, words_of
 
-from unbarred.answers import answer_file
 from unbarred.answers.answer_file import Notation
 from unbarred.screens import ScreenKind
-from unbarred.sessions import Session, catalogue
-from unbarred.sessions.export import answer_set
-from unbarred.sessions.unattended import fill
+from unbarred.sessions import catalogue
 
 LEAVES = (everything, nothing, some)
 SEEDS = range(10)
@@ -74,9 +72,5 @@ def test_what_was_answered_runs_again_from_its_export(name: str, place: str) -> 
     seed = crc32(f"{name} {place}".encode()) % 1000
     walked = walk(place, seed, some, name)
     notation = [Notation.YAML, Notation.JSON][seed % 2]
-    exported = answer_set(walked.session)
-    read = answer_file.parse(answer_file.dump(exported, notation), notation, "export")
-    assert read == exported
-    again = Session.in_memory(name, {"place": place, "as_of": AS_OF.isoformat()})
-    assert fill(again, read.answers) == []
-    assert [paper.content for paper in again.run.papers()] == [paper.content for paper in walked.papers]
+    papers = papers_from_export(walked, name, place, notation)
+    assert papers == [paper.content for paper in walked.papers]

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from exported_again import papers_from_export
 from place_words import after_the_place, words_on
-from walking import AS_OF, COMMUTATION, PLACES, Leaves, Walk, everything, nothing, some, walk
+from walking import COMMUTATION, PLACES, Leaves, Walk, everything, nothing, some, walk
 
-from unbarred.answers import answer_file
 from unbarred.answers.answer_file import Notation
 from unbarred.documents.word.reading import text_of_parts
 from unbarred.screens import ScreenKind
-from unbarred.sessions import Session
-from unbarred.sessions.export import answer_set
-from unbarred.sessions.unattended import fill
 
 SEEDS = range(10)
 
@@ -80,9 +77,5 @@ def test_what_is_sensitive_can_be_left_out_without_a_trace(place: str) -> None:
 def test_what_was_answered_runs_again_from_its_export(place: str, seed: int) -> None:
     walked = walk(place, seed, some)
     notation = [Notation.YAML, Notation.JSON][seed % 2]
-    exported = answer_set(walked.session)
-    read = answer_file.parse(answer_file.dump(exported, notation), notation, "export")
-    assert read == exported
-    again = Session.in_memory(COMMUTATION, {"place": place, "as_of": AS_OF.isoformat()})
-    assert fill(again, read.answers) == []
-    assert [paper.content for paper in again.run.papers()] == [paper.content for paper in walked.papers]
+    papers = papers_from_export(walked, COMMUTATION, place, notation)
+    assert papers == [paper.content for paper in walked.papers]
