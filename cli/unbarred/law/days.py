@@ -11,6 +11,16 @@ from fractions import Fraction
 from unbarred.law.words import counted, joined
 
 
+def plain_day(day: datetime.date) -> datetime.date:
+    """Return the day without a time of day."""
+    return day.date() if isinstance(day, datetime.datetime) else day
+
+
+def day_or_none(value: object) -> datetime.date | None:
+    """Return the day that `value` is; None if it is none, such as a blank."""
+    return plain_day(value) if isinstance(value, datetime.date) else None
+
+
 def add_months(day: datetime.date, months: int) -> datetime.date:
     """Return the day `months` later (earlier if negative); the last of the month where it is too short.
 

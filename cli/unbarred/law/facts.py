@@ -19,6 +19,7 @@ from pydantic import (
     model_validator,
 )
 
+from unbarred.law.supports import Concern, Support
 from unbarred.law.words import DAY_FIRST, day_words
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -101,6 +102,10 @@ class Fact(Record):
     copies_to: tuple[Text, ...] = ()
     """Who gets a copy of the papers from her, with proof that she sent it: the certificate of service
     names them."""
+    supports: tuple[Support, ...] = ()
+    """What a paper or a question rests on it; interviews ask for facts by these words."""
+    only_for: Concern | None = None
+    """Whom alone it concerns; papers leave it out for somebody of whom it is known that it is not so."""
     cite: Citation | None = None
     """Empty where the fact rests on a practice page and not on a text of law."""
     also: tuple[Citation, ...] = ()

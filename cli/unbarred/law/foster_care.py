@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from unbarred.law.days import add_months, span
+from unbarred.law.days import add_months, day_or_none, span
 from unbarred.law.interview import days_due
 from unbarred.law.words import counted
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from unbarred.law.facts import Fact
     from unbarred.law.remedies import Remedy
 
-__all__ = ["citations", "clock", "facts_called", "first_person", "law_point", "time_in_care"]
+__all__ = ["citations", "clock", "first_person", "in_care_rule", "points_to_tell", "time_in_care"]
 
 REMOVED = "child.removed"
 ENTERED_CARE = "child.entered_care"
@@ -59,13 +59,18 @@ class TimeInCare:
         return add_months(self.since, self.months_home) if self.since else None
 
 
+def in_care_rule(remedy: Remedy) -> Deadline | None:
+    """Return the rule from which day a child counts as in care, if the law has one."""
+    return next((each for each in remedy.deadlines if each.id == COUNTED_AS_IN_CARE), None)
+
+
 def time_in_care(remedy: Remedy, removed: Any, found: Any, months_home: Any = None) -> TimeInCare:
     """Return the time in care of a child who was taken from home on `removed`.
 
     `found` is the day a court first decided that the child needs care. Blank is not known.
     """
-    taken, decided = _day(removed), _day(found)
-    rule = next((each for each in remedy.deadlines if each.id == COUNTED_AS_IN_CARE), None)
+    taken, decided = day_or_none(removed), day_or_none(found)
+    rule = in_care_rule(remedy)
     by_rule = taken
     if rule and taken:
         by_rule = next(each.day for each in days_due(remedy, {REMOVED: taken}) if each.deadline is rule)
@@ -95,12 +100,6 @@ def clock(remedy: Remedy, happened: Mapping[str, Any], left_out: Collection[str]
     return sorted(rows, key=lambda each: each.day or datetime.date.max)
 
 
-def facts_called(remedy: Remedy, ids: Iterable[str]) -> list[Fact]:
-    """Return the facts of the remedy with these ids, in the order of the remedy's sections."""
-    wanted = set(ids)
-    return [fact for fact in remedy.facts() if fact.id in wanted]
-
-
 def citations(facts: Iterable[Fact]) -> list[str]:
     """Return where the law of these facts stands, as a letter cites it; nothing that no page confirms."""
     confirmed = (fact for fact in facts if fact.confidence == "confirmed")
@@ -121,9 +120,14 @@ class Point:
         return f"{words[0].upper()}{words[1:]}"
 
 
-def law_point(fact: Fact, item: str) -> Point:
-    """Return a thing that a letter has to tell by the rule `fact`."""
-    return Point(fact, item)
+def points_to_tell(facts: Iterable[Fact]) -> dict[str, Point]:
+    """Return what a letter has to tell by these rules, each by a name: `good-cause-for-no-case-1`."""
+    return {
+        f"{fact.id}-{number}": Point(fact, item)
+        for fact in facts
+        if fact.hand_in
+        for number, item in enumerate(fact.hand_in.contents, 1)
+    }
 
 
 _TO_HER = re.compile(r"\b(with|to|for|of|by|from|help|helped|told|gave|stopped) you\b")
@@ -139,9 +143,3 @@ def first_person(words: str) -> str:
     for heard, said in (("you are", "I am"), ("your", "my"), ("you", "I")):
         words = re.sub(rf"\b{heard}\b", said, words)
     return words
-
-
-def _day(day: Any) -> datetime.date | None:
-    if isinstance(day, datetime.datetime):
-        return day.date()
-    return day if isinstance(day, datetime.date) else None

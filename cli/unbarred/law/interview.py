@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from unbarred.errors import UsageError
-from unbarred.law.days import span
+from unbarred.law.days import day_or_none, plain_day, span
 from unbarred.law.names import AGE, IN_PRISON, NAMES, NameType
 from unbarred.law.words import LIFE
 
@@ -59,7 +59,7 @@ def remedy(place: str, name: str, as_of: datetime.date, until_decided: bool = Fa
     """
     from unbarred import law
 
-    found = law.remedy(place, name, _plain_day(as_of))
+    found = law.remedy(place, name, plain_day(as_of))
     return found.until_decided if until_decided else found
 
 
@@ -162,7 +162,7 @@ def days_due(remedy: Remedy, happened: Mapping[str, Any], mailed: object = None)
     except UsageError:
         rules = CountingRules()
     by_mail = None if _is_blank(mailed) else bool(mailed)
-    days = {name: None if _is_blank(day) else _plain_day(day) for name, day in happened.items()}
+    days = {name: None if _is_blank(day) else plain_day(day) for name, day in happened.items()}
     order = remedy.place.days
     return [
         due(each, days.get(each.event), rules, remedy.as_of, mailed=by_mail, order=order)
@@ -189,7 +189,7 @@ def reckon(place: str, convictions: Iterable[Any], custody: Any, as_of: datetime
         read_custody(custody),
         where,
         law.time_rules(where.slug),
-        _plain_day(as_of),
+        plain_day(as_of),
     )
 
 
@@ -208,7 +208,7 @@ def facts_for(
     if in_prison:
         told = _OUTSIDE | told
     pending = None if _is_blank(appeal_pending) else bool(appeal_pending)
-    born = _plain_day(birthdate) if isinstance(birthdate, datetime.date) else None
+    born = day_or_none(birthdate)
     age = span(born, reckoning.as_of).years if born and born <= reckoning.as_of else None
     return {**reckoning.known(), **told, "appeal.pending": pending, AGE: age, IN_PRISON: in_prison}
 
@@ -246,8 +246,4 @@ def _is_blank(value: object) -> bool:
 
 
 def _told(value: Any) -> Value:
-    return _plain_day(value) if isinstance(value, datetime.datetime) else value
-
-
-def _plain_day(day: datetime.date) -> datetime.date:
-    return day.date() if isinstance(day, datetime.datetime) else day
+    return plain_day(value) if isinstance(value, datetime.datetime) else value

@@ -16,6 +16,7 @@ from unbarred.law.instruments import Instrument
 from unbarred.law.jurisdictions import Organisation, Place
 from unbarred.law.names import Value
 from unbarred.law.sections import Sections
+from unbarred.law.supports import CONCERNS, SUPPORTS
 
 if TYPE_CHECKING:
     from unbarred.law.assessment import Assessment
@@ -115,6 +116,18 @@ class Remedy(RemedyText):
     def copies_to(self) -> tuple[str, ...]:
         """Who gets a copy of the papers from her, with proof that she sent it."""
         return tuple(dict.fromkeys(each for fact in self.facts() for each in fact.copies_to))
+
+    def supporting(self, word: str) -> list[Fact]:
+        """Return the facts on which a paper can rest `word`, as `visits`, in the order of the sections."""
+        if word not in SUPPORTS:
+            raise ValueError(f"no fact supports {word!r}; the words are in unbarred.law.supports")
+        return [fact for fact in self.facts() if word in fact.supports]
+
+    def ids_only_for(self, concern: str) -> list[str]:
+        """Return the ids of the facts that concern nobody else, as `indian child`."""
+        if concern not in CONCERNS:
+            raise ValueError(f"no fact is only for {concern!r}; the words are in unbarred.law.supports")
+        return [fact.id for fact in self.facts() if fact.only_for == concern]
 
     def facts_of(self, paper: Instrument) -> list[Fact]:
         """Return what the law says of one of its `instruments`, itself first; not its time limits."""

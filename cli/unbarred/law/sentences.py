@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unbarred.errors import UserError
+from unbarred.law.days import day_or_none
 from unbarred.law.words import LIFE, term_words
 
 
@@ -133,14 +134,12 @@ def _yes(thing: Any, name: str) -> bool | None:
 
 def _day(thing: Any, name: str) -> datetime.date | None:
     value = _get(thing, name)
-    if isinstance(value, datetime.datetime):
-        return value.date()
     if isinstance(value, str):
         try:
             return datetime.date.fromisoformat(value.strip())
         except ValueError as error:
             raise UserError(f"{name} is not a date: {value!r}.", "Write it as 2031-03-14.") from error
-    return value if isinstance(value, datetime.date) else None
+    return day_or_none(value)
 
 
 def words(sentence: Sentence, life: str = LIFE) -> str:

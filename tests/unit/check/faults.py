@@ -13,6 +13,12 @@ FAULTS = {
         "colour: red",
         "general.decided_by.0.colour: there is no such key.",
     ),
+    "a fact that supports what nothing asks for": (
+        "      says: The Khan decides.\n",
+        "      says: The Khan decides.\n      supports: [visits, servises]\n",
+        "servises",
+        "general.decided_by.0.supports.1: this must be 'visits', 'services', ",
+    ),
     "a citation without a title": (
         "{title: Xan. Code, pinpoint: § 7}",
         "{pinpoint: § 7}",

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from unbarred import law
-from unbarred.law.foster_care import citations, clock, facts_called, first_person, time_in_care
+from unbarred.law.foster_care import citations, clock, first_person, points_to_tell, time_in_care
 from unbarred.law.remedies import Remedy
 
 TODAY = datetime.date(2026, 11, 22)
@@ -93,11 +93,23 @@ def test_where_nothing_is_held_on_counting_there_are_days_all_the_same() -> None
 
 
 def test_a_letter_cites_only_what_a_page_confirms() -> None:
-    washington = law.remedy("us-wa", "family/parental-rights", TODAY)
-    facts = facts_called(washington, ["good-cause-for-no-case", "federal-three-exceptions", "no-such-fact"])
-    assert [fact.id for fact in facts] == ["good-cause-for-no-case", "federal-three-exceptions"]
+    missouri = law.remedy("us-mo", "family/parental-rights", TODAY)
+    facts = missouri.supporting("exception")
+    assert [fact.id for fact in facts] == ["missouri-exceptions", "federal-three-exceptions"]
     assert facts[0].confidence == "recalled"
     assert citations(facts) == ["42 U.S.C. § 675(5)(E)(i)-(iii)"]
+
+
+def test_what_a_rule_wants_told_has_a_name_each() -> None:
+    missouri = law.remedy("us-mo", "family/parental-rights", TODAY)
+    [without_a_letter, federal] = missouri.supporting("exception")
+    assert points_to_tell([without_a_letter]) == {}
+    assert federal.hand_in is not None
+    points = points_to_tell([without_a_letter, federal])
+    assert list(points) == [
+        f"federal-three-exceptions-{number + 1}" for number in range(len(federal.hand_in.contents))
+    ]
+    assert points["federal-three-exceptions-2"].heading == "My release date or earliest release date"
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,8 @@ _NAMES = {
     "particulars": "what stands with it",
     "hand_in": "what to hand in",
     "copies_to": "those who get a copy",
+    "supports": "what it supports",
+    "only_for": "whom alone it concerns",
     "unless": "its exceptions",
     "exceptions": "what can change the day",
     "checked": "the day it was checked",
