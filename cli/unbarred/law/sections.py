@@ -138,6 +138,8 @@ class Request(Record):
     """As the person chooses it: `End my prison time now`."""
     words: Text
     """As the paper asks it, a sentence in the first person."""
+    on_top: str = ""
+    """What the law wants in the caption of a paper that asks it, in its own words."""
     rests_on: Id
     """The fact that says it can be granted."""
 
@@ -161,6 +163,13 @@ class Ground(Fact):
     def stands_in(self) -> str:
         """Its citations alone, as a paper names them."""
         return "; ".join(str(each) for each in (self.cite, *self.also) if each)
+
+
+class Factor(Fact):
+    """Something that those who decide look at."""
+
+    point: str = ""
+    """In a few words, as her own papers name it: `Conduct in prison`."""
 
 
 class Sections(Record):
@@ -209,7 +218,7 @@ class Sections(Record):
     hearing: tuple[Fact, ...] = ()
     after: tuple[Fact, ...] = ()
     timing: tuple[Fact, ...] = ()
-    standard: tuple[Fact, ...] = ()
+    standard: tuple[Factor, ...] = ()
     """What those who decide look at."""
     grounds: tuple[Ground, ...] = ()
     """For what reasons a decision can be challenged, the most usual first."""
