@@ -43,13 +43,18 @@ class Asking:
     """As the paper asks it, in the first person."""
     fact: Fact | None = None
     """The rule it rests on; None where the law of the place has none that we hold."""
+    on_top: str = ""
+    """What the law wants in the caption of the paper."""
 
     @property
     def cite(self) -> str:
         """Where the rule stands, as a paper cites it; empty where there is none."""
         if not self.fact:
             return ""
-        return " and ".join(_in_a_sentence(each) for each in (self.fact.cite, *self.fact.also) if each)
+        cites = [_in_a_sentence(each) for each in (self.fact.cite, *self.fact.also) if each]
+        # A citation has commas of its own, and the sentence its own full stop.
+        joined = " and ".join(cites) if len(cites) < 3 else "; ".join([*cites[:-1], f"and {cites[-1]}"])
+        return joined.removesuffix(".")
 
 
 def can_be_asked(
@@ -59,7 +64,7 @@ def can_be_asked(
 
     Each of `known` has `id`, `choice`, `title`, `heading` and `words`; where `words` is empty, it can
     be asked only where the law has it. The `variants` that are hers, such as `agency`, say which
-    requests come first: `lawyer-agency` before `lawyer`, which is for every case.
+    requests come first: `lawyer-agency` before `lawyer`, which is for every case, and in which order.
     """
     facts = {fact.id: fact for fact in remedy.facts()}
     found = []
@@ -68,7 +73,8 @@ def can_be_asked(
         if request or each["words"]:
             choice, words = (request.choice, request.words) if request else (each["choice"], each["words"])
             fact = facts[request.rests_on] if request else None
-            found.append(Asking(each["id"], choice, each["title"], each["heading"], words, fact))
+            on_top = request.on_top if request else ""
+            found.append(Asking(each["id"], choice, each["title"], each["heading"], words, fact, on_top))
     return found
 
 

@@ -21,7 +21,9 @@ class Place(Record):
 
     slug: str
     name: Text
-    """As in a sentence: `New York`."""
+    """As in a list: `New York`."""
+    named: str = ""
+    """As in a sentence, where that is not its name: `the United States (federal)`."""
     parent: str = ""
     court: str = ""
     """How the place is named where she chooses the court that sentenced her; its name if empty."""
@@ -54,6 +56,11 @@ class Place(Record):
     """How papers speak of a life sentence without a minimum."""
     caution: str = ""
     """Said with every day that we count: whose count decides."""
+
+    @property
+    def in_a_sentence(self) -> str:
+        """Its name as it stands amid a sentence."""
+        return self.named or self.name
 
     def day(self, day: datetime.date) -> str:
         """Return `day` as the place writes it: `November 21, 2026` or `21 November 2026`."""
