@@ -62,9 +62,9 @@ def test_every_paper_of_every_place_is_made(place: str, paper: Instrument) -> No
         # One of which nobody read the words is never made up.
         assert ("This is not the form itself" in text) is paper.form_only
         if not paper.form_only:
-            assert f"does not let anybody {paper.never}." in text
-            assert all(each.words in text for each in paper.statements if each.case != "open")
-            assert all(each in text for each in paper.carer_states)
+            stated = [each.words for each in paper.statements if each.case != "open"]
+            for words in (f"does not let anybody {paper.never}.", *stated, *paper.carer_states):
+                assert words in text or words.replace("the child", "the children") in text
     steps = made[STEPS]
     remedy = law.remedy(place, REMEDY, TODAY)
     for fact in (*remedy.facts_of(paper), *remedy.days_of(paper)):

@@ -82,7 +82,7 @@ def compose(path: Path, templates: Path, paper: str = LETTER, place: str = "") -
     body = Body(source.settings, paper)
     made = element("body", *body.elements(read_blocks(source)))
     beside = {
-        "styles.xml": ("styles", styles_part(paper)),
+        "styles.xml": ("styles", styles_part(paper, close=source.settings.spacing == "close")),
         "numbering.xml": ("numbering", numbering_part(body.restarts)),
         "settings.xml": ("settings", settings_part()),
     }

@@ -13,6 +13,7 @@ _LAST_WORDS = 3
 _LAST_BLOCKS = 4
 _LONGEST_CHAIN = 5
 _OPENING = re.compile(r"\{%-?\s*(?:if|for)\b")
+_LOOP, _END_OF_LOOP = re.compile(r"\{%-?\s*for\b"), re.compile(r"\{%-?\s*endfor\b")
 _CLOSING = re.compile(r"\{%-?\s*end(?:if|for)\b")
 
 
@@ -24,7 +25,7 @@ def is_kept(above: Sequence[Block], block: Block, after: Sequence[Block]) -> boo
         _is_signed(after)
         or (announces(block) and isinstance(next(_spoken(after), None), Lines | Table | Caption))
         or _opens(above, block, after)
-        or (_is_in(block, "ListBullet") and _is_at_an_end(above, block, after))
+        or (_is_in(block, "ListBullet") and not _is_repeated(above) and _is_at_an_end(above, block, after))
     )
 
 
@@ -76,6 +77,12 @@ def _is_at_an_end(above: Sequence[Block], block: Block, after: Sequence[Block]) 
     coming = list(takewhile(lambda pair: _is_like(pair[0], block), _coming(after)))
     is_first = not _is_like(next(_spoken(above[::-1]), None), block)
     return sum(is_always for _, is_always in coming) == 1 or (is_first and bool(coming))
+
+
+def _is_repeated(above: Sequence[Block]) -> bool:
+    """Whether a loop is open: what keeps with the next once would keep all that the loop says on one page."""
+    tags = "".join(each.tag for each in above if isinstance(each, Control))
+    return len(_LOOP.findall(tags)) > len(_END_OF_LOOP.findall(tags))
 
 
 def _coming(after: Sequence[Block]) -> Iterator[tuple[Block, bool]]:

@@ -3,7 +3,8 @@
 Jinja's tags pass through Markdown untouched. What is written here beyond
 CommonMark and its tables:
 
-    ---                                  settings at the top: title, header, footer, paper, numbering, placed
+    ---                                  settings at the top: title, header, footer, paper, numbering,
+                                         placed, spacing
     {% include "signature.md" %}         a shared part, put in while composing; also amid a line
     {% if children %}                    alone on its line: governs the blocks (or rows) after it
     ---                                  further down: a new page
@@ -69,6 +70,8 @@ class Settings:
     """`by section`, or `throughout` where paragraphs of a petition are counted to its end."""
     placed: str = "top"
     """`top`, or `middle` for a sheet whose words stand in the middle of the page."""
+    spacing: str = "usual"
+    """`usual`, or `close` for a letter or form that is better on fewer pages."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,8 @@ def _settings_in(path: Path, text: str) -> Settings:
         raise ContentError("The numbering is by section or throughout.", where=Where(str(path)))
     if settings.placed not in ("top", "middle"):
         raise ContentError("The words are placed at the top or in the middle.", where=Where(str(path)))
+    if settings.spacing not in ("usual", "close"):
+        raise ContentError("The spacing is usual or close.", where=Where(str(path)))
     return settings
 
 

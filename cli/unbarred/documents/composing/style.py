@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unbarred.documents.composing.build import INCH, POINT, document_xml, element, flag
+from unbarred.documents.composing.spacing import closer
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -131,16 +132,17 @@ STYLES = (
 )  # fmt: skip
 
 
-def styles_part(paper: str, *, lists: bool = True) -> bytes:
-    """Return `word/styles.xml` for `letter` or `a4`.
+def styles_part(paper: str, *, lists: bool = True, close: bool = False) -> bytes:
+    """Return `word/styles.xml` for `letter` or `a4`, with less space everywhere if `close`.
 
     `lists` says that the document has the house's lists too, for the styles that belong to them.
     """
     styles = STYLES if lists else [replace(style, list_level=None) for style in STYLES]
+    styles = [closer(style) for style in styles] if close else styles
     defaults = element(
         "docDefaults",
         element("rPrDefault", element("rPr", _fonts(), *_size(SIZE), _language(LANGUAGE[paper]))),
-        element("pPrDefault", element("pPr", element("widowControl"), _spacing(STYLES[0]))),
+        element("pPrDefault", element("pPr", element("widowControl"), _spacing(styles[0]))),
     )
     return document_xml(element("styles", defaults, *(_style(style, paper) for style in styles), *_others()))
 

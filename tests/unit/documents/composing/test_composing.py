@@ -167,9 +167,21 @@ def test_a_template_for_one_paper_is_made_for_that_one(templates: Path) -> None:
         (HEAD, "```caption\nA\n---\nB\n```", r"A caption has three parts"),
         ("---\ntitle: A\nplaced: below\n---\n", "x", r"placed at the top or in the middle"),
         ("---\ntitle: A\nnumbering: backwards\n---\n", "x", r"numbering is by section or throughout"),
+        ("---\ntitle: A\nspacing: tight\n---\n", "x", r"spacing is usual or close"),
     ],
 )
 def test_what_cannot_be_composed_says_why(templates: Path, head: str, text: str, message: str) -> None:
     (templates / "shared" / "endless.md").write_text('{% include "endless.md" %}\n')
     with pytest.raises(ContentError, match=message):
         composed(templates, text, head)
+
+
+def test_a_close_paper_has_less_space_and_letters_as_large(templates: Path) -> None:
+    close = composed(templates, "Text.", "---\ntitle: A\nspacing: close\n---\n").styles
+    usual = composed(templates, "Text.").styles
+    for name in ("Normal", "Heading 1", "Signature Line"):
+        tight, wide = close[name], usual[name]
+        spaces = [each.paragraph_format for each in (tight, wide)]
+        less, more = [(each.space_before or 0) + (each.space_after or 0) for each in spaces]
+        assert less < more
+        assert tight.font.size == wide.font.size
