@@ -161,7 +161,12 @@ class Cluster:
         return _AHEAD * max(self._workers.threads, 1)
 
     def _look(self, *, at_once: bool = True) -> None:
-        """See which workers there are; take back what was sent for workers that are all gone."""
+        """See which workers there are; take back what was sent for workers that are all gone.
+
+        Raises `UserError` if the scheduler is gone.
+        """
+        if self._client.status != "running":
+            raise self._scheduler_lost()
         with self._losing():
             self._workers.look(at_once=at_once)
             there = self._workers.only
@@ -186,6 +191,9 @@ class Cluster:
             fetched = self._gathered(done)
             found = []
             for future in futures:
+                if future.key not in self._under_way:
+                    # It was taken back meanwhile, to be done by a worker that is still there.
+                    continue
                 if (came := fetched.get(future.key)) is not None:
                     found.append((future, came))
                 elif future.cancelled():
@@ -204,14 +212,18 @@ class Cluster:
         asked = asyncio.run_coroutine_threadsafe(
             self._client.gather(done, errors="skip", asynchronous=True), self._client.loop.asyncio_loop
         )
-        while True:
-            if wait([asked], timeout=0.5).done:
-                fetched: dict[str, Any] = asked.result()
-                return fetched
-            # By itself it would go on asking for a while.
-            if self._client.status != "running":
-                asked.cancel()
-                raise self._scheduler_lost()
+        try:
+            while not wait([asked], timeout=0.5).done:
+                # By itself Dask would wait for ever: for a scheduler that is gone, and for an outcome whose
+                # worker was lost before it was fetched, if no other worker may do that task again.
+                self._look(at_once=False)
+                if not self._workers.threads:
+                    self._wait_for_workers()
+        except BaseException:
+            asked.cancel()
+            raise
+        fetched: dict[str, Any] = asked.result()
+        return fetched
 
     def _next_futures(self) -> list[Any]:
         futures: list[Any] = []
@@ -227,8 +239,6 @@ class Cluster:
         """Look until there is a worker; raise `UserError` if there is none for long."""
         until = time.monotonic() + _WITHOUT_WORKERS
         while True:
-            if self._client.status != "running":
-                raise self._scheduler_lost()
             self._look()
             if self._workers.threads:
                 return
