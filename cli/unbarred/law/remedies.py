@@ -44,6 +44,8 @@ class RemedyPart(Sections):
     """It is also the law of the places whose parent this one is, as far as they say nothing else."""
     asks_for: str = ""
     """What she asks for, in a sentence, where the title does not say it: `release on licence`."""
+    decision_about: str = ""
+    """What the decision under review is about, where it is no denial: `my presumptive parole release date`."""
     ends: tuple[Id, ...] = ()
     """Facts of the place above that do not hold in this one."""
 
