@@ -68,7 +68,26 @@ def test_each_factor_stands_with_its_citation_and_what_speaks_to_it() -> None:
         assert fact.says in papers["Hearing-day"]
         assert fact.cited in papers["Hearing-day"]
     assert "N.Y. Exec. Law § 259-i(2)(c)(A)" in papers["2-Summary"].replace("\xa0", " ")
-    assert "I have lived by the rules for eight years" in papers["2-Summary"]
+    assert "Scores of risk and needs (COMPAS)" in papers["2-Summary"]
+    assert "I have lived by the rules for more than seven years" in papers["2-Summary"]
+
+
+def test_the_summary_cites_no_section_from_memory_and_no_newspaper() -> None:
+    federal = packet("us")["2-Summary"]
+    assert "Keeping the rules of the prison" in federal
+    assert "4206" not in federal
+    assert "News" not in packet("us-ok")["2-Summary"]
+
+
+def test_letters_and_exhibits_are_promised_only_if_they_are_there() -> None:
+    def letter(letters: str, exhibit: bool) -> str:
+        changed = {"supporters[0].letter": letters, "exhibits[1].have": exhibit}
+        return packet("us-ca", **changed)["1-Letter"]
+
+    assert "who support me with the letter, a list of exhibits with the exhibits, my" in letter("have", True)
+    assert "who support me, a list of exhibits with those that I have, my" in letter("asked", False)
+    assert "the letters that I have" in packet("us-ny")["1-Letter"]
+    assert "Put the letter from Carmen Example" in packet("us-ny")["0-Next-steps"]
 
 
 def test_without_an_answer_to_a_factor_the_summary_has_no_table() -> None:
