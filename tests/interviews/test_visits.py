@@ -142,7 +142,7 @@ def test_who_complained_before_is_told_the_last_day_of_the_next_step_alone() -> 
     assert "The last day to file the BP-9" not in papers[STEPS]
     assert "The last day to appeal on the BP-11" not in papers[STEPS]
     assert "The BP-11 is due within" in papers[STEPS]
-    assert "With the paper to appeal on the BP-10" in papers[PAPERS["refused"]]
+    assert "With the paper by which I appeal on the BP-10" in papers[PAPERS["refused"]]
 
 
 def test_the_next_step_can_be_left_open() -> None:

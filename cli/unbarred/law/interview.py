@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from unbarred.errors import UsageError
 from unbarred.law.days import day_or_none, plain_day, span
 from unbarred.law.names import AGE, IN_PRISON, NAMES, NameType
-from unbarred.law.words import LIFE
+from unbarred.law.words import LIFE, amid_a_sentence
 
 if TYPE_CHECKING:
     from unbarred.law.deadlines.due import Due
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from unbarred.law.remedies import Remedy
 
 __all__ = [
+    "amid_a_sentence",
     "answer_type",
     "courts",
     "days_due",

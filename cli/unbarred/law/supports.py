@@ -23,6 +23,7 @@ Support = Literal[
     "clock",
     "time at home",
     "care leave",
+    "first complaint",
     "haste",
 ]
 """What can rest on a fact.
@@ -36,11 +37,13 @@ get the child back, to take part in reviews of the plan, to let the child live w
 `clock`: the sheet on time; the fact says when the agency need not wait, beside the exceptions.
 `time at home`: the time limit is also counted with the months left out that the child was home.
 `care leave`: a request to leave prison for a time to care for a child.
+`first complaint`: the step that says with which paper a complaint in prison begins, and to whom it goes.
 `haste`: that a request on child support is sent soon.
 """
 
-Concern = Literal["indian child", "federal prison"]
-"""Whom alone a fact concerns: parents of a child of a tribe, or those held in a federal prison."""
+Concern = Literal["indian child", "child under 3", "child of 3 or older", "federal prison"]
+"""Whom alone a fact concerns: parents of a child of a tribe, or of a child who was under 3, or not, when it
+was taken from home; or those held in a federal prison."""
 
 SUPPORTS: frozenset[str] = frozenset(get_args(Support))
 CONCERNS: frozenset[str] = frozenset(get_args(Concern))
