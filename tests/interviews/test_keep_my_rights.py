@@ -120,6 +120,25 @@ def test_days_of_a_tribe_are_counted_only_for_its_children() -> None:
     assert "25 U.S.C. § 1912(b)" not in paper("us-ny", "8-Request-for-a-lawyer")
 
 
+def test_a_child_of_three_has_the_time_limits_of_its_age() -> None:
+    young = paper("us-ca", "1-Where-the-clock-stands") + paper("us-ca", "0-Next-steps")
+    assert "a child who was under 3" in young
+    assert "a child who was 3 or older" not in young
+    changed = {"children[0].birthdate": datetime.date(2023, 2, 2), "happened['order.made']": None}
+    made = papers("us-ca", **changed)
+    older = made["1-Where-the-clock-stands"] + made["0-Next-steps"]
+    assert "a child who was under 3" not in older
+    assert "a child who was 3 or older" in older
+
+
+def test_who_has_a_lawyer_asks_the_court_for_none() -> None:
+    [screen] = [
+        each.screen for each in made(RIGHTS, "us-wa").session.answered() if "letters_wanted" in each.given
+    ]
+    assert "lawyer" not in {choice.value for choice in screen.inputs[0].choices}
+    assert "Copy to my lawyer, Lane Placeholder" in paper("us-wa", "2-Letter-about-visits")
+
+
 def test_in_a_care_case_no_court_is_asked_for_a_lawyer_and_no_exception_for() -> None:
     [screen] = [
         each.screen for each in made(RIGHTS, "gb-eaw").session.answered() if "letters_wanted" in each.given

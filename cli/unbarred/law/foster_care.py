@@ -21,8 +21,17 @@ if TYPE_CHECKING:
     from unbarred.law.deadlines.due import Due
     from unbarred.law.facts import Fact
     from unbarred.law.remedies import Remedy
+    from unbarred.law.supports import Concern
 
-__all__ = ["citations", "clock", "first_person", "in_care_rule", "points_to_tell", "time_in_care"]
+__all__ = [
+    "citations",
+    "clock",
+    "concerns_of_others",
+    "first_person",
+    "in_care_rule",
+    "points_to_tell",
+    "time_in_care",
+]
 
 REMOVED = "child.removed"
 ENTERED_CARE = "child.entered_care"
@@ -86,16 +95,39 @@ def time_in_care(remedy: Remedy, removed: Any, found: Any, months_home: Any = No
     )
 
 
-def clock(remedy: Remedy, happened: Mapping[str, Any], left_out: Collection[str] = ()) -> list[Due]:
+def concerns_of_others(removed: Any, born: Iterable[Any], *, of_a_tribe: bool) -> list[Concern]:
+    """Return whom alone facts concern that are not about her children, as far as that is known.
+
+    `born` are the days on which her children were born, `removed` the day they were taken from home.
+    """
+    others: list[Concern] = [] if of_a_tribe else ["indian child"]
+    taken, days = day_or_none(removed), [day_or_none(each) for each in born]
+    if taken and days:
+        under = {taken < add_months(day, 12 * 3) if day else None for day in days}
+        if under == {True}:
+            others.append("child of 3 or older")
+        elif under == {False}:
+            others.append("child under 3")
+    return others
+
+
+def clock(
+    remedy: Remedy,
+    happened: Mapping[str, Any],
+    left_out: Collection[str] = (),
+    of_others: Collection[Concern] = (),
+) -> list[Due]:
     """Return what is due, the soonest first, and last what cannot be counted yet.
 
-    `left_out` names events that do not concern her. The rule from which day care counts is no day for
-    anybody to act, and stands in none of the rows.
+    `left_out` names events that do not concern her, `of_others` whom time limits concern that are not hers.
+    The rule from which day care counts is no day for anybody to act, and stands in none of the rows.
     """
     rows = [
         each
         for each in days_due(remedy, happened)
-        if each.deadline.event not in left_out and each.deadline.id != COUNTED_AS_IN_CARE
+        if each.deadline.event not in left_out
+        and each.deadline.only_for not in of_others
+        and each.deadline.id != COUNTED_AS_IN_CARE
     ]
     return sorted(rows, key=lambda each: each.day or datetime.date.max)
 

@@ -59,6 +59,8 @@ class Instrument(Fact):
     """What it never lets the carer do, after `It does not let anybody`: `agree to an adoption`."""
     statements: tuple[Statement, ...] = ()
     """What the law wants the parent to state in it."""
+    warnings: tuple[Text, ...] = ()
+    """What the law wants both to have read in it before they sign, in its order."""
     carer_states: tuple[Text, ...] = ()
     """What the law wants the carer to state in it, in the first person."""
     lasts: Id | None = None
@@ -67,7 +69,7 @@ class Instrument(Fact):
     """Further facts of the remedy that are about this paper."""
     witnesses: Annotated[int, Field(ge=0, le=4)] = 0
     witnesses_are: str = ""
-    """Who can be a witness, after `witnesses`: `who are adults, and not the agent`."""
+    """Who can be a witness, after `witnesses`: `who are adults and are not the agent`."""
     notary: Literal["", "parent", "both"] = ""
     """Who signs before a notary."""
     form_only: bool = False

@@ -7,7 +7,14 @@ import datetime
 import pytest
 
 from unbarred import law
-from unbarred.law.foster_care import citations, clock, first_person, points_to_tell, time_in_care
+from unbarred.law.foster_care import (
+    citations,
+    clock,
+    concerns_of_others,
+    first_person,
+    points_to_tell,
+    time_in_care,
+)
 from unbarred.law.remedies import Remedy
 
 TODAY = datetime.date(2026, 11, 22)
@@ -83,6 +90,32 @@ def test_the_clock_has_the_soonest_first_and_the_unknown_last(new_york: Remedy) 
 def test_what_does_not_concern_her_is_left_out(new_york: Remedy) -> None:
     assert "notice.given" in {each.deadline.event for each in clock(new_york, {})}
     assert "notice.given" not in {each.deadline.event for each in clock(new_york, {}, ["notice.given"])}
+
+
+@pytest.mark.parametrize(
+    ("births", "others"),
+    [
+        ([datetime.date(2022, 10, 6)], ["child of 3 or older"]),
+        ([datetime.date(2022, 10, 5)], ["child under 3"]),
+        ([datetime.date(2022, 10, 6), datetime.date(2016, 5, 4)], []),
+        ([datetime.date(2016, 5, 4), None], []),
+        ([], []),
+    ],
+)
+def test_a_child_is_under_3_up_to_the_day_before_the_birthday(
+    births: list[datetime.date | None], others: list[str]
+) -> None:
+    taken = datetime.date(2025, 10, 5)
+    assert concerns_of_others(taken, births, of_a_tribe=True) == others
+    assert concerns_of_others(taken, births, of_a_tribe=False) == ["indian child", *others]
+    assert concerns_of_others(None, births, of_a_tribe=True) == []
+
+
+def test_time_limits_for_children_of_another_age_are_left_out() -> None:
+    california = law.remedy("us-ca", "family/parental-rights", TODAY)
+    young = {each.deadline.id for each in clock(california, {}, (), ["child of 3 or older"])}
+    older = {each.deadline.id for each in clock(california, {}, (), ["child under 3"])}
+    assert young ^ older == {"six-months-under-three", "twelve-months-of-services"}
 
 
 def test_where_nothing_is_held_on_counting_there_are_days_all_the_same() -> None:
