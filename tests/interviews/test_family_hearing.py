@@ -75,6 +75,24 @@ def test_a_rule_for_cases_of_the_agency_is_not_named_between_parents(place: str)
     assert "Adoption of" not in motion.partition("Who I am")[2]
 
 
+@pytest.mark.parametrize(("kind", "named"), [("care", "15-11-103"), ("ending", "15-11-262")])
+def test_a_lawyer_is_asked_for_under_the_law_for_her_kind_of_case(kind: str, named: str) -> None:
+    motion = papers(HEARING, "us-ga", **{"hearing.kind": kind})["2-Motion"]
+    assert named in motion
+    assert sum(each in motion for each in ("15-11-103", "15-11-262")) == 1
+
+
+def test_the_time_before_a_hearing_is_claimed_only_by_who_was_told_late() -> None:
+    assert "§ 2513(b)" in paper(HEARING, "us-pa", "2-Motion")
+    in_time = papers(HEARING, "us-pa", **{"hearing.told": "in_time", "why_later_told": False})["2-Motion"]
+    assert "2513(b)" not in in_time
+
+
+def test_a_rule_for_state_prisons_is_not_named_for_a_jail() -> None:
+    assert "video hearing is required by MCR 2.004" in paper(HEARING, "us-mi", "2-Motion")
+    assert "2.004" not in papers(HEARING, "us-mi", held_by="jail")["2-Motion"]
+
+
 def test_only_what_she_chose_is_asked_of_the_court() -> None:
     made_of = papers(HEARING, "us-ny", court_asks=["notice"], why_there=None)
     assert "4-Statement-on-money" not in made_of
@@ -166,3 +184,12 @@ def test_an_address_is_asked_for_only_where_we_have_none() -> None:
 
 def test_the_days_to_object_are_counted() -> None:
     assert "is Monday, December 7, 2026" in paper(SUPPORT, "us-mi", "0-Next-steps")
+
+
+def test_a_court_is_not_asked_for_what_only_the_office_can_do() -> None:
+    court = paper(SUPPORT, "us-il", "2-Request-to-the-court")
+    assert "record of what I paid" not in court
+    assert "303.8" not in court
+    assert "I ask the court to look at my support order again" in court
+    only_the_record = papers(SUPPORT, "us-il", support_asks=["record"])["2-Request-to-the-court"]
+    assert "I ask the court to look at my support order again" in only_the_record

@@ -79,10 +79,9 @@ def can_be_asked(
 
 
 def _in_a_sentence(cite: Citation) -> str:
-    """Return a citation as a paper has it: a comma behind a case, a section not parted from its sign."""
+    """Return a citation as a paper has it: a comma stands behind the name of a case."""
     between = ", " if _CASE.search(cite.title) and cite.pinpoint else " "
-    words = f"{cite.title}{between}{cite.pinpoint}".strip()
-    return words.replace("'", "’").replace("§ ", "§\N{NO-BREAK SPACE}")
+    return f"{cite.title}{between}{cite.pinpoint}".strip().replace("'", "’")
 
 
 def _request(remedy: Remedy, name: str, variants: Sequence[str]) -> Request | None:

@@ -19,6 +19,10 @@ def hearing(place: str) -> Remedy:
     return law.remedy(place, "family/family-hearing", DAY)
 
 
+def support(place: str) -> Remedy:
+    return law.remedy(place, "family/child-support", DAY)
+
+
 def test_the_place_has_its_own_words_and_its_rule() -> None:
     [asking] = can_be_asked(hearing("us-ny"), [known("bring")])
     assert asking.choice == "Bring me to court"
@@ -38,9 +42,9 @@ def test_what_only_a_law_can_give_is_not_offered_without_one() -> None:
 
 
 def test_a_places_own_request_comes_before_that_from_above() -> None:
-    [own] = can_be_asked(hearing("us-ga"), [known("lawyer", "")], ["agency"])
+    [own] = can_be_asked(hearing("us-fl"), [known("lawyer", "")], ["agency"])
     [above] = can_be_asked(hearing("us-wy"), [known("lawyer", "")], ["agency"])
-    assert own.cite == "O.C.G.A. § 15-11-262"
+    assert own.cite == "Fla. Stat. § 39.013(1) and Fla. Stat. § 39.807(1)(a)"
     assert above.cite == "Lassiter v. Dep’t of Social Services, 452 U.S. 18 (1981)"
 
 
@@ -64,3 +68,28 @@ def test_a_rule_for_cases_of_the_agency_is_not_named_in_others() -> None:
 def test_two_citations_stand_in_one_sentence() -> None:
     [asking] = can_be_asked(hearing("us-ny"), [known("lawyer", "")], ["agency"])
     assert asking.cite == "N.Y. Fam. Ct. Act § 262(a) and N.Y. Fam. Ct. Act § 1120(a)"
+
+
+def test_three_citations_are_told_apart_by_more_than_their_commas() -> None:
+    [asking] = can_be_asked(support("us-pa"), [known("suspend", "")])
+    assert asking.cite.startswith("Pa.R.C.P. 1910.19(f); Plunkard v. McConnell, 962 A.2d")
+    assert "; and Nash v. Herbster, 932 A.2d" in asking.cite
+
+
+def test_a_citation_that_ends_in_a_full_stop_leaves_it_to_the_sentence() -> None:
+    [asking] = can_be_asked(support("us-fl"), [known("suspend", "")])
+    assert asking.cite == "Fla. Stat. § 61.14(1)(a) and (6)(a)3"
+
+
+def test_a_court_is_asked_in_other_words_than_the_office_where_the_law_has_them() -> None:
+    [office] = can_be_asked(support("us-tx"), [known("suspend", "")])
+    [court] = can_be_asked(support("us-tx"), [known("suspend", "")], ["court"])
+    assert "231.1015" in office.cite
+    assert "156.401" in court.cite
+
+
+def test_what_the_law_wants_in_the_caption_comes_with_what_is_asked() -> None:
+    [own] = can_be_asked(hearing("us-mi"), [known("remote", "I ask it.")], ["state-prison"])
+    [above] = can_be_asked(hearing("us-mi"), [known("remote", "I ask it.")])
+    assert "video hearing is required" in own.on_top
+    assert above.on_top == ""
