@@ -111,7 +111,7 @@ def test_grounds_are_those_of_what_she_asks_for() -> None:
 
 
 def test_limits_of_what_she_does_not_ask_for_are_not_hers() -> None:
-    one = told(APPEAL, "us-ca", appeal_request="review-of-a-nonviolent-decision")
+    one = told(APPEAL, "us-ca", appeal_request="review-of-a-nonviolent-decision", grounds_chosen=None)
     other = told(APPEAL, "us-ca", appeal_request="review-of-a-hearing")
     assert "was Friday, November 13, 2026" in said_on(one, "clock")
     assert "November 13" not in said_on(other, "clock")
@@ -123,6 +123,55 @@ def test_each_ground_she_ticks_becomes_numbered_paragraphs_with_its_citation() -
     assert "Ground 3: The Board relied on wrong facts" in appeal
     assert "as the record shows. See N.Y. Comp. Codes R. & Regs. tit. 9 § 8006.3." in appeal
     assert "too harsh" not in appeal
+
+
+def test_the_grounds_open_the_paper_each_in_a_sentence() -> None:
+    appeal = papers(told(APPEAL, "us"))["2-Appeal"]
+    opening = appeal[: appeal.index("The decision\n")]
+    assert "These are my grounds:\nThe guidelines were incorrectly applied.\n" in opening
+    assert "This is my ground:" in papers(told(APPEAL, "us-ga"))["2-Request"]
+
+
+@pytest.mark.parametrize(
+    ("request_made", "ground", "rule"),
+    [
+        ("review-of-a-hearing", "error-of-law", "§ 2042"),
+        ("review-of-a-nonviolent-decision", "error-of-law-on-papers", "2449.7(b)"),
+    ],
+)
+def test_a_ground_names_the_rule_of_the_review_asked_for(request_made: str, ground: str, rule: str) -> None:
+    session = told(APPEAL, "us-ca", appeal_request=request_made, grounds_chosen=[ground])
+    request = papers(session)["2-Request-for-decision-review"]
+    cited = [line for line in request.splitlines() if "See Cal." in line]
+    assert len(cited) == 1
+    assert rule in cited[0]
+
+
+def test_where_a_date_is_reviewed_no_denial_is_told() -> None:
+    packet = papers(told(APPEAL, "us-fl"))
+    assert "the decision on my presumptive parole release date" in packet["2-Request-for-review"]
+    assert not any("denied" in words for name, words in packet.items() if name[0] in "24")
+
+
+def test_a_limit_that_lies_behind_her_is_not_told() -> None:
+    steps = papers(told(APPEAL, "us-nj"))["0-Next-steps"]
+    assert "appeal to the Appellate Division" in steps
+    assert "within 90 days of getting the written decision" not in steps
+    assert "If you need more time" not in steps
+
+
+def test_a_day_that_she_knows_is_not_asked_of_the_board() -> None:
+    known, not_known = (
+        papers(told(APPEAL, "us-nj", **{"happened['appeal.received']": day}))["3-Where-it-stands"]
+        for day in ("2026-07-20", None)
+    )
+    assert "on which day you got it" not in known
+    assert "on which day you got it" in not_known
+
+
+def test_records_are_asked_for_under_a_rule_only_where_there_is_one() -> None:
+    assert "I ask for it under 28 C.F.R. § 2.56" in papers(told(APPEAL, "us"))["4-Request-for-records"]
+    assert "I ask for it under" not in papers(told(APPEAL, "us-ca"))["4-Request-for-records"]
 
 
 def test_no_ground_leaves_a_line_to_fill_in() -> None:
