@@ -118,6 +118,25 @@ def test_no_letter_of_hers_names_a_rule_that_is_against_her() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "against_her", "for_her"),
+    [
+        ("us-ca", "§ 3173.1", "§§ 3170.1, 3172, 3172.1"),
+        ("us-fl", "33-601.720", "33-601.715(2)"),
+        ("us-ga", "125-3-4-.02(1)(a)", "125-3-4-.02(1)."),
+        ("us-mi", "R 791.6611", "R 791.6609(1)"),
+    ],
+)
+def test_a_request_names_the_rules_for_visits_and_not_those_that_stop_them(
+    place: str, against_her: str, for_her: str
+) -> None:
+    papers = packet(place)
+    for letter in (papers[PAPERS["facility"]], papers[PAPERS["refused"]]):
+        assert for_her in letter
+        assert against_her not in letter
+    assert against_her in papers[STEPS]
+
+
+@pytest.mark.parametrize(
     ("happened", "told"),
     [
         (datetime.date(2026, 11, 9), "is Monday, November 30, 2026. 8 days are left."),
@@ -155,6 +174,30 @@ def test_the_next_step_can_be_left_open() -> None:
 def test_an_appeal_goes_to_whom_the_law_names() -> None:
     assert "To the Director's Review Committee:" in packet("us-tx")[PAPERS["refused"]]
     assert "Dear Superintendent:" in packet("us-ny")[PAPERS["refused"]]
+
+
+def test_the_paper_of_a_complaint_is_named_beside_the_letter() -> None:
+    assert "a grievance, on form CDCR 602-1, to the Office of Grievances" in packet("us-ca")[STEPS]
+    assert "The complaint steps of the prison may ask for a form" in packet("us-ga")[STEPS]
+
+
+def test_what_counts_from_an_answer_does_not_count_from_the_refusal() -> None:
+    said = packet("us-ma")[STEPS]
+    assert "The last day to" not in said
+    assert "We found no time limit for the first step." in said
+    assert "Later: The grievance is due within 10 business days" in said
+
+
+def test_where_nobody_answered_there_is_no_decision_to_take_back() -> None:
+    papers = packet("us-pa")
+    assert "decision" not in papers[PAPERS["refused"]].partition("Superintendent:")[2]
+    assert "a copy of your request" in papers[STEPS]
+
+
+def test_who_was_refused_is_not_the_other_adult() -> None:
+    assert "another adult who brings my child\n" in packet("us-wa")[PAPERS["refused"]]
+    other = packet("us-wa", refusal_whom="Finn")[PAPERS["refused"]]
+    assert "another adult who brings my child: Al Sample" in other
 
 
 def test_a_move_is_asked_of_the_office_with_an_address_where_there_is_one() -> None:

@@ -12,20 +12,16 @@ its own words for some of it (`requests`), and each of those rests on a fact. In
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unbarred.law.facts import Citation, Fact
+    from unbarred.law.facts import Fact
     from unbarred.law.remedies import Remedy
     from unbarred.law.sections import Request
 
 __all__ = ["Asking", "can_be_asked"]
-
-_CASE = re.compile(r" v\. |^(In re|In the Matter of|Matter of|Adoption of) ")
-"""How the name of a case looks, as opposed to that of a statute."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ class Asking:
         """Where the rule stands, as a paper cites it; empty where there is none."""
         if not self.fact:
             return ""
-        cites = [_in_a_sentence(each) for each in (self.fact.cite, *self.fact.also) if each]
+        cites = [each.in_a_sentence for each in (self.fact.cite, *self.fact.also) if each]
         # A citation has commas of its own, and the sentence its own full stop.
         joined = " and ".join(cites) if len(cites) < 3 else "; ".join([*cites[:-1], f"and {cites[-1]}"])
         return joined.removesuffix(".")
@@ -76,12 +72,6 @@ def can_be_asked(
             on_top = request.on_top if request else ""
             found.append(Asking(each["id"], choice, each["title"], each["heading"], words, fact, on_top))
     return found
-
-
-def _in_a_sentence(cite: Citation) -> str:
-    """Return a citation as a paper has it: a comma stands behind the name of a case."""
-    between = ", " if _CASE.search(cite.title) and cite.pinpoint else " "
-    return f"{cite.title}{between}{cite.pinpoint}".strip().replace("'", "’")
 
 
 def _request(remedy: Remedy, name: str, variants: Sequence[str]) -> Request | None:

@@ -26,6 +26,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LINK_PATTERN = r"^(https?://[^\s/]+\.[^\s]+)?$"
 _SHARE = r"[0-9]{1,9}(/[1-9][0-9]{0,8})?"
 
+_CASE = re.compile(r" v\. |^(In re|In the Matter of|Matter of|Adoption of) ")
+"""How the name of a case looks, as opposed to that of a statute."""
+
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Text = Annotated[str, Field(min_length=1)]
 Link = Annotated[str, Field(pattern=LINK_PATTERN)]
@@ -48,6 +51,12 @@ class Citation(Record):
 
     def __str__(self) -> str:
         return f"{self.title} {self.pinpoint}".strip()
+
+    @property
+    def in_a_sentence(self) -> str:
+        """As a paper has it: a comma stands behind the name of a case."""
+        between = ", " if _CASE.search(self.title) and self.pinpoint else " "
+        return f"{self.title}{between}{self.pinpoint}".strip().replace("'", "’")
 
 
 class Source(Record):

@@ -134,8 +134,8 @@ def clock(
 
 def citations(facts: Iterable[Fact]) -> list[str]:
     """Return where the law of these facts stands, as a letter cites it; nothing that no page confirms."""
-    confirmed = (fact for fact in facts if fact.confidence == "confirmed")
-    return list(dict.fromkeys(str(each) for fact in confirmed for each in (fact.cite, *fact.also) if each))
+    cites = (each for fact in facts if fact.confidence == "confirmed" for each in (fact.cite, *fact.also))
+    return list(dict.fromkeys(each.in_a_sentence for each in cites if each))
 
 
 @dataclass(frozen=True)

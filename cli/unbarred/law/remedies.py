@@ -45,7 +45,7 @@ class RemedyPart(Sections):
     asks_for: str = ""
     """What she asks for, in a sentence, where the title does not say it: `release on licence`."""
     decision_about: str = ""
-    """What the decision under review is about, where it is no denial: `my presumptive parole release date`."""
+    """What the decision under review is about, where it is no denial: `my presumptive release date`."""
     ends: tuple[Id, ...] = ()
     """Facts of the place above that do not hold in this one."""
 

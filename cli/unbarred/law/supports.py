@@ -30,6 +30,7 @@ Support = Literal[
 
 `visits`, `services`, `reviews`, `relatives`: a letter to the agency that asks to see the child, for help to
 get the child back, to take part in reviews of the plan, to let the child live with a relative.
+`visits` is also a request to the prison for visits.
 `exception`: a letter that asks the agency not to file a case to end her rights.
 `three exceptions`: the question which of the three exceptions of federal law is hers.
 `lawyer`: a request to the court for a lawyer.

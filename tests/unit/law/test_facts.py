@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from unbarred.law.facts import DatedShares, Fact, ascending, shares_on
+from unbarred.law.facts import Citation, DatedShares, Fact, ascending, shares_on
 from unbarred.law.sections import Condition
 
 PAGE = {"kind": "official", "href": "https://www.ny.gov/services/apply-clemency"}
@@ -140,3 +140,12 @@ def test_a_share_is_a_fraction_of_a_whole(share: object) -> None:
 def test_a_condition_is_decided_one_way(more: dict[str, Any], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         Condition.model_validate(fact().model_dump() | more)
+
+
+def test_amid_a_sentence_a_comma_stands_behind_the_name_of_a_case() -> None:
+    case = Citation(title="In re Dylan T.", pinpoint="65 Cal. App. 4th 765 (1998)")
+    assert case.in_a_sentence == "In re Dylan T., 65 Cal. App. 4th 765 (1998)"
+    assert Citation(title="Overton v. Bazzetta").in_a_sentence == "Overton v. Bazzetta"
+    assert Citation(title="Cal. Rules of Court", pinpoint="rule 5.570").in_a_sentence == (
+        "Cal. Rules of Court rule 5.570"
+    )

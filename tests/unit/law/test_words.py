@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from unbarred.law.words import counted, day_words, joined, term_words
+from unbarred.law.words import amid_a_sentence, counted, day_words, joined, term_words
 
 
 def test_a_day() -> None:
@@ -37,3 +37,20 @@ def test_numbers_of_things() -> None:
 )
 def test_a_list_in_a_sentence(parts: list[str], words: str) -> None:
     assert joined(parts) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "amid"),
+    [
+        ("Twice a month", "twice a month"),
+        ("A weekend in May", "a weekend in May"),
+        ("Sundays at 5", "Sundays at 5"),
+        ("May to July", "May to July"),
+        ("I would call", "I would call"),
+        ("TV room", "TV room"),
+        ("6 in the evening", "6 in the evening"),
+        ("", ""),
+    ],
+)
+def test_her_own_words_go_on_amid_a_sentence(typed: str, amid: str) -> None:
+    assert amid_a_sentence(typed) == amid
