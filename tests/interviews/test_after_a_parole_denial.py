@@ -153,6 +153,18 @@ def test_where_a_date_is_reviewed_no_denial_is_told() -> None:
     assert not any("denied" in words for name, words in packet.items() if name[0] in "24")
 
 
+def test_the_papers_name_the_decision_by_its_day_where_no_limit_counts_from_it() -> None:
+    session = told(APPEAL, "us-nj", stage="denied", wants_more_time=False)
+    received, denied = (
+        each.screen.under + each.screen.text
+        for each in session.answered()
+        if each.screen.id.startswith("happened")
+    )
+    assert "a time limit is counted from it" in received
+    assert "your papers name it" in denied
+    assert "the decision of May 12, 2026 that denied me parole" in papers(session)["2-Appeal"]
+
+
 def test_a_limit_that_lies_behind_her_is_not_told() -> None:
     steps = papers(told(APPEAL, "us-nj"))["0-Next-steps"]
     assert "appeal to the Appellate Division" in steps
