@@ -52,11 +52,11 @@ def measured(figures: Figures) -> list[str]:
     """Return the lines of the table of what was measured."""
     rows = [
         ("clients a second, two processes, from the command to its end", figures.clients_per_second, "60"),
-        ("clients a second, one process", figures.one_per_second, ""),
-        ("two processes against one", figures.speedup_two, "1.8"),
+        ("clients a second, one core", figures.one_per_second, ""),
+        ("two cores against one", figures.speedup_two, "1.8"),
         ("clients a second, the loop of stock docxtpl", figures.docxtpl_per_second, ""),
         ("two processes of ours against that loop", figures.ratio_to_docxtpl, "8"),
-        ("one process of ours against that loop", figures.ratio_of_one, ""),
+        ("one core of ours against that loop", figures.ratio_of_one, ""),
         ("the processor's work for a client, ours, ms", figures.client_cpu_ms, ""),
         ("the processor's work for a client, docxtpl, ms", figures.docxtpl_cpu_ms, ""),
         ("papers of a client", figures.papers_per_client, "4"),

@@ -14,15 +14,15 @@ class Figures:
     clients_per_second: float
     """Of two processes, from the start of the program to its end."""
     one_per_second: float
-    """Of one process."""
+    """On one core."""
     speedup_two: float
     docxtpl_per_second: float
     ratio_to_docxtpl: float
-    """Two processes of ours, as two cores run them, beside the loop of docxtpl."""
+    """Two cores of ours beside the loop of docxtpl."""
     ratio_of_one: float
-    """One process of ours beside that loop, which is one too."""
+    """One core of ours beside that loop, which has one too."""
     client_cpu_ms: float
-    """What processors work for a client in the run of one process; less than the time if others work too."""
+    """What processors work for a client in the run on one core; less than the time if others work too."""
     docxtpl_cpu_ms: float
     rss_mb: float
     """The most that any process held that makes packets."""
@@ -61,7 +61,7 @@ class Figures:
         """Return what must hold, in words, and whether it does."""
         rate, ratio, two = self.clients_per_second, self.ratio_to_docxtpl, self.speedup_two
         return {
-            f"two processes serve {rate:.1f} clients a second, at least 60": rate >= 60,
+            f"two cores serve {rate:.1f} clients a second, at least 60": rate >= 60,
             f"they serve {two:.2f} times as many as one, at least 1.8": two >= 1.8,
             f"they serve {ratio:.1f} times as many as a loop of stock docxtpl, at least 8": ratio >= 8,
             f"a worker holds {self.rss_mb:.0f} MB at most, under 400": self.rss_mb < 400,

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 SETTLED = 100
 """Packets, or rows, after which a worker has loaded whatever it needs."""
@@ -65,8 +66,14 @@ class Watched:
         return max((each.last - each.settled for each in self.working if each.settled), default=0.0)
 
 
-def watch(command: Sequence[str | Path], out: Path | None = None, settle_after: float = 0.0) -> Watched:
-    """Run `command` to its end; count the packets that come to be in `out`.
+def watch(
+    command: Sequence[str | Path],
+    out: Path | None = None,
+    settle_after: float = 0.0,
+    *,
+    on_one_core: bool = False,
+) -> Watched:
+    """Run `command` to its end, with all cores or with one; count the packets that come to be in `out`.
 
     Memory counts as settled once `SETTLED` packets are there; in a program that
     makes none, after `settle_after` seconds.
@@ -76,7 +83,7 @@ def watch(command: Sequence[str | Path], out: Path | None = None, settle_after: 
     # A pipe that nobody reads meanwhile could hold the program up.
     with (
         tempfile.TemporaryFile("w+", encoding="utf-8") as said,
-        subprocess.Popen([*map(str, command)], stdout=said) as program,
+        _started([*map(str, command)], said, 1 if on_one_core else None) as program,
     ):
         is_settled = False
         while program.poll() is None:
@@ -87,7 +94,8 @@ def watch(command: Sequence[str | Path], out: Path | None = None, settle_after: 
                 seen.first_packet = now
             _look(seen, program.pid, settle=not is_settled)
             is_settled = is_settled or (now >= settle_after if out is None else seen.packets >= SETTLED)
-            time.sleep(0.01 if out is not None and not seen.packets else 0.1)
+            # Looking takes some of what is measured.
+            time.sleep(0.01 if out is not None and not seen.packets else 0.1 if not is_settled else 0.5)
         seen.seconds, seen.processor = time.perf_counter() - began, _worked() - worked
         said.seek(0)
         seen.said = said.read()
@@ -95,6 +103,16 @@ def watch(command: Sequence[str | Path], out: Path | None = None, settle_after: 
     if out is not None:
         seen.packets = packets_in(out)
     return seen
+
+
+def _started(command: Sequence[str], said: IO[str], cores: int | None) -> subprocess.Popen[bytes]:
+    """Start a program that has so many cores, with all that it starts; None for all there are."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, set(sorted(before)[:cores]))
+    try:
+        return subprocess.Popen(command, stdout=said)
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def packets_in(out: Path) -> int:

@@ -16,6 +16,7 @@ from unbarred.batch.intake.headings import (
     rows_out_of_sight,
     variables_in,
 )
+from unbarred.batch.intake.kept_rows import KeptRows
 from unbarred.batch.intake.tables import Heading, Row
 from unbarred.batch.intake.texts import EMPTY
 
@@ -29,7 +30,7 @@ class Sheet:
     """A table of cells with its headings in its first row that has anything in it.
 
     `read` yields the rows that have anything in them, from the first; each call begins again.
-    Nothing but a few rows from the top is kept.
+    A large sheet is read anew as often as its rows are wanted, and nothing of it is kept.
     """
 
     def __init__(
@@ -44,12 +45,12 @@ class Sheet:
         self._remarks = list(remarks)
         self.remarks: Sequence[str] = self._remarks
         self.headings: Sequence[Heading] = ()
-        self._read = read
+        self._read = KeptRows(read)
         self._below = 0
         self._examples: set[int] = set()
         self._said = 0
         self._are_hidden_said = False
-        with closing(read()) as rows:
+        with closing(self._read()) as rows:
             self._look(list(itertools.islice((row for row in rows if _is_filled(row)), _LOOKED_AT)))
 
     @property

@@ -54,6 +54,8 @@ class Keys:
     """By digest: the clients whose key is there more than once."""
     counts: tuple[Mapping[int, int], ...] = ()
     """For each sheet of items: how many rows each client has there, by digest of her key."""
+    clients: int | None = None
+    """How many rows of clients there are; None if they were not read."""
 
 
 def text_of(value: object) -> str:
@@ -99,7 +101,7 @@ def keys_of(
             if (number := digest_of(key)) in repeated:
                 twice.setdefault(number, SameKey()).add(sheet.spot(row, sheet.key))
     counts, lost = _counted(items, in_order)
-    return Keys(twice, counts), _problems(lost, clients)
+    return Keys(twice, counts, len(there)), _problems(lost, clients)
 
 
 def _clients(clients: Sequence[MatchedSheet]) -> Iterator[tuple[MatchedSheet, Row, str]]:

@@ -58,6 +58,14 @@ class Read:
 
     def count(self) -> int | None:
         """Return how many rows there are, None if counting them takes long; raises `UserError` for none."""
+        count = self.matched.keys.clients
+        if count is None and (count := self._counted()) is None:
+            return None
+        if not count and not self.matched.problems:
+            raise _without_clients(self.matched.clients[0].table)
+        return count
+
+    def _counted(self) -> int | None:
         from unbarred.batch.matching.keys import is_example
 
         count, until = 0, time.monotonic() + _COUNTING
@@ -66,8 +74,6 @@ class Read:
                 count += not is_example(row, sheet.key)
                 if count % 100 == 0 and time.monotonic() > until:
                     return None
-        if not count and not self.matched.problems:
-            raise _without_clients(self.matched.clients[0].table)
         return count
 
     def sources(self) -> list[Source]:
