@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from small_interviews import END
+from small_interviews import END, MORE_KIDS, STORY
 
 from unbarred.answers.answer_set import AnswerSet
 from unbarred.answers.values import Plain
@@ -76,12 +76,6 @@ fields:
   - no label: has_helper
     datatype: yesnoradio
 ---
-id: kids-any
-question: Any kids?
-fields:
-  - no label: kids.there_are_any
-    datatype: yesnoradio
----
 id: kid
 question: Kid ${ i + 1 }?
 fields:
@@ -92,20 +86,9 @@ fields:
 code: |
   kids[i].first
   kids[i].is_complete = True
----
-id: kids-another
-question: Another kid?
-fields:
-  - no label: kids.there_is_another
-    datatype: yesnoradio
----
-id: story
-question: What happened?
-fields:
-  - no label: story
-    input type: area
-    required: False
 """
+    + MORE_KIDS
+    + STORY
     + END
 )
 

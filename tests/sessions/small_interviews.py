@@ -19,6 +19,32 @@ buttons:
   - Exit: exit
 """
 
+MORE_KIDS = """
+---
+id: kids-any
+question: Any kids?
+fields:
+  - no label: kids.there_are_any
+    datatype: yesnoradio
+---
+id: kids-another
+question: Another kid?
+fields:
+  - no label: kids.there_is_another
+    datatype: yesnoradio
+"""
+"""Whether there are children, and whether there is one more."""
+
+STORY = """
+---
+id: story
+question: What happened?
+fields:
+  - no label: story
+    input type: area
+    required: False
+"""
+
 FAMILY = (
     """
 objects:
@@ -69,12 +95,6 @@ validation code: |
   if first == 'Mo' and shade == 'dark':
     validation_error('Mo does not like dark red.', field='shade')
 ---
-id: kids-any
-question: Any kids?
-fields:
-  - no label: kids.there_are_any
-    datatype: yesnoradio
----
 id: kid
 question: Kid ${ i + 1 }?
 fields:
@@ -83,20 +103,9 @@ fields:
 code: |
   kids[i].first
   kids[i].is_complete = True
----
-id: kids-another
-question: Another kid?
-fields:
-  - no label: kids.there_is_another
-    datatype: yesnoradio
----
-id: story
-question: What happened?
-fields:
-  - no label: story
-    input type: area
-    required: False
 """
+    + MORE_KIDS
+    + STORY
     + END
 )
 
