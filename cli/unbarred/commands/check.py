@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from unbarred.commands import completing, trusting
 from unbarred.errors import ExitCode
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -37,20 +41,25 @@ def jurisdictions(
 
     Example:  unbarred check jurisdictions
     """
-    from dataclasses import asdict
-
     from unbarred import content
     from unbarred.check import check_jurisdictions
     from unbarred.commands import days
 
     found = check_jurisdictions(content.jurisdictions(), days.given_or_today(as_of))
+    _tell(found, len(found), as_json=as_json)
+
+
+def _tell(found: Sequence[DataclassInstance], wrong: int, *, as_json: bool) -> None:
+    """Print all that was found; end with a status that says whether anything of it is wrong."""
+    from dataclasses import asdict
+
     if as_json:
         typer.echo(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))
     else:
         for each in found:
             typer.echo(str(each))
-        typer.echo(f"{len(found)} to mend." if found else "Nothing is wrong.")
-    if found:
+        typer.echo(f"{wrong} to mend." if wrong else "Nothing is wrong.")
+    if wrong:
         raise typer.Exit(ExitCode.REFUSED)
 
 
@@ -92,8 +101,6 @@ def templates(
 
     Example:  unbarred check templates letter.docx --interview letter.yml
     """
-    from dataclasses import asdict
-
     from unbarred.check.templates import TemplateFinding, check_templates, walk
     from unbarred.commands import days
     from unbarred.engine.origins import Origin
@@ -107,15 +114,7 @@ def templates(
         return walk(entry, day, paths, seed)
 
     found = check_templates(files or [], interview or "", day, *([walked] if paths else []))
-    wrong = [each for each in found if not each.is_note]
-    if as_json:
-        typer.echo(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))
-    else:
-        for each in found:
-            typer.echo(str(each))
-        typer.echo(f"{len(wrong)} to mend." if wrong else "Nothing is wrong.")
-    if wrong:
-        raise typer.Exit(ExitCode.REFUSED)
+    _tell(found, sum(not each.is_note for each in found), as_json=as_json)
 
 
 @app.command("walk")
