@@ -108,6 +108,13 @@ def test_what_she_tried_to_say_stands_on_her_own_sheet_alone() -> None:
     assert [name for name, said in papers.items() if mine in said] == ["Hearing-day"]
 
 
+def test_what_comes_after_a_first_interview_is_counted_only_from_a_first_interview() -> None:
+    day = "February 4, 2027"
+    assert day not in packet("us-fl")["0-Next-steps"].replace("\xa0", " ")
+    none = {f"board_before_{name}": None for name in ("when", "said", "since")}
+    assert day in packet("us-fl", board_before=False, **none)["0-Next-steps"].replace("\xa0", " ")
+
+
 def test_representations_are_due_four_weeks_after_the_referral() -> None:
     steps = packet("gb-eaw")["0-Next-steps"]
     assert "14 December 2026" in steps

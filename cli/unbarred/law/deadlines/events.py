@@ -30,6 +30,7 @@ _ALL = (
     ),
     Event("denial.received", "the day you got the denial", "You got the denial on"),
     Event("hearing.held", "the day of the hearing", "The hearing is on"),
+    Event("hearing.first", "the day of the first interview", "The first interview is on"),
     Event("incident.happened", "the day it happened", "It happened on"),
     Event("incident.learned", "the day you learned of it", "You learned of it on"),
     Event("judgment.entered", "the day the court entered the judgment", "The court entered the judgment on"),
