@@ -130,7 +130,7 @@ def test_a_state_that_tells_not_how_days_are_counted_gets_the_earlier_day() -> N
 def test_what_depends_on_a_court_case_is_stated_only_where_it_is_answered() -> None:
     none = "No court has a continuing say over the child."
     agrees = "has agreed in writing to this agreement."
-    asked = "Is there a court case or a court order about the child?"
+    asked = "Is there a court case or order about the child?"
     without = care_paper("us-tx", court_case=False)
     assert (none in without, agrees in without, asked in without) == (True, False, False)
     with_one = care_paper("us-tx", court_case=True)
