@@ -24,6 +24,13 @@ def test_bullets_that_a_number_announces_are_set_in_and_none_is_alone(templates:
     assert kept(document) == ["I send:", "a", "b"]
 
 
+def test_bullets_of_a_loop_may_part_else_all_of_them_would_move_to_a_new_page(templates: Path) -> None:
+    loops = "# A\n\n{% for x in y %}\n- {{ x }}\n{% endfor %}\n- b\n- c\n"
+    assert kept(composed(templates, loops)) == ["b"]
+    alone = "# A\n\n{% for x in y %}\n- {{ x }}\n{% endfor %}\n- b\n"
+    assert kept(composed(templates, alone)) == []
+
+
 def test_words_that_may_be_left_out_do_not_part_a_signature_from_what_is_signed(templates: Path) -> None:
     asked = "Much.\n\nMore.\n\nI ask.\n\n{% if a %}\n\nI swear.\n\n{% endif %}\n\nTruly,"
     text = f"{asked}\n\n```signature\nName\n```\n"
