@@ -142,7 +142,7 @@ def test_what_depends_on_a_court_case_is_stated_only_where_it_is_answered() -> N
 @pytest.mark.parametrize(
     ("kind", "says"),
     [
-        ("told", "The rules below want a copy to go to the other parent."),
+        ("told", "The rules below want the other parent to be told."),
         ("away", "You said that nobody knows where the other parent is."),
         ("unsafe", "Talk to a lawyer or a helper before any copy goes there."),
         ("none", ""),
