@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from unbarred import located_yaml
 from unbarred.errors import ContentError, Where
 from unbarred.law.facts import ID_PATTERN, LINK_PATTERN
+from unbarred.law.words import MONTH_FIRST
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -75,13 +76,15 @@ def listing(path: Path) -> list[Any]:
     return data
 
 
-def checked(kind: type[T], data: Any, path: Path, *above: str) -> T:
+def checked(kind: type[T], data: Any, path: Path, *above: str, days: str = MONTH_FIRST) -> T:
     """Return `data`, read from `path` below the keys `above`, as `kind`.
+
+    `days` is the order in which the place writes days.
 
     Raises `ContentError` that names file, line, column, key and how to mend the first fault.
     """
     try:
-        found: T = _adapter(cast("Hashable", kind)).validate_python(data)
+        found: T = _adapter(cast("Hashable", kind)).validate_python(data, context={"days": days})
     except ValidationError as error:
         first = _described(error.errors()[0], above)
         more = error.error_count() - 1

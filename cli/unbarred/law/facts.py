@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
+    PrivateAttr,
     WithJsonSchema,
     model_validator,
 )
 
 from unbarred.law.supports import Concern, Support
-from unbarred.law.words import DAY_FIRST, day_words
+from unbarred.law.words import MONTH_FIRST, day_words
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LINK_PATTERN = r"^(https?://[^\s/]+\.[^\s]+)?$"
@@ -134,6 +135,13 @@ class Fact(Record):
     """First day it holds, where known."""
     until: datetime.date | None = None
     """Last day it holds, where it ended."""
+    _days: str = PrivateAttr(MONTH_FIRST)
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Take from who reads it (`law.checked`) in which order its place writes days."""
+        super().model_post_init(context)
+        if context:
+            self._days = context["days"]
 
     @model_validator(mode="after")
     def _is_sound(self) -> Self:
@@ -154,13 +162,14 @@ class Fact(Record):
 
     @cached_property
     def cited(self) -> str:
-        """One line for people: `N.Y. Exec. Law § 15 (checked 21 November 2026; confirmed)`.
-
-        The day stands in the order that nobody anywhere reads wrong.
-        """
+        """One line for people: `N.Y. Exec. Law § 15 (checked November 21, 2026; confirmed)`."""
         texts = [str(each) for each in (self.cite, *self.also) if each]
         sureness = "check this first" if self.verify_first else self.confidence
-        return f"{'; '.join(texts) or self.source} (checked {day_words(self.checked, DAY_FIRST)}; {sureness})"
+        return f"{'; '.join(texts) or self.source} (checked {self.day(self.checked)}; {sureness})"
+
+    def day(self, day: datetime.date) -> str:
+        """Return `day` as the place whose fact it is writes it."""
+        return day_words(day, self._days)
 
     def holds_on(self, day: datetime.date) -> bool:
         """Say whether the fact is in force on `day`, as far as its days are known."""

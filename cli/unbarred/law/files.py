@@ -18,6 +18,7 @@ from unbarred.law.checked import checked, fault_at, listing, mapping
 from unbarred.law.deadlines.rules import CountingRules, Rule
 from unbarred.law.jurisdictions import Facility, Organisation, Place, TimeRules
 from unbarred.law.redaction import RedactionRules
+from unbarred.law.words import MONTH_FIRST
 
 _SLUG = re.compile(r"[A-Za-z0-9-]{1,60}")
 
@@ -64,31 +65,42 @@ def place(root: Path, slug: str) -> Place:
 
 
 @cache
+def order_of_days(root: Path, slug: str) -> str:
+    """Return the order in which the place writes days, or those above it where it is silent."""
+    said = (_place_file(root, each).get("days") for each in lineage(root, slug))
+    return next((order for order in said if order), MONTH_FIRST)
+
+
+@cache
 def facilities(root: Path, slug: str) -> tuple[Facility, ...]:
     """Return the prisons of the place."""
     path = root / slug / "facilities.yml"
-    return checked(tuple[Facility, ...], listing(path), path)
+    return checked(tuple[Facility, ...], listing(path), path, days=order_of_days(root, slug))
 
 
 @cache
 def organisations(root: Path, slug: str) -> tuple[Organisation, ...]:
     """Return who helps in the place, without those above it."""
     path = root / slug / "help.yml"
-    return checked(tuple[Organisation, ...], listing(path), path)
+    return checked(tuple[Organisation, ...], listing(path), path, days=order_of_days(root, slug))
 
 
 @cache
 def time_rules(root: Path, slug: str) -> TimeRules | None:
     """Return how the place counts time; None if it does not say."""
     path = root / slug / "sentence.yml"
-    return checked(TimeRules, mapping(path), path) if path.is_file() else None
+    return checked(TimeRules, mapping(path), path, days=order_of_days(root, slug)) if path.is_file() else None
 
 
 @cache
 def redaction_rules(root: Path, slug: str) -> RedactionRules | None:
     """Return what the place says about public papers; None if it does not say."""
     path = root / slug / "redaction.yml"
-    return checked(RedactionRules, mapping(path), path) if path.is_file() else None
+    return (
+        checked(RedactionRules, mapping(path), path, days=order_of_days(root, slug))
+        if path.is_file()
+        else None
+    )
 
 
 @cache
@@ -109,7 +121,10 @@ def own_counting_rules(root: Path, slug: str) -> CountingRules | None:
     """Return how the place counts days, without those above it; None if it does not say."""
     path = root / slug / "counting.yml"
     said = mapping(path) if path.is_file() else {}
-    return checked(CountingRules, {key: rules or () for key, rules in said.items()}, path) if said else None
+    if not said:
+        return None
+    rules = {key: each or () for key, each in said.items()}
+    return checked(CountingRules, rules, path, days=order_of_days(root, slug))
 
 
 def _holding_below(above: CountingRules | None) -> Iterator[tuple[str, tuple[Rule, ...]]]:

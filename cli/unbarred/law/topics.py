@@ -14,7 +14,7 @@ from typing import Any
 
 from unbarred.law.checked import checked, mapping
 from unbarred.law.facts import Fact
-from unbarred.law.files import lineage
+from unbarred.law.files import lineage, order_of_days
 from unbarred.law.index import NOT_TOPICS, own_keys, own_remedies, reaches_below
 from unbarred.law.remedies import RemedyPart, RemedyText, TopicFile
 from unbarred.law.sections import Request, Sections
@@ -32,7 +32,7 @@ def topic_file(root: Path, slug: str, topic: str) -> TopicFile | None:
     path = root / slug / f"{topic}.yml"
     if topic in NOT_TOPICS or not path.is_file():
         return None
-    return checked(TopicFile, mapping(path), path)
+    return checked(TopicFile, mapping(path), path, days=order_of_days(root, slug))
 
 
 @cache

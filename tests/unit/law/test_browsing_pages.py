@@ -219,14 +219,14 @@ def test_below_a_fact_stands_where_it_rests_and_what_to_do_first() -> None:
         )
     )
     assert where_it_stands(read) == (
-        "Xan. Code § 7; Xan. Const. (from memory). Holds since 2 January 2020. Read on: Office of Mercy "
-        "(official). To be checked again by 1 March 2027. Checked 21 November 2026."
+        "Xan. Code § 7; Xan. Const. (from memory). Holds since January 2, 2020. Read on: Office of Mercy "
+        "(official). To be checked again by March 1, 2027. Checked November 21, 2026."
     )
     assert links(read) == ("https://law.example/7", "https://mercy.example/rules")
     assert kinds_used([read]) == ["official: a page of the body that made the rule or runs the office."]
     assert warning(read) == ""
     recalled = Fact.model_validate(fact("recalled", source=MEMORY))
-    assert where_it_stands(recalled) == "Checked 21 November 2026."
+    assert where_it_stands(recalled) == "Checked November 21, 2026."
     assert warning(recalled).startswith("Check before filing: this is from memory")
     assert warning(read.model_copy(update={"verify_first": True})).startswith(
         "Check before filing: it was read"

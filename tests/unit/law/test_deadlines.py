@@ -81,7 +81,7 @@ def test_the_least_sure_fact_says_how_sure_the_day_is() -> None:
 
 def test_a_citation_is_told_once() -> None:
     found = counted(deadline(), "2027-05-06")
-    assert found.cited == ("example.org (checked 21 November 2026; confirmed)",)
+    assert found.cited == ("example.org (checked November 21, 2026; confirmed)",)
 
 
 @pytest.mark.parametrize(

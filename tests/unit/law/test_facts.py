@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from fractions import Fraction
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from unbarred import law
 from unbarred.law.facts import Citation, DatedShares, Fact, ascending, shares_on
 from unbarred.law.sections import Condition
 
@@ -30,25 +32,36 @@ def fact(**more: Any) -> Fact:
 @pytest.mark.parametrize(
     ("more", "line"),
     [
-        ({"cite": CITE}, "N.Y. Exec. Law § 15 (checked 21 November 2026; confirmed)"),
+        ({"cite": CITE}, "N.Y. Exec. Law § 15 (checked November 21, 2026; confirmed)"),
         (
             {"cite": CITE, "also": [{"title": "N.Y. Const.", "pinpoint": "art. IV, § 4"}]},
-            "N.Y. Exec. Law § 15; N.Y. Const. art. IV, § 4 (checked 21 November 2026; confirmed)",
+            "N.Y. Exec. Law § 15; N.Y. Const. art. IV, § 4 (checked November 21, 2026; confirmed)",
         ),
         (
             {"cite": CITE, "verify_first": True},
-            "N.Y. Exec. Law § 15 (checked 21 November 2026; check this first)",
+            "N.Y. Exec. Law § 15 (checked November 21, 2026; check this first)",
         ),
-        ({}, "www.ny.gov (checked 21 November 2026; confirmed)"),
-        ({"source": PAGE | {"title": "New York"}}, "New York (checked 21 November 2026; confirmed)"),
+        ({}, "www.ny.gov (checked November 21, 2026; confirmed)"),
+        ({"source": PAGE | {"title": "New York"}}, "New York (checked November 21, 2026; confirmed)"),
         (
             {"source": {"kind": "memory"}, "confidence": "recalled"},
-            "memory; no page was found that says so (checked 21 November 2026; recalled)",
+            "memory; no page was found that says so (checked November 21, 2026; recalled)",
         ),
     ],
 )
 def test_a_fact_is_cited_in_one_line(more: dict[str, Any], line: str) -> None:
     assert fact(**more).cited == line
+
+
+def test_the_day_of_a_citation_stands_as_its_place_writes_days() -> None:
+    day_first = law.remedy("gb-eaw", "parole/parole", datetime.date(2026, 11, 22))
+    month_first = law.remedy("us-ny", "parole/parole", datetime.date(2026, 11, 22))
+    for remedy, form in (
+        (day_first, r"checked \d+ [A-Z]\w+ 20\d\d; "),
+        (month_first, r"checked [A-Z]\w+ \d+, 20\d\d; "),
+    ):
+        assert list(remedy.facts())
+        assert not [each.cited for each in remedy.facts() if not re.search(form, each.cited)]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from unbarred.law.browsing.time_limits import own_counting, time_limit
 from unbarred.law.browsing.topic_page import TopicPage
 from unbarred.law.deadlines import Deadline
 from unbarred.law.facts import Fact, HandIn
-from unbarred.law.words import DAY_FIRST, day_words
+from unbarred.law.words import day_words
 
 _SHORT = 160
 """Letters of a fact that does not hold on the day of the page."""
@@ -133,6 +133,6 @@ def _to_hand_in(paper: HandIn) -> Iterator[tuple[str, str]]:
 
 def _days_and_words(fact: Fact) -> str:
     """Return the days on which the fact holds, and the beginning of what it says."""
-    days = [f"from {day_words(fact.since, DAY_FIRST)}"] if fact.since else []
-    days += [f"until {day_words(fact.until, DAY_FIRST)}"] if fact.until else []
+    days = [f"from {fact.day(fact.since)}"] if fact.since else []
+    days += [f"until {fact.day(fact.until)}"] if fact.until else []
     return f"Only {' '.join(days)}: {textwrap.shorten(fact.says, _SHORT, placeholder=' …')}"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from unbarred.law.facts import Fact
-from unbarred.law.words import DAY_FIRST, day_words
 
 _LOOKED_FOR = re.compile(r"Looked for and not found(?: on (?P<day>[^:]+))?: (?P<what>.+)", re.DOTALL)
 
@@ -69,12 +68,12 @@ def _parts(fact: Fact) -> Iterator[str]:
     if cites:
         yield "; ".join(cites)
     if fact.since:
-        yield f"Holds since {day_words(fact.since, DAY_FIRST)}"
+        yield f"Holds since {fact.day(fact.since)}"
     if fact.until:
-        yield f"Holds until {day_words(fact.until, DAY_FIRST)}"
+        yield f"Holds until {fact.day(fact.until)}"
     read = [f"{each} ({each.kind})" for each in (fact.source, *fact.also_read) if each.kind != "memory"]
     if read:
         yield f"Read on: {'; '.join(read)}"
     if fact.review:
-        yield f"To be checked again by {day_words(fact.review, DAY_FIRST)}"
-    yield f"Checked {day_words(fact.checked, DAY_FIRST)}"
+        yield f"To be checked again by {fact.day(fact.review)}"
+    yield f"Checked {fact.day(fact.checked)}"
