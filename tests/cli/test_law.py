@@ -127,7 +127,7 @@ IN GENERAL
   Who decides
 
     The Khan decides.
-      Xan. Code § 7. Read on: Office of Mercy (official). Checked 1 March 2026.
+      Xan. Code § 7. Read on: Office of Mercy (official). Checked March 1, 2026.
 
 COMMUTATION OF SENTENCE
   The law here offers this only to some people, or only in part. Which, stands
@@ -137,8 +137,8 @@ COMMUTATION OF SENTENCE
 
     You write a letter.
     Note: The page is a poem.
-      Holds since 1 January 2026. Read on: Travels (secondary). Checked 3 March
-      2026.
+      Holds since January 1, 2026. Read on: Travels (secondary). Checked March
+      3, 2026.
       ! Check before filing: it was read only on an old, secondary or copied
         page.
 
@@ -147,7 +147,7 @@ COMMUTATION OF SENTENCE
     You can appeal.
     Time limit: The last day to appeal: 1 month after the day you got the
                 denial.
-      To be checked again by 1 January 2027. Checked 4 March 2026.
+      To be checked again by January 1, 2027. Checked 4 March 2026.
       ! Check before filing: this is from memory, no page was found that says
         so.
 
@@ -180,8 +180,8 @@ def test_a_page_reads_well(law: Any) -> None:
 
 def test_a_page_of_another_day(law: Any) -> None:
     shown = law("xx", "clemency", "--as-of", "2025-12-31").stdout
-    assert "    You knock three times.\n      Holds until 31 December 2025." in shown
-    assert "    - Only from 1 January 2026: You write a letter.\n" in shown
+    assert "    You knock three times.\n      Holds until December 31, 2025." in shown
+    assert "    - Only from January 1, 2026: You write a letter.\n" in shown
 
 
 def test_a_page_with_links(law: Any) -> None:

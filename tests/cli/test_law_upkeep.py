@@ -37,7 +37,7 @@ def test_where_a_citation_is_used(law: Any) -> None:
     assert law("cite", "xan code 7").stdout == (
         "xx clemency/general khan-decides\n"
         "    The Khan decides.\n"
-        "    Xan. Code § 7. Read on: Office of Mercy (official). Checked 1 March 2026.\n"
+        "    Xan. Code § 7. Read on: Office of Mercy (official). Checked March 1, 2026.\n"
         "\n"
         "1 fact with this citation.\n"
     )
