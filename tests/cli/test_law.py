@@ -147,7 +147,7 @@ COMMUTATION OF SENTENCE
     You can appeal.
     Time limit: The last day to appeal: 1 month after the day you got the
                 denial.
-      To be checked again by January 1, 2027. Checked 4 March 2026.
+      To be checked again by January 1, 2027. Checked March 4, 2026.
       ! Check before filing: this is from memory, no page was found that says
         so.
 
@@ -157,7 +157,7 @@ COMMUTATION OF SENTENCE
 
   Not the law on this day
 
-    - Only until 31 December 2025: You knock three times.
+    - Only until December 31, 2025: You knock three times.
 
 PARDON
   The law here does not offer this. Why, and what there is instead, stands

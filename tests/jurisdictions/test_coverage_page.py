@@ -41,3 +41,5 @@ def test_what_was_not_found_is_on_the_page(page: str) -> None:
     gaps = int(re.findall(r"New York \(<code>us-ny</code>\): (\d+) gaps?", page)[0])
     told = page.partition("<code>us-ny</code>")[2].partition("</details>")[0]
     assert len(re.findall(r"^- `", told, re.MULTILINE)) == gaps
+    # The heading says it for all of them.
+    assert "ooked for and not found " not in page.partition("## Looked for and not found")[2]

@@ -15,7 +15,7 @@ from unbarred.law.browsing.chapters import Chapter
 from unbarred.law.browsing.finding import Asked
 from unbarred.law.browsing.time_limits import own_counting, time_limit
 from unbarred.law.browsing.topic_page import TopicPage, topic_page
-from unbarred.law.browsing.wording import kinds_used, links, missing, warning, where_it_stands
+from unbarred.law.browsing.wording import kinds_used, links, warning, where_it_stands
 from unbarred.law.deadlines import Deadline
 from unbarred.law.facts import Fact
 
@@ -231,18 +231,3 @@ def test_below_a_fact_stands_where_it_rests_and_what_to_do_first() -> None:
     assert warning(read.model_copy(update={"verify_first": True})).startswith(
         "Check before filing: it was read"
     )
-
-
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [
-        ("The form.", "The form."),
-        ("Looked for and not found: the form.", "The form."),
-        (
-            "Looked for and not found on 22 November 2026: the form.",
-            "The form. (Looked for on 22 November 2026.)",
-        ),
-    ],
-)
-def test_what_was_not_found_does_not_repeat_its_heading(line: str, words: str) -> None:
-    assert missing(line) == words

@@ -68,7 +68,7 @@ class _Printer:
         if not (self.told.said or self.told.not_in_force):
             typer.echo("\n    We hold nothing on this yet.")
         self._list("What our papers can ask for", [each.choice for each in self.told.requests])
-        self._list("Looked for and not found", [wording.missing(each) for each in self.told.not_found])
+        self._list("Looked for and not found", self.told.not_found)
         self._list("Not the law on this day", [_days_and_words(each.fact) for each in self.told.not_in_force])
 
     def _head(self) -> None:

@@ -13,7 +13,6 @@ from unbarred import content
 from unbarred.law import files, index, topics
 from unbarred.law.browsing.coverage import Count, coverage, together
 from unbarred.law.browsing.headings import TOPICS
-from unbarred.law.browsing.wording import missing
 from unbarred.law.words import counted
 
 PAGE = Path("docs") / "law-coverage.md"
@@ -131,7 +130,7 @@ def _missing(root: Path, slug: str, topic: str) -> list[str]:
         file = topics.topic_file(root, slug, topic)
         parts = (file.general, *file.remedies.values()) if file else ()
         said = tuple(line for part in parts for line in part.not_found)
-    return list(dict.fromkeys(_as_text(missing(line)) for line in said))
+    return list(dict.fromkeys(_as_text(line) for line in said))
 
 
 def _as_text(line: str) -> str:

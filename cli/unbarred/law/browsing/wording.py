@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from unbarred.law.facts import Fact
-
-_LOOKED_FOR = re.compile(r"Looked for and not found(?: on (?P<day>[^:]+))?: (?P<what>.+)", re.DOTALL)
 
 OFFERED = {
     "no": "The law here does not offer this. Why, and what there is instead, stands below.",
@@ -52,15 +49,6 @@ def kinds_used(facts: Iterable[Fact]) -> list[str]:
     """Return a sentence for each kind of source that the facts rest on, in the order of `SOURCES`."""
     used = {source.kind for fact in facts for source in (fact.source, *fact.also_read)}
     return [f"{kind}: {words}." for kind, words in SOURCES.items() if kind in used]
-
-
-def missing(line: str) -> str:
-    """Return what was not found, without the words of the heading: `The form. (Looked for on …)`."""
-    found = _LOOKED_FOR.match(line)
-    if not found:
-        return line
-    what = found["what"][0].upper() + found["what"][1:]
-    return f"{what} (Looked for on {found['day']}.)" if found["day"] else what
 
 
 def _parts(fact: Fact) -> Iterator[str]:
