@@ -121,7 +121,7 @@ def test_limits_of_what_she_does_not_ask_for_are_not_hers() -> None:
 def test_each_ground_she_ticks_becomes_numbered_paragraphs_with_its_citation() -> None:
     appeal = papers(told(APPEAL, "us-ny"))["2-Appeal"]
     assert "Ground 3: The Board relied on wrong facts" in appeal
-    assert "as the record shows. See N.Y. Comp. Codes R. & Regs. tit. 9 § 8006.3." in appeal
+    assert "as the record shows. See N.Y. Comp. Codes R. & Regs. tit. 9, § 8006.3." in appeal
     assert "too harsh" not in appeal
 
 

@@ -30,6 +30,9 @@ _SHARE = r"[0-9]{1,9}(/[1-9][0-9]{0,8})?"
 _CASE = re.compile(r" v\. |^(In re|In the Matter of|Matter of|Adoption of) ")
 """How the name of a case looks, as opposed to that of a statute."""
 
+_NUMBERED = re.compile(r"\b(tit|pt|Pub\. L)\. \S+$")
+"""How a code ends whose own number stands last (a comma keeps it from a section): `tit. 57, § 332.7`."""
+
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Text = Annotated[str, Field(min_length=1)]
 Link = Annotated[str, Field(pattern=LINK_PATTERN)]
@@ -51,13 +54,14 @@ class Citation(Record):
     """The page that was read shows the fact, but not this citation, which is from memory."""
 
     def __str__(self) -> str:
-        return f"{self.title} {self.pinpoint}".strip()
+        between = ", " if _NUMBERED.search(self.title) and self.pinpoint else " "
+        return f"{self.title}{between}{self.pinpoint}".strip()
 
     @property
     def in_a_sentence(self) -> str:
         """As a paper has it: a comma stands behind the name of a case."""
-        between = ", " if _CASE.search(self.title) and self.pinpoint else " "
-        return f"{self.title}{between}{self.pinpoint}".strip().replace("'", "’")
+        is_case = _CASE.search(self.title) and self.pinpoint
+        return (f"{self.title}, {self.pinpoint}" if is_case else str(self)).replace("'", "’")
 
 
 class Source(Record):

@@ -162,3 +162,25 @@ def test_amid_a_sentence_a_comma_stands_behind_the_name_of_a_case() -> None:
     assert Citation(title="Cal. Rules of Court", pinpoint="rule 5.570").in_a_sentence == (
         "Cal. Rules of Court rule 5.570"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "pinpoint", "words"),
+    [
+        ("Okla. Stat. tit. 57", "§ 332.7", "Okla. Stat. tit. 57, § 332.7"),
+        ("29 Miss. Admin. Code pt. 2", "r. 1.1", "29 Miss. Admin. Code pt. 2, r. 1.1"),
+        (
+            "First Step Act of 2018, Pub. L. 115-391",
+            "§ 603",
+            "First Step Act of 2018, Pub. L. 115-391, § 603",
+        ),
+        ("Okla. Stat. tit. 57", "", "Okla. Stat. tit. 57"),
+        ("7 NYCRR", "§ 701.5", "7 NYCRR § 701.5"),
+    ],
+)
+def test_a_comma_keeps_the_number_of_a_title_from_that_of_a_section(
+    title: str, pinpoint: str, words: str
+) -> None:
+    cite = Citation(title=title, pinpoint=pinpoint)
+    assert str(cite) == words
+    assert cite.in_a_sentence == words
