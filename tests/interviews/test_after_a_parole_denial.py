@@ -224,3 +224,19 @@ def test_an_oral_hearing_is_asked_for_only_on_her_word() -> None:
     assert "An oral hearing" in papers(told(RECALL, "gb-eaw"))["1-Representations"]
     without = told(RECALL, "gb-eaw", wants_oral_hearing=False)
     assert "An oral hearing" not in papers(without)["1-Representations"]
+
+
+def test_when_the_board_looks_again_hangs_on_a_life_sentence_where_the_law_has_it_so() -> None:
+    def next_look(life: bool | None) -> list[str]:
+        said = papers(told(APPEAL, "us-ma", **{"told['sentence.for_life']": life}))["0-Next-steps"]
+        days = ("October 30, 2031", "October 30, 2027")
+        return [day for day in days if day in said.replace("\xa0", " ")]
+
+    assert next_look(True) == ["October 30, 2031"]
+    assert next_look(False) == ["October 30, 2027"]
+    assert next_look(None) == ["October 30, 2031", "October 30, 2027"]
+
+
+def test_a_life_sentence_is_asked_about_only_where_something_hangs_on_it() -> None:
+    asked = [each.screen.id.partition(" ")[0] for each in told(APPEAL, "us-ny").answered()]
+    assert not {"life-term", "told-yes-no", "told-number"} & set(asked)

@@ -20,11 +20,12 @@ PLACES = [each.slug for each in law.places("parole/parole")]
 
 
 def packet(place: str, **changes: Any) -> dict[str, str]:
-    """Return what each paper of a worked example says, with some of its answers changed."""
+    """Return what each paper of a worked example says, with some answers changed; `...` takes one out."""
     given = example(NAME, place)
     session = Session.in_memory(NAME, {"place": place, "as_of": str(given.as_of)})
-    told = {name.replace("__", "."): value for name, value in changes.items()}
-    assert fill(session, {**given.answers, **told}, blank_if_missing=True) == []
+    told = {**given.answers, **{name.replace("__", "."): value for name, value in changes.items()}}
+    answers = {name: value for name, value in told.items() if value is not ...}
+    assert fill(session, answers, blank_if_missing=True) == []
     return {paper.filename: words_of(paper) for paper in session.run.papers()}
 
 
@@ -64,7 +65,9 @@ def test_she_can_say_that_she_did_not_do_it() -> None:
 
 def test_each_factor_stands_with_its_citation_and_what_speaks_to_it() -> None:
     papers = packet("us-ny")
-    for fact in law.remedy("us-ny", "parole/parole", AS_OF).standard:
+    [of_others] = law.remedy("us-ny", "parole/parole", AS_OF).ids_only_for("life term")
+    assert of_others == "under-18-at-the-crime"
+    for fact in law.remedy("us-ny", "parole/parole", AS_OF).leaving_out(["life term"]).standard:
         assert fact.says in papers["Hearing-day"]
         assert fact.cited in papers["Hearing-day"]
     assert "N.Y. Exec. Law § 259-i(2)(c)(A)" in papers["2-Summary"].replace("\xa0", " ")
@@ -113,6 +116,27 @@ def test_what_comes_after_a_first_interview_is_counted_only_from_a_first_intervi
     assert day not in packet("us-fl")["0-Next-steps"].replace("\xa0", " ")
     none = {f"board_before_{name}": None for name in ("when", "said", "since")}
     assert day in packet("us-fl", board_before=False, **none)["0-Next-steps"].replace("\xa0", " ")
+
+
+def test_the_day_for_a_life_term_is_counted_for_a_life_term_alone() -> None:
+    day = "December 10, 2031"
+    numbers = {f"convictions[0].maximum_{unit}": ... for unit in ("years", "months")}
+    life = {"convictions[0].maximum_is_life": True, **numbers}
+    said = packet("us-mi")
+    assert not [name for name in said if day in said[name] or "With a life term" in said[name]]
+    assert day in packet("us-mi", **life)["0-Next-steps"].replace("\xa0", " ")
+    unknown = {"convictions[0].maximum_years": None}
+    assert day not in packet("us-mi", **unknown)["0-Next-steps"].replace("\xa0", " ")
+
+
+def test_the_crimes_that_a_rule_names_are_shown_and_her_word_decides() -> None:
+    def steps(listed: bool | None) -> str:
+        return packet("us-fl", **{"told['offense.listed']": listed})["0-Next-steps"].replace("\xa0", " ")
+
+    for listed in (True, None):
+        assert "January 25, 2034" in steps(listed)
+    assert "January 25, 2034" not in steps(False)
+    assert "January 25, 2029" in steps(False)
 
 
 def test_representations_are_due_four_weeks_after_the_referral() -> None:

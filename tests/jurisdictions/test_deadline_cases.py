@@ -1,6 +1,7 @@
 """Deadlines at the edges of each place's counting: `deadlines/<place>/*.yml` beside this file.
 
-A case names a deadline of its own file, or one of the law itself by its `remedy`.
+A case names a deadline of its own file, or one of the law itself by its `remedy`. With `known` it says
+whether the deadline `concerns_her`, by what is known of her.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import yaml
 
 from unbarred import content, law
 from unbarred.law import files
+from unbarred.law.concerns import not_about_her
 from unbarred.law.deadlines import CountingRules, Deadline, due
 from unbarred.law.deadlines.closed_days import ClosedDays
 from unbarred.law.jurisdictions import Place
@@ -58,6 +60,8 @@ def test_a_case_at_the_edge(place: str, deadline: Deadline, case: dict[str, Any]
     for key in ("passed", "days_left", "counted", "confidence", "needs_checking", "headline", "left_words"):
         if key in case:
             assert getattr(found, key) == case[key]
+    if "known" in case:
+        assert (deadline.only_for not in not_about_her(case["known"])) is case["concerns_her"]
     for key, said in (
         ("cites", " ".join(found.cited)),
         ("changes", " ".join(change.says for change in found.changes)),

@@ -19,20 +19,24 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from unbarred.errors import UsageError
+from unbarred.law.concerns import concern_names, not_about_her
 from unbarred.law.days import day_or_none, plain_day, span
 from unbarred.law.names import AGE, IN_PRISON, NAMES, NameType
 from unbarred.law.words import LIFE, amid_a_sentence
 
 if TYPE_CHECKING:
     from unbarred.law.deadlines.due import Due
+    from unbarred.law.facts import Fact
     from unbarred.law.jurisdictions import Facility, Place
     from unbarred.law.names import Value
     from unbarred.law.reckoning import Reckoning
     from unbarred.law.remedies import Remedy
 
 __all__ = [
+    "about_it",
     "amid_a_sentence",
     "answer_type",
+    "concern_names",
     "courts",
     "days_due",
     "event_words",
@@ -43,6 +47,7 @@ __all__ = [
     "help_for",
     "is_asked",
     "needs_age",
+    "not_about_her",
     "places_with",
     "question_for",
     "questions",
@@ -100,7 +105,7 @@ def places_with(*names: str) -> list[dict[str, str]]:
 
 
 def questions(remedy: Remedy) -> list[str]:
-    """Return the names that the remedy's conditions hang on and that only she can tell, in order.
+    """Return the names on which the remedy's rules hang and that only she can tell, in order.
 
     A name that is asked only if another is not no comes after that one.
     """
@@ -128,6 +133,11 @@ def help_for(name: str) -> str:
 def answer_type(name: str) -> str:
     """Return what answers it: `day`, `yes or no`, `number`, `years`, `months` or `days`."""
     return NAMES[name].type.value
+
+
+def about_it(facts: Iterable[Fact], name: str) -> list[Fact]:
+    """Return the facts of which a name of `questions` decides whether they concern her."""
+    return [fact for fact in facts if name in concern_names([fact])]
 
 
 def needs_age(remedy: Remedy) -> bool:

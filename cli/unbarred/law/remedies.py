@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -16,7 +16,7 @@ from unbarred.law.instruments import Instrument
 from unbarred.law.jurisdictions import Organisation, Place
 from unbarred.law.names import Value
 from unbarred.law.sections import Sections
-from unbarred.law.supports import CONCERNS, SUPPORTS
+from unbarred.law.supports import CONCERNS, SUPPORTS, Concern
 
 if TYPE_CHECKING:
     from unbarred.law.assessment import Assessment
@@ -163,13 +163,15 @@ class Remedy(RemedyText):
 
     @cached_property
     def names_used(self) -> tuple[str, ...]:
-        """The names of `law.names` that the conditions use, in the order in which they do."""
+        """The names of `law.names` on which conditions hang, and then whom other facts concern."""
+        from unbarred.law.concerns import concern_names
         from unbarred.law.conditions import names_in
 
         texts = (
             text for each in self.eligibility for text in (each.applies, each.when, each.from_day) if text
         )
-        return tuple(dict.fromkeys(name for text in texts for name in names_in(text)))
+        names = (name for text in texts for name in names_in(text))
+        return tuple(dict.fromkeys((*names, *concern_names(self.facts()))))
 
     @cached_property
     def until_decided(self) -> Remedy:
@@ -180,10 +182,17 @@ class Remedy(RemedyText):
             if name in _AFTER_DECISION or (isinstance(fact, Deadline) and fact.follows_a_decision)
         )
         ids = {fact.id for fact in later}
-        fields: dict[str, Any] = {
-            name: _without(getattr(self, name), ids) for name in type(self).model_fields
-        }
-        return Remedy.model_construct(**{**fields, "if_refused": later})
+        return Remedy.model_construct(**{**self._without(ids), "if_refused": later})
+
+    def leaving_out(self, others: Collection[Concern]) -> Remedy:
+        """Return the remedy without the facts that concern `others` alone."""
+        return Remedy.model_construct(
+            **self._without({fact.id for fact in self.facts() if fact.only_for in others})
+        )
+
+    def _without(self, ids: set[str]) -> dict[str, Any]:
+        """Return the fields, without the facts of these ids."""
+        return {name: _without(getattr(self, name), ids) for name in self.model_fields_set}
 
     def assess(self, known: Mapping[str, Value], as_of: datetime.date | None = None) -> Assessment:
         """Hold what is known of a person against each condition.

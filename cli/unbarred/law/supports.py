@@ -42,9 +42,28 @@ get the child back, to take part in reviews of the plan, to let the child live w
 `haste`: that a request on child support is sent soon.
 """
 
-Concern = Literal["indian child", "child under 3", "child of 3 or older", "federal prison"]
+Concern = Literal[
+    "indian child",
+    "child under 3",
+    "child of 3 or older",
+    "federal prison",
+    "life term",
+    "no life term",
+    "no minimum term",
+    "under 18 at the crime",
+    "18 or older at the crime",
+    "murder",
+    "sex crime",
+    "sex crime or life term",
+    "violent crime",
+    "no violent crime",
+    "violent or sex crime",
+    "no violent or sex crime",
+    "listed crime",
+]
 """Whom alone a fact concerns: parents of a child of a tribe, or of a child who was under 3, or not, when it
-was taken from home; or those held in a federal prison."""
+was taken from home; or those held in a federal prison. The others go by her sentence, her crime and her age;
+when each of them is about her stands in `unbarred.law.concerns`."""
 
 SUPPORTS: frozenset[str] = frozenset(get_args(Support))
 CONCERNS: frozenset[str] = frozenset(get_args(Concern))

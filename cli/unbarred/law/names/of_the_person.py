@@ -198,6 +198,13 @@ OF_THE_PERSON = (
         helps="Of any degree. Manslaughter is another crime.",
     ),
     Name(
+        "offense.listed",
+        NameType.YES_NO,
+        "whether your crime or sentence is one of those that the rule names",
+        "The crime or the sentence is one of those that the place's rule lists.",
+        asks="Is your crime or your sentence one of those named here?",
+    ),
+    Name(
         "conviction.day",
         NameType.DAY,
         "the day you were convicted",
