@@ -58,24 +58,33 @@ def started() -> Any:
     return parse
 
 
+def compiled(name: str, parse: Any) -> Any:
+    """Compile an interview; a server keeps it for all who answer it."""
+    from docassemble.base.interview_source import interview_source_from_string
+
+    from unbarred.engine import context
+
+    reference = f"docassemble.unbarred:data/questions/{name}.yml"
+    with context.entered(reference):
+        return parse.Interview(source=interview_source_from_string(reference))
+
+
 def seen_of(
-    name: str,
+    interview: Any,
     arguments: dict[str, str],
     answers: dict[str, Any],
     leaves_blank: Callable[[Any], bool],
     parse: Any,
 ) -> dict[str, Any]:
-    """Compile the interview and answer its screens up to the papers."""
+    """Answer the screens of an interview up to the papers."""
     from docassemble.base.functions import pickleable_objects
-    from docassemble.base.interview_source import interview_source_from_string
     from docassemble.base.thread_context import global_context, user_dict_context
     from docx import Document
 
     from unbarred.engine import context
 
-    reference = f"docassemble.unbarred:data/questions/{name}.yml"
+    reference = interview.source.path
     with context.entered(reference) as held:
-        interview = parse.Interview(source=interview_source_from_string(reference))
         variables = parse.get_initial_dict() | {"url_args": arguments}
         screens, answered = {}, {}
         for _ in range(MOST_SCREENS):
@@ -169,10 +178,11 @@ if __name__ == "__main__":
         "law": law.__file__,
         "interviews": {
             name: {
-                road: seen_of(name, **given[name], leaves_blank=leaves_blank, parse=parse)
+                road: seen_of(interview, **given[name], leaves_blank=leaves_blank, parse=parse)
                 for road, leaves_blank in LEFT_BLANK.items()
             }
             for name in content.interview_names()
+            for interview in [compiled(name, parse)]
         },
     }
     sys.stdout.write(json.dumps(seen))

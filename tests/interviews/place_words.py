@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from walking import AS_OF
 from worked_examples import words_of
@@ -23,7 +23,8 @@ ON_EVERY_TOPIC = {"complaints"}
 BEFORE_THE_PLACE = ("welcome", "place", "state", "child-place", "held-in", "child-case-place")
 
 
-def foreign(name: str, place: str, text: str, childs_place: str = "") -> set[str]:
+@lru_cache(maxsize=20_000)
+def foreign(name: str, place: str, text: str, childs_place: str = "") -> frozenset[str]:
     """Return words in `text` that tell of another place and that the place's own law does not say.
 
     The place's own law is all it says on the topic of the interview `name`, and in `childs_place`: her
@@ -32,7 +33,9 @@ def foreign(name: str, place: str, text: str, childs_place: str = "") -> set[str
     marks = _foreign_marks(name, place)
     if childs_place:
         marks &= _foreign_marks(name, childs_place)
-    return {mark for mark in marks if mark in text and re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", text)}
+    return frozenset(
+        mark for mark in marks if mark in text and re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", text)
+    )
 
 
 def childs_place(answered: Iterable[AnsweredScreen]) -> str:
