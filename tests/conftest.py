@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Write the packet's golden text anew, to be read in the diff before it is committed.",
     )
+    parser.addoption(
+        "--roads",
+        type=int,
+        metavar="NUMBER",
+        help="Walk every interview on so many roads in each place [10 where there is an example, else 1].",
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -33,3 +40,8 @@ def no_office(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     """No test starts LibreOffice, which takes seconds, but those of documents; others can take "" for it."""
     if "documents" not in request.path.parts:
         monkeypatch.setenv("UNBARRED_OFFICE", "none")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: some tests wait for other programs, or for the clock."""
+    return (os.cpu_count() or 1) + 1
