@@ -19,6 +19,9 @@ def author_name(encoded: str) -> str:
 
 def full_name(name: str, question: Any, variables: dict[str, Any]) -> str:
     """Return `name` with the iterators and the generic object in it replaced."""
+    if "[" not in name and not question.is_generic:
+        # As it is in most names; docassemble would look for each of its iterators.
+        return name
     from docassemble.base.parse import substitute_vars_from_user_dict
 
     return str(substitute_vars_from_user_dict(name, variables, is_generic=question.is_generic))
