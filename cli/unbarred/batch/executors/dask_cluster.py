@@ -220,6 +220,7 @@ class Cluster:
                 if not self._workers.threads:
                     self._wait_for_workers()
         except BaseException:
+            # Ctrl-C too must leave nothing that waits in Dask's own thread.
             asked.cancel()
             raise
         fetched: dict[str, Any] = asked.result()
