@@ -45,6 +45,13 @@ def _as_xml(stock: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda text: Markup(stock(text))  # noqa: S704
 
 
+def _let_us_escape(environment: Any) -> None:
+    """Put ours in the place of the filters of docassemble's that escape; once, for it comes again."""
+    filters = environment.filters
+    if filters["ampersand_filter"] is not _passed:
+        filters |= {name: _as_xml(filters[name]) for name in _MAKING_XML} | {"ampersand_filter": _passed}
+
+
 class TemplateAdapter:
     """What docassemble takes for a `docxtpl.DocxTemplate`."""
 
@@ -67,9 +74,7 @@ class TemplateAdapter:
 
         from unbarred.documents import UndefinedAnswer, render
 
-        jinja_env.filters["ampersand_filter"] = _passed
-        for name in _MAKING_XML:
-            jinja_env.filters[name] = _as_xml(jinja_env.filters[name])
+        _let_us_escape(jinja_env)
         self._part.begin()
         given = {**context, STILL_TO_COMPLETE: files.of_this_run().blanks()}
         try:

@@ -13,8 +13,10 @@ from typing import Any
 from unbarred.engine import (
     compiled_once,
     conversions,
+    days_once,
     found_once,
     here,
+    jinja_once,
     markdown_once,
     named_only,
     names_once,
@@ -65,7 +67,7 @@ def install() -> None:
 
     Raises `ContentError` if the installed release has no such places.
     """
-    from docassemble.base import hooks, parse, thread_context
+    from docassemble.base import dates, hooks, jinja, parse, thread_context
 
     locale = locale_module()
     for module in ("language.control", "language.currency", "language.numbers"):
@@ -96,6 +98,9 @@ def install() -> None:
     # What follows is only slow: it would be done anew for every screen.
     library = _held(thread_context, "thread_context", "markdown")
     _put("thread_context", "markdown", markdown_once.made_once(library))
+    _put("dates", "babel", days_once.written_once(_held(dates, "dates", "babel")))
+    registered = _held(jinja, "jinja", "registered_jinja_filters")
+    _put("parse", "custom_jinja_env", jinja_once.made_once(_held(parse, "parse", "custom_jinja_env"), registered))
     _put("util", "inspect", stack_reading.INSPECT)
     _put("parse", "traceback", stack_reading.TRACEBACK)
     vars(parse).update(eval=compiled_once.evaluate, exec=compiled_once.execute)

@@ -31,6 +31,11 @@ _UNNAMED = etree.XPath("//*[namespace-uri()='']")
 _WITHOUT_PREFIX = re.compile(r"<[^\W\d][^\s:/>]*[\s/>]")
 
 
+def has_numbers(source: str) -> bool:
+    """Say whether anything in the XML `source` has an id that must be the only one of its kind."""
+    return any(name in source for name in ("docPr", "bookmark", "sdtPr"))
+
+
 def mend(root: Element, source: str | None = None) -> None:
     """Complete cells, tables and what else needs a paragraph below `root`, and make its ids unique again.
 

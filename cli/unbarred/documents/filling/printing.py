@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from types import BuiltinFunctionType, FunctionType, MethodType
+from typing import Self
 
 from jinja2.runtime import Undefined, markup_join
 from markupsafe import Markup, escape
@@ -49,11 +50,19 @@ class Spot(StrEnum):
 
 
 class Printer:
-    """Prints into one part. `needs_layout` says whether anything printed is still to be laid out."""
+    """Prints into one part after the other."""
 
     def __init__(self, customs: Customs | None = None) -> None:
         self.needs_layout = False
+        """Whether anything printed in this part is still to be laid out."""
+        self.has_printed_xml = False
+        """Whether something that knows its own XML was printed in it."""
         self._customs = customs
+
+    def begin(self) -> Self:
+        """Begin a new part."""
+        self.needs_layout = self.has_printed_xml = False
+        return self
 
     def text(self, value: object) -> str:
         """Return `value` as it stands in a run's text."""
@@ -126,7 +135,7 @@ class Printer:
             return str(escape(str(value)))
         source = str(value.__html__())  # type: ignore[attr-defined]
         if "<" in source or ANSWER in source:
-            self.needs_layout = True
+            self.needs_layout = self.has_printed_xml = True
         elif not source.isprintable():
             self.needs_layout = True
             return f"{ANSWER}{clean(source)}{ANSWER_END}"

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from jinja2 import Environment, UndefinedError
@@ -21,12 +20,11 @@ from lxml import etree
 from unbarred.documents.errors import TemplateFault, UndefinedAnswer
 from unbarred.documents.filling.blanks import Blank
 from unbarred.documents.filling.breaking import keep_last_rows
-from unbarred.documents.filling.compiling import compile_template
+from unbarred.documents.filling.compiling import CompiledTemplate, compile_template
 from unbarred.documents.filling.customs import Customs
-from unbarred.documents.filling.environment import filling_environment, strict_environment
-from unbarred.documents.filling.mending import foreign_element, mend
+from unbarred.documents.filling.lending import Filling, lent
+from unbarred.documents.filling.mending import foreign_element, has_numbers, mend
 from unbarred.documents.filling.notes import NOTES_PARTS, without_lost_notes
-from unbarred.documents.filling.printing import Printer
 from unbarred.documents.filling.settling import settle
 from unbarred.documents.filling.skeleton import Skeleton
 from unbarred.documents.filling.splicing import Finder, find_beside
@@ -37,9 +35,7 @@ from unbarred.documents.word.reading import text_of_parts
 from unbarred.documents.word.wordml import MAIN, UTF8
 from unbarred.errors import Where
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
+_PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
 _TAG = re.compile(r"\{[{%].*?[%}]\}")
 
 
@@ -77,20 +73,23 @@ def render(
     passes through, with a note of where.
     """
     compiled = compile_template(template, find_part)
-    base = environment or strict_environment()
-    printer = Printer(customs)
-    filling = filling_environment(base, printer, customs)
-    variables = {**filling.globals, **context}
+    with lent(environment, customs) as filling:
+        return _rendered(compiled, context, filling)
+
+
+def _rendered(compiled: CompiledTemplate, context: Mapping[str, object], filling: Filling) -> Rendered:
+    variables = {**filling.environment.globals, **context}
     parts = dict(compiled.still)
     blanks: list[Blank] = []
     body = ""
     for skeleton in compiled.skeletons:
-        printer.needs_layout = False
+        printer = filling.printer.begin()
         source = _fill(skeleton, compiled.name, filling, variables)
         source = _kept(source, skeleton, body)
         body = source if skeleton.name == MAIN else body
-        if printer.needs_layout or skeleton.needs_mending:
-            source = _laid_out(source, compiled.name, blanks)
+        needs_mending = skeleton.needs_mending or printer.has_printed_xml
+        if printer.needs_layout or needs_mending:
+            source = _laid_out(source, compiled.name, blanks, needs_mending=needs_mending)
         else:
             _check(source, compiled.name)
         if skeleton.repeats_rows:
@@ -99,15 +98,15 @@ def render(
     return Rendered(write_package(parts), tuple(blanks))
 
 
-def _fill(skeleton: Skeleton, name: str, environment: Environment, variables: dict[str, object]) -> str:
-    template = skeleton.template(environment, name)
+def _fill(skeleton: Skeleton, name: str, filling: Filling, variables: dict[str, object]) -> str:
+    template = filling.template(skeleton, name)
     try:
         # The globals are among them already.
         return "".join(template.root_render_func(template.new_context(variables, shared=True)))
     except UndefinedError as fault:
         tag = _tag(skeleton, fault.__traceback__)
         variable = _variable(fault, tag.words)
-        known = variables.keys() - environment.globals.keys()
+        known = variables.keys() - filling.environment.globals.keys()
         raise UndefinedAnswer(variable, name, tag.words, tag.place, known) from fault
     except Exception as fault:
         tag = _tag(skeleton, fault.__traceback__)
@@ -122,23 +121,21 @@ def _kept(source: str, skeleton: Skeleton, body: str) -> str:
     return without_lost_notes(source, body) if body and skeleton.name in NOTES_PARTS else source
 
 
-def _laid_out(source: str, name: str, blanks: list[Blank]) -> str:
+def _laid_out(source: str, name: str, blanks: list[Blank], *, needs_mending: bool) -> str:
     """Return the XML with its answers laid out; their ruled lines are added to `blanks`."""
-    root = _parse(source, name)
-    settle(root, name, blanks, source)
-    mend(root, source)
-    return str(etree.tostring(root, encoding="unicode"))
-
-
-def _parse(source: str, name: str) -> Element:
     try:
-        root = etree.fromstring(source.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+        root = etree.fromstring(source.encode(), _PARSER)
     except etree.XMLSyntaxError as fault:
         raise _not_whole(name, fault.msg or "") from fault
-    foreign = foreign_element(root, source)
-    if foreign:
-        raise TemplateFault(f"A filter printed <{foreign}>, which Word does not know.", where=Where(name))
-    return root
+    if needs_mending:
+        foreign = foreign_element(root, source)
+        if foreign:
+            raise TemplateFault(f"A filter printed <{foreign}>, which Word does not know.", where=Where(name))
+    settle(root, name, blanks, source)
+    # An answer of several paragraphs repeats what has a number in its own.
+    if needs_mending or has_numbers(source):
+        mend(root, source)
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def _check(source: str, name: str) -> None:

@@ -19,7 +19,6 @@ from unbarred.documents.word.wordml import (
     BODY,
     BREAK,
     CELL,
-    NAMESPACES,
     PARAGRAPH,
     PARAGRAPH_FORMAT,
     RUN,
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(f"[{ANSWER}{ANSWER_END}]")
 _BIT = re.compile("(\n|\t)")
-_MARKED_TEXTS = etree.XPath(f"//w:t[contains(., '{ANSWER}')]", namespaces=NAMESPACES)
 _STRAY = etree.XPath(f"//text()[contains(., '{ANSWER}') or contains(., '{ANSWER_END}')]")
 _MARKED_ATTRIBUTES = etree.XPath(f"//@*[contains(., '{ANSWER}')]")
 # Fields, drawings and properties hold text too, but no paragraphs.
@@ -55,7 +53,7 @@ def settle(root: Element, template: str, blanks: list[Blank], source: str = "") 
     of runs, nothing else is looked at. Raises `TemplateFault` when the template prints where no text
     can stand.
     """
-    texts = _MARKED_TEXTS(root)
+    texts = [text for text in root.iter(TEXT) if ANSWER in (text.text or "")]
     found = sum(len(ANSWER_PLACE.findall(text.text or "")) for text in texts)
     is_all = bool(source) and found == source.count(ANSWER) == source.count(ANSWER_END)
     for text in texts:
