@@ -50,9 +50,19 @@ def _is_plain(words: Any) -> bool:
 def _printed(template: Any, given: dict[str, Any]) -> Any:
     """Print a plain text, as Mako's own `render` does where nothing inherits."""
     runtime = type(template).render.__globals__["runtime"]
+    if not template.reserved_names.isdisjoint(given):
+        return template.render(**given)
+    # Made without its own initialization, which prepares for texts that look around, and refers to itself.
+    context = runtime.Context.__new__(runtime.Context)
     buffer = runtime.util.FastEncodingBuffer(template.output_encoding, template.encoding_errors)
-    context = runtime.Context(buffer, **given)
-    context._outputting_as_unicode = False
-    context._set_with_template(template)
+    vars(context).update(
+        _buffer_stack=[buffer],
+        _data=given,
+        _kwargs={},
+        _with_template=template,
+        _outputting_as_unicode=False,
+        caller_stack=runtime.CallerStack(),
+        namespaces={},
+    )
     template.callable_(context)
     return context._pop_buffer().getvalue()

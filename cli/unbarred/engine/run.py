@@ -163,6 +163,7 @@ class Run:
         with context.entered(self._reference) as held:
             self._held = held
         held.unbarred_now = self._now
+        held.unbarred_is_worded = self._worded
         self._maker = ObjectMaker(held.unbarred_files)
         self._entered = Entered(held, self._variables, self._chance)
         self._inside = Inside(self.interview, self._entered)
@@ -218,6 +219,8 @@ class Run:
         status = InterviewStatus(current_info=info, tracker=internal["tracker"])
         self.interview.parsed.assemble(self._variables, status, force_question=next_question)
         self._status = status
+        # The last error that made docassemble ask for something holds on to all that was under way.
+        self._held.misc.pop("pending_error", None)
         if not status.followed_mc:
             # Buttons that were pressed hold for the question that asks them next, as on a server.
             self._variables["_internal"]["answers"].clear()

@@ -11,6 +11,7 @@ import subprocess
 from typing import Any
 
 from unbarred.engine import (
+    asked_for_nobody,
     compiled_once,
     conversions,
     days_once,
@@ -99,8 +100,11 @@ def install() -> None:
     library = _held(thread_context, "thread_context", "markdown")
     _put("thread_context", "markdown", markdown_once.made_once(library))
     _put("dates", "babel", days_once.written_once(_held(dates, "dates", "babel")))
-    registered = _held(jinja, "jinja", "registered_jinja_filters")
-    _put("parse", "custom_jinja_env", jinja_once.made_once(_held(parse, "parse", "custom_jinja_env"), registered))
+    stock, added = (
+        _held(parse, "parse", "custom_jinja_env"),
+        _held(jinja, "jinja", "registered_jinja_filters"),
+    )
+    _put("parse", "custom_jinja_env", jinja_once.made_once(stock, added))
     _put("util", "inspect", stack_reading.INSPECT)
     _put("parse", "traceback", stack_reading.TRACEBACK)
     vars(parse).update(eval=compiled_once.evaluate, exec=compiled_once.execute)
@@ -191,6 +195,7 @@ def _install_on_classes() -> None:
     from docassemble.base.util import Address, BackgroundAction, DAFile, DAFileCollection, DAGlobal, DAList
 
     TextObject.text = named_only.given_named(_held(TextObject, "parse.TextObject", "text"))
+    Question.ask = asked_for_nobody.asking_once(_held(Question, "parse.Question", "ask"))
     stock = _held(Question, "parse.Question", "prepare_attachment")
     Question.prepare_attachment = conversions.preparing(stock)
     # One that is not its own: what it inherits is left alone.

@@ -110,7 +110,7 @@ class Cluster:
         drawn = iter(tasks)
         try:
             while True:
-                while len(self._under_way) < self._room():
+                while self._room() > len(self._under_way):  # in this order: to look may take some back
                     task = self._again.popleft() if self._again else next(drawn, None)
                     if task is None:
                         break

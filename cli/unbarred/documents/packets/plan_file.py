@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -70,15 +71,13 @@ def path_in(folder: Path) -> Path:
 
 def write(plan: Plan) -> bytes:
     """Return `plan` as `packet.yml`; what goes without saying is left out."""
-    import yaml
-
     data: dict[str, Any] = {"title": plan.title}
     for key in ("by", "number", "to", "day", "place"):
         value = getattr(plan, key)
         if value:
             data[key] = list(value) if isinstance(value, tuple) else value
     data["paper"] = plan.paper
-    data["parts"] = [_written(part) for part in plan.parts]
+    begins, data = data, {}
     for key in ("serve", "sworn", "beside"):
         value = getattr(plan, key)
         if value:
@@ -88,13 +87,26 @@ def write(plan: Plan) -> bytes:
         if getattr(plan.options, key) != getattr(usual, key):
             data[key] = getattr(plan.options, key)
     try:
-        text = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=100)
-        return (_HEAD + text).encode()
+        return (
+            _HEAD + _in_yaml(begins) + _parts_in_yaml(plan.parts) + (_in_yaml(data) if data else "")
+        ).encode()
     except UnicodeEncodeError as error:
         raise UserError(
             "A name or a title has a letter that cannot be written.",
             "Give the file another name, or a --title.",
         ) from error
+
+
+@lru_cache(maxsize=64)
+def _parts_in_yaml(parts: tuple[Part, ...]) -> str:
+    # Many packets of a batch have the same ones.
+    return _in_yaml({"parts": [_written(part) for part in parts]})
+
+
+def _in_yaml(data: dict[str, Any]) -> str:
+    import yaml
+
+    return str(yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=100))
 
 
 def _written(part: Part) -> dict[str, Any]:

@@ -8,14 +8,19 @@ the place; everything else an author wrote down as it is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from unbarred.engine.translate.binding import Binding
+from unbarred.engine.translate.binding import Binding, Translated
 from unbarred.engine.translate.language import language_of
 from unbarred.engine.translate.names import author_name, full_name
 
+T = TypeVar("T")
+
 _TYPES = frozenset("fields settrue yesno noyes yesnomaybe noyesmaybe".split())
 """Question types whose fields are as they are written. Choices that are buttons may be questions."""
+
+_MORE = ("list_collect", "review_saveas", "fields_saveas")
+"""What has variables besides those of the fields."""
 
 _MOST = 100
 """Bindings kept of one question: a list of so many items has one for each."""
@@ -30,23 +35,34 @@ def bound_once(
     status: Any, variables: dict[str, Any], row: int | None, bind: Callable[[], list[Binding]]
 ) -> list[Binding]:
     """Return what `bind` gives for the question of `status`, asking it only once."""
-    question = status.question
-    if row is not None or not _is_constant(question):
+    if row is not None:
         return bind()
+    return list(_made_once(status, variables, "unbarred_bound", bind))
+
+
+def translated_once(status: Any, variables: dict[str, Any], make: Callable[[], Translated]) -> Translated:
+    """Return the screen without words that `make` makes of the question of `status`, making it only once."""
+    return _made_once(status, variables, "unbarred_translated", make)
+
+
+def _made_once(status: Any, variables: dict[str, Any], kept_as: str, make: Callable[[], T]) -> T:
+    question = status.question
+    if not is_constant(question):
+        return make()
     named = (author_name(each.saveas) for each in question.fields if hasattr(each, "saveas"))
     names = tuple(full_name(name, question, variables) for name in named)
     held = tuple(status.defaults.items())
     if not all(type(value) in _FIXED for _, value in held):
-        return bind()
-    known = vars(question).setdefault("unbarred_bound", {})
+        return make()
+    known: dict[Any, T] = vars(question).setdefault(kept_as, {})
     # True and 1 are the same key, and not the same answer.
     key = (names, held, tuple(type(value) for _, value in held), language_of(question), *_worked_out(status))
     found = known.get(key)
     if found is None:
         if len(known) >= _MOST:
             known.clear()
-        found = known[key] = bind()
-    return list(found)
+        found = known[key] = make()
+    return found
 
 
 def _worked_out(status: Any) -> Iterator[tuple[Any, ...]]:
@@ -56,12 +72,13 @@ def _worked_out(status: Any) -> Iterator[tuple[Any, ...]]:
             yield (name, *status.extras[name].items())
 
 
-def _is_constant(question: Any) -> bool:
+def is_constant(question: Any) -> bool:
+    """Say whether a question's fields are the same whenever it is asked, but for limits and hints."""
     known: bool | None = vars(question).get("unbarred_is_constant")
     if known is None:
         known = (
             question.question_type in _TYPES
-            and not hasattr(question, "list_collect")
+            and not any(hasattr(question, name) for name in _MORE)
             and all(_is_constant_field(vars(each)) for each in question.fields)
         )
         question.unbarred_is_constant = known

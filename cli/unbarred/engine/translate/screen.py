@@ -11,6 +11,7 @@ from unbarred.engine.services import NotOffered
 from unbarred.engine.translate import buttons as pressing
 from unbarred.engine.translate.actions import Actions
 from unbarred.engine.translate.binding import Binding, Buttons, Row, Translated
+from unbarred.engine.translate.constant import translated_once
 from unbarred.engine.translate.documents import documents
 from unbarred.engine.translate.fields import bindings
 from unbarred.engine.translate.language import language_of
@@ -35,8 +36,9 @@ def translate(status: Any, variables: dict[str, Any], row: int = 0, *, worded: b
 
     Without words, a question has its fields only. Raises `NotOffered` for what unbarred cannot ask.
     """
-    translation = _Translation(status, variables, row)
-    return translation.made() if worded else translation.made_for_nobody()
+    if worded:
+        return _Translation(status, variables, row).made()
+    return translated_once(status, variables, lambda: _Translation(status, variables, row).made_for_nobody())
 
 
 class _Translation:
