@@ -8,7 +8,9 @@ with the content or the disk becomes an outcome; a fault of ours is raised, and 
 from __future__ import annotations
 
 import atexit
+import contextlib
 import gc
+import importlib
 import json
 import tempfile
 from collections.abc import Callable, Mapping
@@ -37,6 +39,14 @@ _RARELY = (20_000, 10, 10)
 """When Python looks for garbage that refers to itself. A client leaves hardly any, and makes seventy
 thousand objects; by its own thresholds Python would look a hundred times."""
 
+_NEEDED_LATER = (
+    "unbarred.documents.filling.rendering",
+    "unbarred.sessions.packet_files",
+    "unbarred.sessions.unattended",
+    "unbarred.sessions.unkept",
+)
+"""Modules that a worker imports before its first task, and nobody else before they are used."""
+
 
 def begin(work: Work) -> Callable[[Task], Outcome]:
     """Make this process ready for `work`; return what does one task of it.
@@ -50,10 +60,11 @@ def begin_alone(work: Work) -> Callable[[Task], Outcome]:
     """Do as `begin` in a process that is there for nothing else: it will be quicker, in one thread."""
     from unbarred.engine import in_one_thread
 
-    prepare = begin(work)
+    preparer = _Preparer(work)
     in_one_thread()
     gc.set_threshold(*_RARELY)
-    return prepare
+    preparer.bring_in()
+    return preparer.prepare
 
 
 class _Preparer:
@@ -65,6 +76,16 @@ class _Preparer:
         load(work.interview)
         self._work = work
         self._is_warm = False
+
+    def bring_in(self) -> None:
+        """Bring in what every client needs, while the one who gives the tasks is still reading the sheet."""
+        from unbarred import law
+
+        for name in _NEEDED_LATER:
+            importlib.import_module(name)
+        # Somebody else's interview may know other places. What is wrong with the law is told of each client.
+        with contextlib.suppress(UserError):
+            law.place(self._work.arguments.get("place", ""))
 
     def prepare(self, task: Task) -> Outcome:
         """Do one task."""
