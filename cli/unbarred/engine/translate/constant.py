@@ -47,7 +47,10 @@ def translated_once(status: Any, variables: dict[str, Any], make: Callable[[], T
 
 def _made_once(status: Any, variables: dict[str, Any], kept_as: str, make: Callable[[], T]) -> T:
     question = status.question
+    may_differ: tuple[Any, ...] | None = ()
     if not is_constant(question):
+        may_differ = _offered(status) if _differs_by_offer(question) else None
+    if may_differ is None:
         return make()
     named = (author_name(each.saveas) for each in question.fields if hasattr(each, "saveas"))
     names = tuple(full_name(name, question, variables) for name in named)
@@ -56,7 +59,8 @@ def _made_once(status: Any, variables: dict[str, Any], kept_as: str, make: Calla
         return make()
     known: dict[Any, T] = vars(question).setdefault(kept_as, {})
     # True and 1 are the same key, and not the same answer.
-    key = (names, held, tuple(type(value) for _, value in held), language_of(question), *_worked_out(status))
+    types = tuple(type(value) for _, value in held)
+    key = (names, held, types, language_of(question), *_worked_out(status), *may_differ)
     found = known.get(key)
     if found is None:
         if len(known) >= _MOST:
@@ -72,6 +76,15 @@ def _worked_out(status: Any) -> Iterator[tuple[Any, ...]]:
             yield (name, *status.extras[name].items())
 
 
+def _offered(status: Any) -> tuple[Any, ...] | None:
+    """Return the labels and the choices of a question; None if a choice is more than words."""
+    pairs = [(number, pair) for number, offered in status.selectcompute.items() for pair in offered]
+    if not all(type(each) in _FIXED for _, pair in pairs for each in pair.values()):
+        return None
+    choices = tuple((number, *((name, repr(each)) for name, each in pair.items())) for number, pair in pairs)
+    return (*status.labels.items(), *choices)
+
+
 def is_constant(question: Any) -> bool:
     """Say whether a question's fields are the same whenever it is asked, but for limits and hints."""
     known: bool | None = vars(question).get("unbarred_is_constant")
@@ -83,6 +96,27 @@ def is_constant(question: Any) -> bool:
         )
         question.unbarred_is_constant = known
     return known
+
+
+def _differs_by_offer(question: Any) -> bool:
+    """Say whether a question would be constant but for its labels and for choices that are worked out."""
+    known: bool | None = vars(question).get("unbarred_differs_by_offer")
+    if known is None:
+        known = (
+            question.question_type == "fields"
+            and not any(hasattr(question, name) for name in _MORE)
+            and all(_differs_so(vars(each)) for each in question.fields)
+        )
+        question.unbarred_differs_by_offer = known
+    return known
+
+
+def _differs_so(written: dict[str, Any]) -> bool:
+    if str(written.get("datatype", "")).startswith("object"):
+        # What is chosen is then a thing of this client's.
+        return False
+    others = {name: each for name, each in written.items() if name not in ("label", "selections")}
+    return _is_constant_field(others) and _is_fixed(written.get("label"), mako=True)
 
 
 def _is_constant_field(written: dict[str, Any]) -> bool:
