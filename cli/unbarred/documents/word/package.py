@@ -8,6 +8,7 @@ the deflated bytes it was read with, which is most of a document's size.
 from __future__ import annotations
 
 import io
+import math
 import struct
 import zipfile
 import zlib
@@ -31,6 +32,8 @@ STAMP = (0, 33)
 DEFLATED = 8
 QUICKLY = 3
 """An effort of deflating: the part is then 7% larger than with the usual 6, and packed in half the time."""
+_ROOM = ((2**14, 14, 5), (2**16, 15, 6), (math.inf, 15, zlib.DEF_MEM_LEVEL))
+"""For contents of at most so many bytes: zlib's window, as a power of two, and its level of memory."""
 UTF8_NAMES = 0x800
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -48,7 +51,9 @@ class Part:
     @classmethod
     def of(cls, content: bytes, effort: int = 6) -> Part:
         """Return `content` as a part, deflated with an effort of 1 to 9."""
-        packer = zlib.compressobj(effort, zlib.DEFLATED, -15)
+        # For a few pages a smaller window and smaller tables pack as tightly, and are made in half the time.
+        window, tables = next(each for most, *each in _ROOM if len(content) <= most)
+        packer = zlib.compressobj(effort, zlib.DEFLATED, -window, tables)
         return cls(zlib.crc32(content), packer.compress(content) + packer.flush(), len(content))
 
     @property
