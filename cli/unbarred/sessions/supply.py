@@ -130,7 +130,7 @@ class _Items:
 
     def add(self, name: str) -> None:
         """Take note of the items that `name` speaks of."""
-        for found in _ITEM.finditer(name):
+        for found in _ITEM.finditer(name) if "[" in name else ():
             self._numbers.setdefault(name[: found.start()], set()).add(int(found[1]))
 
     def of(self, stem: str) -> set[int]:

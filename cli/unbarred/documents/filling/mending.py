@@ -28,12 +28,13 @@ _BOOKMARKS = etree.XPath("//w:bookmarkStart | //w:bookmarkEnd", namespaces=NAMES
 _DRAWINGS = etree.XPath("//wp:docPr", namespaces=NAMESPACES)
 _CONTROLS = etree.XPath("//w:sdtPr/w:id", namespaces=NAMESPACES)
 _UNNAMED = etree.XPath("//*[namespace-uri()='']")
+_WITH_NUMBERS = ("docPr", "bookmark", "sdtPr")
 _WITHOUT_PREFIX = re.compile(r"<[^\W\d][^\s:/>]*[\s/>]")
 
 
 def has_numbers(source: str) -> bool:
     """Say whether anything in the XML `source` has an id that must be the only one of its kind."""
-    return any(name in source for name in ("docPr", "bookmark", "sdtPr"))
+    return any(name in source for name in _WITH_NUMBERS)
 
 
 def mend(root: Element, source: str | None = None) -> None:

@@ -23,7 +23,7 @@ from unbarred.documents.filling.breaking import keep_last_rows
 from unbarred.documents.filling.compiling import CompiledTemplate, compile_template
 from unbarred.documents.filling.customs import Customs
 from unbarred.documents.filling.lending import Filling, lent
-from unbarred.documents.filling.mending import foreign_element, has_numbers, mend
+from unbarred.documents.filling.mending import foreign_element, mend
 from unbarred.documents.filling.notes import NOTES_PARTS, without_lost_notes
 from unbarred.documents.filling.settling import settle
 from unbarred.documents.filling.skeleton import Skeleton
@@ -89,7 +89,8 @@ def _rendered(compiled: CompiledTemplate, context: Mapping[str, object], filling
         body = source if skeleton.name == MAIN else body
         needs_mending = skeleton.needs_mending or printer.has_printed_xml
         if printer.needs_layout or needs_mending:
-            source = _laid_out(source, compiled.name, blanks, needs_mending=needs_mending)
+            mends = needs_mending or skeleton.has_numbers
+            source = _laid_out(source, compiled.name, blanks, may_be_foreign=needs_mending, mends=mends)
         else:
             _check(source, compiled.name)
         if skeleton.repeats_rows:
@@ -121,19 +122,18 @@ def _kept(source: str, skeleton: Skeleton, body: str) -> str:
     return without_lost_notes(source, body) if body and skeleton.name in NOTES_PARTS else source
 
 
-def _laid_out(source: str, name: str, blanks: list[Blank], *, needs_mending: bool) -> str:
+def _laid_out(source: str, name: str, blanks: list[Blank], *, may_be_foreign: bool, mends: bool) -> str:
     """Return the XML with its answers laid out; their ruled lines are added to `blanks`."""
     try:
         root = etree.fromstring(source.encode(), _PARSER)
     except etree.XMLSyntaxError as fault:
         raise _not_whole(name, fault.msg or "") from fault
-    if needs_mending:
+    if may_be_foreign:
         foreign = foreign_element(root, source)
         if foreign:
             raise TemplateFault(f"A filter printed <{foreign}>, which Word does not know.", where=Where(name))
     settle(root, name, blanks, source)
-    # An answer of several paragraphs repeats what has a number in its own.
-    if needs_mending or has_numbers(source):
+    if mends:
         mend(root, source)
     return str(etree.tostring(root, encoding="unicode"))
 

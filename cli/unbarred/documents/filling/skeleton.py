@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import CodeType
 
 from jinja2 import Environment, Template, TemplateSyntaxError, nodes
@@ -14,6 +15,7 @@ from unbarred.documents.errors import TemplateFault
 from unbarred.documents.filling.balance import check_balance
 from unbarred.documents.filling.code import parse
 from unbarred.documents.filling.marks import TAG, TAG_END, TAG_PLACE
+from unbarred.documents.filling.mending import has_numbers
 from unbarred.documents.filling.places import Place
 from unbarred.documents.filling.tags import Tag
 from unbarred.errors import Where
@@ -37,6 +39,11 @@ class Skeleton:
     may_vanish: bool
     """Whether paragraphs of it vanish if nothing is printed in them."""
     codes: dict[object, CodeType] = field(default_factory=dict)
+
+    @cached_property
+    def has_numbers(self) -> bool:
+        """Whether anything in it has a number of its own, which an answer of several paragraphs repeats."""
+        return has_numbers(self.source)
 
     @classmethod
     def of(
