@@ -33,7 +33,8 @@ DEFLATED = 8
 QUICKLY = 3
 """An effort of deflating: the part is then 7% larger than with the usual 6, and packed in half the time."""
 _ROOM = ((2**14, 14, 5), (2**16, 15, 6), (math.inf, 15, zlib.DEF_MEM_LEVEL))
-"""For contents of at most so many bytes: zlib's window, as a power of two, and its level of memory."""
+"""For contents of at most so many bytes: zlib's window, as a power of two, and its level of memory. A few
+pages are packed as tightly with less, and in half the time: most of it goes into clearing the memory."""
 UTF8_NAMES = 0x800
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -51,8 +52,8 @@ class Part:
     @classmethod
     def of(cls, content: bytes, effort: int = 6) -> Part:
         """Return `content` as a part, deflated with an effort of 1 to 9."""
-        # For a few pages a smaller window and smaller tables pack as tightly, and are made in half the time.
-        window, tables = next(each for most, *each in _ROOM if len(content) <= most)
+        room = _ROOM if effort <= QUICKLY else _ROOM[-1:]
+        window, tables = next(each for most, *each in room if len(content) <= most)
         packer = zlib.compressobj(effort, zlib.DEFLATED, -window, tables)
         return cls(zlib.crc32(content), packer.compress(content) + packer.flush(), len(content))
 
