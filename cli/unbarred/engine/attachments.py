@@ -9,6 +9,7 @@ the stock class.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -52,6 +53,10 @@ def _let_us_escape(environment: Any) -> None:
         filters |= {name: _as_xml(filters[name]) for name in _MAKING_XML} | {"ampersand_filter": _passed}
 
 
+_path = lru_cache(maxsize=256)(Path)
+"""The same path for the same template: what is found out about it is kept with it."""
+
+
 class TemplateAdapter:
     """What docassemble takes for a `docxtpl.DocxTemplate`."""
 
@@ -59,7 +64,7 @@ class TemplateAdapter:
     da_hyperlink_style: str | None = None
 
     def __init__(self, path: str) -> None:
-        self._path = Path(path)
+        self._path = _path(path)
         self._content = b""
         self._blanks: tuple[str, ...] = ()
         self._stock: Any = None

@@ -35,6 +35,7 @@ def spaced(name: str) -> str:
     return _without(r"[^\w.\- ]", _ascii(name), re.ASCII)
 
 
+@lru_cache(maxsize=256)
 def readable(name: str) -> str:
     """Return `name` in letters of any script, digits, spaces and `._-`; empty if nothing of it is left."""
     return _without(r"[^\w.\- ]", name, re.UNICODE)

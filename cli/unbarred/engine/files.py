@@ -55,9 +55,11 @@ class FileStore:
 
     def keep(self, path: str, name: str) -> int:
         """Give a number to the temporary file at `path`, called `name`; the file itself is removed."""
-        source = Path(path)
-        kept = self._handed_over.pop(path, None) or KeptFile(source.read_bytes())
-        source.unlink(missing_ok=True)
+        kept = self._handed_over.pop(path, None)
+        if kept is None:
+            source = Path(path)
+            kept = KeptFile(source.read_bytes())
+            source.unlink(missing_ok=True)
         return self.add(name, kept)
 
     def take_in(self, path: Path) -> int:

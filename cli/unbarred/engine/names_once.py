@@ -43,7 +43,7 @@ def ways_to_write(stock: Callable[..., None]) -> Callable[..., None]:
             return
         own_ways, own_items, own_objects = found(tuple(parts), tuple(letters))
         ways.extend(own_ways)
-        items.update((way, list(each)) for way, each in own_items.items())
+        items.update({way: each[:] for way, each in own_items.items()})
         rest[1].update(own_objects)
 
     return recurse

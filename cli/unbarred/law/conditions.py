@@ -46,8 +46,10 @@ def decide(expression: str, known: Mapping[str, Value], numbers: Mapping[str, Fr
     cel = cel_library.load()
 
     variables: dict[str, Any] = {group: {} for group in _GROUPS}
+    used = names_in(expression)
     for name, value in known.items():
-        _put(variables, name, value)
+        if name in used or "." not in name:
+            _put(variables, name, value)
     variables["share"] = {name: str(each) for name, each in numbers.items() if isinstance(each, Fraction)}
     variables["number"] = {name: each for name, each in numbers.items() if isinstance(each, int)}
     try:
