@@ -73,17 +73,15 @@ def begin_step(held: Any, reference: str) -> None:
     To be called before what was submitted is taken in, or an action begins.
     The run's files, stores and tasks stay.
     """
-    vars(held).update(_fresh())
+    fixed, growing = _empty()
+    here = vars(held)
+    here.update(fixed)
+    for name, new in growing.items():
+        here[name] = new()
     held.current_info = current_info(reference)
     held.session_id = SESSION
     held.current_package = reference.partition(":")[0]
-    held.__dict__.pop(PLACE, None)
-
-
-def _fresh() -> dict[str, Any]:
-    """Return what docassemble's globals are before a request: those that can grow are new each time."""
-    fixed, growing = _empty()
-    return {**fixed, **{name: new() for name, new in growing.items()}}
+    here.pop(PLACE, None)
 
 
 @cache

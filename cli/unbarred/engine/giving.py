@@ -202,8 +202,11 @@ class Giving:
                 yield general, {general: self._old[name]} if name in self._old else {}
 
     def _lookup(self, name: str) -> Any:
+        path = AnswerPath.parse(name)
+        if not path.steps:
+            return self._variables.get(path.root, UNDEFINED)
         try:
-            return lookup(self._variables, AnswerPath.parse(name))
+            return lookup(self._variables, path)
         # An undefined variable raises what its holder raises, docassemble's own search for it too.
         except Exception:  # noqa: BLE001
             return UNDEFINED
