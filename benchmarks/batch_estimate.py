@@ -52,6 +52,7 @@ def measured(figures: Figures) -> list[str]:
     """Return the lines of the table of what was measured."""
     rows = [
         ("clients a second, two processes, from the command to its end", figures.clients_per_second, "60"),
+        ("the same, in the slowest run", figures.slowest_per_second, ""),
         ("clients a second, one core", figures.one_per_second, ""),
         ("two cores against one", figures.speedup_two, "1.8"),
         ("clients a second, the loop of stock docxtpl", figures.docxtpl_per_second, ""),

@@ -12,7 +12,9 @@ class Figures:
     clients: int
     papers_per_client: float
     clients_per_second: float
-    """Of two processes, from the start of the program to its end."""
+    """Of two processes, from the start of the program to its end; in the fastest of several runs."""
+    slowest_per_second: float
+    """The same in the slowest of them."""
     one_per_second: float
     """On one core."""
     speedup_two: float
