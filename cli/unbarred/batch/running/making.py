@@ -76,14 +76,13 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
     begun = output.look(wanted.out) if wanted.out else None
     today = datetime.datetime.now().astimezone().date()
     day = wanted.as_of or (begun.as_of if begun else today)
-    given = arguments.check(wanted.entry, wanted.place, day)
-    place = given.get("place", "")
+    place = wanted.place or ""
     if wanted.out:
         output.agree(begun, wanted.out, wanted.entry.name, place)
     _say_day(begun, day, today, watch)
     work = Work(
         interview=wanted.entry.name,
-        arguments=given,
+        arguments={"as_of": day.isoformat(), **({"place": place} if place else {})},
         check_only=wanted.check_only,
         pdf=wanted.pdf,
         recipients=wanted.recipients,
@@ -92,6 +91,7 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
     )
     with ExitStack() as stack:
         executor = _workers(work, wanted, watch, stack, is_new=begun is None)
+        given = arguments.check(wanted.entry, wanted.place, day)
         read = reading.read(wanted.files, wanted.entry.name, given, wanted.ways, wanted.pattern)
         for remark in read.remarks:
             watch.remark(remark)
