@@ -22,7 +22,7 @@ _TYPES = frozenset("fields settrue yesno noyes yesnomaybe noyesmaybe".split())
 _MORE = ("list_collect", "review_saveas", "fields_saveas")
 """What has variables besides those of the fields."""
 
-_MOST = 100
+_MOST = 32
 """Bindings kept of one question: a list of so many items has one for each."""
 
 _FIXED = (str, int, float, bool, type(None))
