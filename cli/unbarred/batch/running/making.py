@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import importlib
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
@@ -101,6 +103,9 @@ def make(wanted: Wanted, watch: Watch) -> tuple[Title, Totals]:
             stack.enter_context(output.held(wanted.out, output.Batch(wanted.entry.name, place, day)))
             gathered = Gathered(stack.enter_context(spool(wanted.out, in_memory=bool(wanted.recipients))))
         watch.begin(total)
+        if wanted.out:
+            # What writes the report takes long to import; meanwhile there is little to do here but to wait.
+            threading.Thread(target=importlib.import_module, args=("openpyxl",)).start()
         _do(Order(work, wanted.out, wanted.pattern, read.matched.column_of), read, gathered, executor, watch)
         title = _title(wanted, place, day)
         if wanted.out:
