@@ -7,6 +7,7 @@ in the middle of a task too, when the other one does, however that came about.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import signal
@@ -68,6 +69,8 @@ class Said(Enum):
 def serve() -> None:
     """Do what is asked for on standard input; answer on what was standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # All that is brought in at the beginning stays: there is no garbage among it to look for.
+    gc.disable()
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     # What an interview prints must not stand between the answers.
     with open(os.devnull, "wb") as nothing:  # noqa: PTH123  (a descriptor is wanted)
@@ -96,6 +99,7 @@ def _serve(start: Start, requests: IO[bytes], answers: IO[bytes]) -> None:
     except Exception as error:  # noqa: BLE001  (said to the one who started it; a trace has nowhere to go)
         frames.send(answers, (Said.FAULTY, (own_fault(error), "", None, None, None)))
     else:
+        gc.enable()
         frames.send(answers, (Said.READY,))
         _work_off(waiting, answers, do, start.limits)
 
